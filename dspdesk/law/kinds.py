@@ -1,0 +1,72 @@
+"""Kinds and states, each word once (TERMS: what a person sees stands in the catalogues and in `wording`)."""
+
+from enum import StrEnum
+
+
+class JournalKind(StrEnum):
+    """The four flows of paragraph 14 of the Rules; each year of a flow is one journal with one numbering."""
+
+    INCOMING = "incoming"
+    OUTGOING = "outgoing"
+    INTERNAL = "internal"
+    PUBLICATIONS = "publications"
+
+
+#: Journals of the body's own documents: a number is given only to what is signed or approved (paragraph 19).
+OWN_DOCUMENTS = frozenset({JournalKind.OUTGOING, JournalKind.INTERNAL})
+
+
+class NumberState(StrEnum):
+    """Life of a number: reserved → issued, or either → annulled. Numbers are never freed (paragraph 14)."""
+
+    RESERVED = "reserved"
+    ISSUED = "issued"
+    ANNULLED = "annulled"
+
+
+class ItemState(StrEnum):
+    """What the register says of an item, worked out from its number and from the last movements of its copies."""
+
+    REGISTERED = "registered"
+    RESERVED = "reserved"
+    IN_CASE = "in_case"
+    DESTROYED = "destroyed"
+    ANNULLED = "annulled"
+
+
+class Carrier(StrEnum):
+    """On what the item is (paragraph 14: paper or an electronic carrier)."""
+
+    PAPER = "paper"
+    ELECTRONIC = "electronic"
+
+
+class MovementKind(StrEnum):
+    """One change of holder or place of one copy; each kind fills one column of appendix 2."""
+
+    RECEIPT = "receipt"  # column 10
+    RETURN = "return"  # column 11
+    FILING = "filing"  # column 12
+    DESTRUCTION = "destruction"  # column 13
+
+
+#: The column of appendix 2 in which a movement of a kind is entered.
+MOVEMENT_COLUMN = {
+    MovementKind.RECEIPT: 10,
+    MovementKind.RETURN: 11,
+    MovementKind.FILING: 12,
+    MovementKind.DESTRUCTION: 13,
+}
+
+
+class Role(StrEnum):
+    """What a person may do at this desk; a person holds several."""
+
+    HEAD_OF_SERVICE = "head_of_service"
+    CLERK = "clerk"
+    LIBRARIAN = "librarian"
+    ARCHIVIST = "archivist"
+    COMMISSION_SECRETARY = "commission_secretary"
+    COMMISSION_MEMBER = "commission_member"
+    INSPECTOR = "inspector"
+    SECURITY_OFFICER = "security_officer"

@@ -1,0 +1,59 @@
+"""Who may do what: one table, deny by default."""
+
+from collections.abc import Collection
+from enum import StrEnum
+
+from dspdesk.law.findings import Finding, Weight
+from dspdesk.law.kinds import Role
+
+
+class Action(StrEnum):
+    """What a person does at the desk, as far as rights go."""
+
+    REGISTER = "register"
+    CORRECT = "correct"
+    ANNUL = "annul"
+    IMPORT = "import"
+    READ_JOURNALS = "read_journals"
+    PRINT_JOURNALS = "print_journals"
+    READ_LEDGER = "read_ledger"
+    VERIFY = "verify"
+    BACK_UP = "back_up"
+    KEEP_KEYS = "keep_keys"
+
+
+_SERVICE = frozenset({Role.CLERK, Role.HEAD_OF_SERVICE})  # paragraph 11: the documentation service
+
+#: The roles that may take each action; registration is the documentation service's alone (paragraph 11).
+MAY: dict[Action, frozenset[Role]] = {
+    Action.REGISTER: _SERVICE,
+    Action.CORRECT: _SERVICE,
+    Action.ANNUL: _SERVICE,
+    Action.IMPORT: _SERVICE,
+    Action.READ_JOURNALS: _SERVICE | {Role.LIBRARIAN, Role.ARCHIVIST},
+    Action.PRINT_JOURNALS: _SERVICE,
+    Action.READ_LEDGER: frozenset({Role.INSPECTOR, Role.SECURITY_OFFICER, Role.HEAD_OF_SERVICE}),
+    Action.VERIFY: frozenset({Role.INSPECTOR, Role.SECURITY_OFFICER, Role.HEAD_OF_SERVICE, Role.CLERK}),
+    Action.BACK_UP: frozenset({Role.SECURITY_OFFICER, Role.HEAD_OF_SERVICE}),
+    Action.KEEP_KEYS: frozenset({Role.SECURITY_OFFICER}),
+}
+
+#: The requirement that a denial quotes; what is not named here is the program's own order.
+GROUND = {
+    Action.REGISTER: "D11",
+    Action.CORRECT: "D11",
+    Action.ANNUL: "D11",
+    Action.IMPORT: "D11",
+}
+
+
+def may(roles: Collection[Role], action: Action) -> bool:
+    """Whether somebody with these roles may take the action."""
+    return not MAY[action].isdisjoint(roles)
+
+
+def entrusted(roles: Collection[Role], action: Action) -> Finding | None:
+    """Paragraph 11: the documentation service accepts and registers; refuses anybody else."""
+    if may(roles, action):
+        return None
+    return Finding(GROUND.get(action, "OWN"), Weight.REFUSE, "not_entrusted", {"action": action.value})

@@ -1,0 +1,135 @@
+"""The registers: journals, their numbers, the items under them, copies and movements.
+
+A number exists before its item (reserved) and outlives it (annulled), so an item shares its number's key.
+"""
+
+import datetime as dt
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint, text
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from dspdesk.models.base import Base, derived
+
+
+class Journal(Base):
+    """One year of one flow (paragraph 14): open → closed. The mark and the wording of notes follow `language`."""
+
+    __tablename__ = "journal"
+    __table_args__ = (UniqueConstraint("kind", "year"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    kind: Mapped[str]
+    year: Mapped[int]
+    language: Mapped[str]
+    edition: Mapped[str]
+    opened_on: Mapped[dt.date]
+    closed_on: Mapped[dt.date | None]
+
+
+class Number(Base):
+    """A number of a journal (`law.kinds.NumberState`): reserved → issued, either → annulled; never deleted."""
+
+    __tablename__ = "number"
+    __table_args__ = (
+        UniqueConstraint("journal_id", "sequence", "letter"),
+        CheckConstraint("sequence > 0", name="sequence_positive"),
+    )
+    id: Mapped[int] = mapped_column(primary_key=True)
+    journal_id: Mapped[int] = mapped_column(ForeignKey("journal.id"))
+    sequence: Mapped[int]
+    letter: Mapped[str] = mapped_column(default="")
+    state: Mapped[str]
+    annulled_reason: Mapped[str] = mapped_column(default="")
+
+
+class Item(Base):
+    """A registered document or publication, under the number with the same key.
+
+    `correspondent` and `executor` are the words of the day of entry; '' and NULL are not known. `form_id` is the
+    saved form's own, so that a save repeated after a crash finds the number already given.
+    """
+
+    __tablename__ = "item"
+    __table_args__ = (
+        Index("ix_item_incomplete", "id", sqlite_where=text("incomplete")),
+        Index("ix_item_due_on", "due_on", sqlite_where=text("due_on IS NOT NULL AND control <> ''")),
+        Index("ix_item_their_key", "their_key", sqlite_where=text("their_key <> ''")),
+    )
+    id: Mapped[int] = mapped_column(ForeignKey("number.id"), primary_key=True)
+    form_id: Mapped[str] = mapped_column(unique=True)
+    edition: Mapped[str]
+    entered_at: Mapped[dt.datetime]
+    entered_by: Mapped[int] = mapped_column(ForeignKey("account.id"))
+    registered_on: Mapped[dt.date | None]
+    correspondent_id: Mapped[int | None] = mapped_column(ForeignKey("correspondent.id"), index=True)
+    correspondent: Mapped[str]
+    their_number: Mapped[str]
+    their_date: Mapped[dt.date | None]
+    kind: Mapped[str]
+    summary: Mapped[str]
+    sheets: Mapped[int | None]
+    enclosure_sheets: Mapped[int | None]
+    carrier: Mapped[str]
+    resolution: Mapped[str]
+    executor: Mapped[str]
+    due_on: Mapped[dt.date | None]
+    control: Mapped[str]
+    signatory: Mapped[str]
+    signed_on: Mapped[dt.date | None]
+    notes: Mapped[str]
+    incomplete: Mapped[bool] = derived()
+    their_key: Mapped[str] = derived()
+    sort_correspondent: Mapped[str] = derived()
+    folded_correspondent: Mapped[str] = derived()
+    folded_summary: Mapped[str] = derived()
+    folded_numbers: Mapped[str] = derived()
+    folded_rest: Mapped[str] = derived()
+
+    number: Mapped[Number] = relationship()
+    copies: Mapped[list["Copy"]] = relationship(back_populates="item", order_by="Copy.number")
+
+
+class Revision(Base):
+    """A correction of an item: the fields as they stood before and after it, as JSON, and why."""
+
+    __tablename__ = "revision"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    item_id: Mapped[int] = mapped_column(ForeignKey("item.id"), index=True)
+    made_at: Mapped[dt.datetime]
+    made_by: Mapped[int] = mapped_column(ForeignKey("account.id"))
+    reason: Mapped[str]
+    before: Mapped[str]
+    after: Mapped[str]
+
+
+class Copy(Base):
+    """A numbered copy on paper, the thing that moves.
+
+    `whereabouts_id` is its last movement, NULL before the first (`verify` holds it to that: as a foreign key it
+    would close a circle and cost a scan of all copies for each movement); `struck_on` is the day on which a correction
+    struck out a number entered by mistake.
+    """
+
+    __tablename__ = "copy"
+    __table_args__ = (UniqueConstraint("item_id", "number"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    item_id: Mapped[int] = mapped_column(ForeignKey("item.id"))
+    number: Mapped[int]
+    whereabouts_id: Mapped[int | None]
+    struck_on: Mapped[dt.date | None]
+    item: Mapped[Item] = relationship(back_populates="copies")
+
+
+class Movement(Base):
+    """One change of holder or place of one copy (`law.kinds.MovementKind`).
+
+    `as_written` holds the words of an imported sheet until someone links them to a person, a case or an act.
+    """
+
+    __tablename__ = "movement"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    copy_id: Mapped[int] = mapped_column(ForeignKey("copy.id"), index=True)
+    kind: Mapped[str]
+    happened_on: Mapped[dt.date | None]
+    as_written: Mapped[str]
+    recorded_at: Mapped[dt.datetime]
+    recorded_by: Mapped[int] = mapped_column(ForeignKey("account.id"))

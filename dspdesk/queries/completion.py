@@ -1,0 +1,63 @@
+"""What earlier entries offer to a card that is being filled in."""
+
+from dspdesk.desk import Desk
+from dspdesk.language.folding import fold, words
+from dspdesk.law.kinds import JournalKind
+from dspdesk.law.registration import Entry
+from dspdesk.queries import item as items
+from dspdesk.queries.journals import journal
+
+_RECENT = 2000  # entries whose values are offered: what was written lately is written again
+_COLUMNS = {"kind": "kind", "summary": "summary", "executor": "executor", "signatory": "signatory"}
+
+
+def completions(desk: Desk, field: str, text: str, limit: int = 12) -> list[str]:
+    """Earlier values of a field (correspondent, kind, summary, executor, signatory) with words beginning as typed."""
+    typed = words(text)
+    if field == "correspondent":
+        return _correspondents(desk, text, limit)
+    with desk.reading() as connection:
+        rows = connection.exec_driver_sql(
+            f"SELECT {_COLUMNS[field]}, count(*) FROM (SELECT {_COLUMNS[field]} FROM item ORDER BY id DESC LIMIT ?) "
+            "GROUP BY 1 ORDER BY 2 DESC",
+            (_RECENT,),
+        ).fetchall()
+    return [value for value, _ in rows if value and _fits(value, typed)][:limit]
+
+
+def _correspondents(desk: Desk, text: str, limit: int) -> list[str]:
+    typed = words(text)
+    with desk.reading() as connection:
+        rows = connection.exec_driver_sql(
+            "SELECT name_kk, name_ru FROM correspondent ORDER BY id DESC"
+        ).fetchall()
+    names = [name for row in rows for name in row if name]
+    return [name for name in names if _fits(name, typed)][:limit]
+
+
+def _fits(value: str, typed: list[str]) -> bool:
+    there = words(value)
+    return all(any(word.startswith(part) for word in there) for part in typed)
+
+
+def is_known(desk: Desk, correspondent: str) -> bool:
+    """Whether a correspondent is already in the directory; a new one is marked so before saving."""
+    folded = fold(correspondent)
+    with desk.reading() as connection:
+        found = connection.exec_driver_sql(
+            "SELECT 1 FROM correspondent WHERE folded_kk = ? OR folded_ru = ?", (folded, folded)
+        ).scalar()
+    return found is not None
+
+
+def previous(desk: Desk, kind: JournalKind, year: int) -> Entry | None:
+    """The entry registered last in a journal, to be copied from; `None` in an empty one."""
+    opened = journal(desk, kind, year)
+    if opened is None:
+        return None
+    with desk.reading() as connection:
+        last = connection.exec_driver_sql(
+            "SELECT max(id) FROM number WHERE journal_id = ? AND state <> 'annulled'", (opened.id,)
+        ).scalar()
+    details = items.item(desk, last) if last else None
+    return details.entry if details else None

@@ -1,0 +1,185 @@
+"""What a person types under a column, as a condition on the entries of one journal.
+
+Every filter of `journal_grid.View` is one entry of a table here: a column key and the function that turns the text
+into SQL with its values. A text that cannot be read as what the column holds finds nothing.
+"""
+
+import calendar
+import datetime as dt
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+
+from dspdesk.language.catalogue import N_, _
+from dspdesk.language.dates import parse_strict
+from dspdesk.language.folding import fold, match_query, number_key, words
+from dspdesk.law.values import Impossible, RegistrationNumber
+
+NOT, EMPTY = "!", "="
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """SQL that holds for the entries wanted, and its values in order."""
+
+    sql: str
+    values: tuple[object, ...] = ()
+
+
+NOTHING = Condition("0")
+
+#: How the states are called where they are filtered by; the grid shows the same words.
+STATE_NAMES: Mapping[str, str] = {
+    "registered": N_("Registered"),
+    "incomplete": N_("To complete"),
+    "on_control": N_("On control"),
+    "in_case": N_("In a case"),
+    "destroyed": N_("Destroyed"),
+    "annulled": N_("Annulled"),
+    "reserved": N_("Reserved"),
+}
+_LAST = "(SELECT kind FROM movement WHERE movement.id = copy.whereabouts_id)"
+_COPIES = "FROM copy WHERE copy.item_id = item.id AND copy.struck_on IS NULL"
+_GONE = f"(EXISTS (SELECT 1 {_COPIES}) AND NOT EXISTS (SELECT 1 {_COPIES} AND {_LAST} IS NOT 'destruction'))"
+_FILED = f"EXISTS (SELECT 1 {_COPIES} AND {_LAST} = 'filing')"
+_STATES: Mapping[str, str] = {
+    "registered": f"number.state = 'issued' AND NOT {_GONE} AND NOT {_FILED}",
+    "incomplete": "item.incomplete AND number.state <> 'annulled'",
+    "on_control": "item.control <> ''",
+    "in_case": f"number.state = 'issued' AND {_FILED} AND NOT {_GONE}",
+    "destroyed": f"number.state = 'issued' AND {_GONE}",
+    "annulled": "number.state = 'annulled'",
+    "reserved": "number.state = 'reserved'",
+}
+
+
+def condition(connection: Connection, journal_id: int, key: str, typed: str) -> Condition | None:
+    """The condition of one filter, `None` when nothing to filter by was typed."""
+    text = typed.strip()
+    negated = text.startswith(NOT)
+    text = text.removeprefix(NOT).strip()
+    if not text:
+        return None
+    if text == EMPTY:
+        found = Condition(_EMPTY[key])
+    else:
+        found = _FILTERS[key](connection, journal_id, key, text)
+    return Condition(f"NOT coalesce(({found.sql}), 0)", found.values) if negated else found
+
+
+def _words(_connection: Connection, _journal: int, key: str, text: str) -> Condition:
+    query = match_query(text)
+    if not query:
+        return NOTHING
+    return Condition(f"item.id IN (SELECT rowid FROM item_words WHERE folded_{key} MATCH ?)", (query,))
+
+
+def _listed(connection: Connection, journal_id: int, key: str, text: str) -> Condition:
+    """A column with few different values: those whose words begin as typed."""
+    values = connection.exec_driver_sql(
+        f"SELECT DISTINCT item.{key} FROM item JOIN number ON number.id = item.id WHERE number.journal_id = ?",
+        (journal_id,),
+    )
+    wanted = [value for (value,) in values if _begins(value, text)][:900]
+    return Condition(f"item.{key} IN ({', '.join('?' * len(wanted))})", tuple(wanted)) if wanted else NOTHING
+
+
+def _begins(value: str, text: str) -> bool:
+    there = words(value)
+    return all(any(word.startswith(part) for word in there) for part in words(text)) and bool(words(text))
+
+
+def _their_number(_connection: Connection, _journal: int, _key: str, text: str) -> Condition:
+    key = number_key(text)
+    if not any(map(str.isdigit, text)):
+        return Condition("item.their_number LIKE ?", (f"{text}%",))
+    return Condition("item.their_key LIKE ?", (f"%{key}%",))
+
+
+def _number(_connection: Connection, _journal: int, _key: str, text: str) -> Condition:
+    if (span := _span(text)) is not None:
+        return Condition("number.sequence BETWEEN ? AND ?", span)
+    try:
+        number = RegistrationNumber.parse(re.sub(r"(?i)№|дсп|қбпү", "", text))
+    except Impossible:
+        return NOTHING
+    return Condition("number.sequence = ? AND number.letter = ?", (number.sequence, number.letter))
+
+
+def _count(_connection: Connection, _journal: int, key: str, text: str) -> Condition:
+    column = {"sheets": "item.sheets", "copies": f"(SELECT count(*) {_COPIES})"}[key]
+    if (span := _span(text)) is not None:
+        return Condition(f"{column} BETWEEN ? AND ?", span)
+    return Condition(f"{column} = ?", (int(text),)) if text.isdecimal() else NOTHING
+
+
+def _span(text: str) -> tuple[int, int] | None:
+    """ "100-200", ">10", "<10"; `None` for anything else."""
+    if found := re.fullmatch(r"([0-9]{1,9})\s*[-–—]\s*([0-9]{1,9})", text):
+        return int(found[1]), int(found[2])
+    if found := re.fullmatch(r"([<>])\s*([0-9]{1,9})", text):
+        return (int(found[2]) + 1, 10**9) if found[1] == ">" else (0, int(found[2]) - 1)
+    return None
+
+
+def _date(_connection: Connection, _journal: int, key: str, text: str) -> Condition:
+    span = date_span(text)
+    if span is None:
+        return NOTHING
+    return Condition(f"item.{_DATES[key]} BETWEEN ? AND ?", (span[0].isoformat(), span[1].isoformat()))
+
+
+def date_span(text: str) -> tuple[dt.date, dt.date] | None:
+    """First and last day of "18.11.2026", "11.2026", "2026", "01.11-18.11.2026"; `None` when it is none of these."""
+    if found := re.fullmatch(r"\s*([\d.]+)\s*[-–—]\s*([\d.]+)\s*", text):
+        last = date_span(found[2])
+        first = last and (date_span(found[1]) or date_span(f"{found[1].rstrip('.')}.{last[1].year}"))
+        return (first[0], last[1]) if first and last else None
+    if found := re.fullmatch(r"(?:(\d{1,2})\.)?(\d{4})", text):
+        year, month = int(found[2]), int(found[1] or 0)
+        if year < dt.MINYEAR or month > 12:
+            return None
+        last_day = calendar.monthrange(year, month or 12)[1]
+        return dt.date(year, month or 1, 1), dt.date(year, month or 12, last_day)
+    day = parse_strict(text)
+    return (day, day) if day else None
+
+
+def _state(_connection: Connection, _journal: int, _key: str, text: str) -> Condition:
+    wanted = [_STATES[state] for state, name in STATE_NAMES.items() if fold(_(name)).startswith(fold(text))]
+    return Condition(" OR ".join(f"({sql})" for sql in wanted)) if wanted else NOTHING
+
+
+_DATES = {"date": "registered_on", "their_date": "their_date", "due_on": "due_on", "signed_on": "signed_on"}
+
+_FILTERS: Mapping[str, Callable[[Connection, int, str, str], Condition]] = {
+    "number": _number,
+    "date": _date,
+    "correspondent": _words,
+    "their_number": _their_number,
+    "their_date": _date,
+    "summary": _words,
+    "sheets": _count,
+    "copies": _count,
+    "control": _listed,
+    "executor": _listed,
+    "due_on": _date,
+    "signatory": _listed,
+    "signed_on": _date,
+    "notes": _listed,
+    "state": _state,
+}
+_EMPTY: Mapping[str, str] = {
+    "number": "0",
+    **{key: f"item.{column} IS NULL" for key, column in _DATES.items()},
+    "sheets": "item.sheets IS NULL",
+    "copies": f"NOT EXISTS (SELECT 1 {_COPIES})",
+    "state": "0",
+    "summary": "item.summary = '' AND item.kind = ''",
+    **{
+        key: f"item.{key} = ''"
+        for key in ("correspondent", "their_number", "control", "executor", "signatory", "notes")
+    },
+}

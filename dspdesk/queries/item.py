@@ -1,0 +1,189 @@
+"""Everything about one entry, for its card and the details pane."""
+
+import datetime as dt
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection
+
+from dspdesk.desk import Desk
+from dspdesk.law.kinds import Carrier, ItemState, JournalKind, MovementKind, NumberState
+from dspdesk.law.registration import Entry, item_state, missing
+from dspdesk.law.values import CopyNumbers, RegistrationNumber, SheetCount
+from dspdesk.queries.journals import JournalInfo, info
+
+
+@dataclass(frozen=True, slots=True)
+class MovementLine:
+    """One movement of a copy, in the words it was entered with."""
+
+    kind: MovementKind
+    on: dt.date | None
+    as_written: str
+
+
+@dataclass(frozen=True, slots=True)
+class CopyLine:
+    """One copy with where it has been, the latest last."""
+
+    number: int
+    movements: tuple[MovementLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryLine:
+    """One step of the ledger on this entry: `tag` such as "registration:item:corrected", who, when (UTC), why.
+
+    `changes` are, for a correction, the fields of `Entry` with what stood there before and after, as text.
+    """
+
+    at: dt.datetime
+    by: str
+    tag: str
+    reason: str
+    changes: tuple[tuple[str, str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ItemDetails:
+    """One entry in full; `entry` is what its card edits, `missing` names the fields still to complete."""
+
+    id: int
+    form_id: str
+    journal: JournalInfo
+    number: RegistrationNumber
+    state: ItemState
+    entry: Entry
+    missing: tuple[str, ...]
+    annulled_reason: str
+    copies: tuple[CopyLine, ...]
+    history: tuple[HistoryLine, ...]
+
+
+_ITEM = """
+    SELECT journal.id, journal.kind, journal.year, journal.language, journal.closed_on,
+           number.sequence, number.letter, number.state, number.annulled_reason,
+           item.registered_on, item.correspondent, item.their_number, item.their_date, item.kind, item.summary,
+           item.sheets, item.enclosure_sheets, item.carrier, item.resolution, item.executor, item.due_on,
+           item.control, item.signatory, item.signed_on, item.notes, item.form_id
+    FROM item JOIN number ON number.id = item.id JOIN journal ON journal.id = number.journal_id
+    WHERE item.id = ?
+"""
+_COPIES = """
+    SELECT copy.number, movement.kind, movement.happened_on, movement.as_written
+    FROM copy LEFT JOIN movement ON movement.copy_id = copy.id
+    WHERE copy.item_id = ? AND copy.struck_on IS NULL ORDER BY copy.number, movement.id
+"""
+
+
+def item(desk: Desk, item_id: int) -> ItemDetails | None:
+    """One entry in full, `None` when there is no such id."""
+    with desk.reading() as connection:
+        return _item(connection, item_id, history=True)
+
+
+def items_in(desk: Desk, kind: JournalKind, year: int, search: str = "") -> Iterator[ItemDetails]:
+    """The entries of a journal in the order of their numbers, without their history; `search` narrows them."""
+    from dspdesk.queries.search import matching  # the search reads rows through this module
+
+    with desk.reading() as connection:
+        keys = connection.exec_driver_sql(
+            "SELECT number.id FROM journal JOIN number ON number.journal_id = journal.id "
+            "WHERE journal.kind = ? AND journal.year = ? ORDER BY sequence, letter",
+            (kind.value, year),
+        ).fetchall()
+        wanted = matching(connection, search) if search.strip() else None
+        for (key,) in keys:
+            if wanted is None or key in wanted:
+                details = _item(connection, key, history=False)
+                if details is not None:
+                    yield details
+
+
+def _item(connection: Connection, item_id: int, *, history: bool) -> ItemDetails | None:
+    row = connection.exec_driver_sql(_ITEM, (item_id,)).fetchone()
+    if row is None:
+        return None
+    copies = _copies(connection.exec_driver_sql(_COPIES, (item_id,)).fetchall())
+    journal, entry = info(row[:5]), _entry(row[9:], copies)
+    return ItemDetails(
+        id=item_id,
+        form_id=row[-1],
+        journal=journal,
+        number=RegistrationNumber(row[5], row[6]),
+        state=item_state(NumberState(row[7]), [_last(copy) for copy in copies]),
+        entry=entry,
+        missing=missing(journal.kind, entry),
+        annulled_reason=row[8],
+        copies=copies,
+        history=_history(connection, item_id) if history else (),
+    )
+
+
+def state_of(connection: Connection, item_id: int) -> ItemState:
+    """The state of one entry as a transaction sees it."""
+    number = connection.exec_driver_sql("SELECT state FROM number WHERE id = ?", (item_id,)).scalar_one()
+    copies = _copies(connection.exec_driver_sql(_COPIES, (item_id,)).fetchall())
+    return item_state(NumberState(number), [_last(copy) for copy in copies])
+
+
+def day(value: str | None) -> dt.date | None:
+    """A day as the store writes it."""
+    return dt.date.fromisoformat(value) if value else None
+
+
+def _entry(row: Sequence[Any], copies: tuple[CopyLine, ...]) -> Entry:
+    return Entry(
+        date=day(row[0]), correspondent=row[1], their_number=row[2], their_date=day(row[3]), kind=row[4],
+        summary=row[5], sheets=SheetCount(row[6], row[7]), carrier=Carrier(row[8]), resolution=row[9],
+        executor=row[10], due_on=day(row[11]), control=row[12], signatory=row[13], signed_on=day(row[14]),
+        notes=row[15], copies=tuple(copy.number for copy in copies),
+    )  # fmt: skip
+
+
+def _copies(rows: Sequence[Any]) -> tuple[CopyLine, ...]:
+    copies: dict[int, list[MovementLine]] = {}
+    for number, kind, on, words in rows:
+        movements = copies.setdefault(number, [])
+        if kind is not None:
+            movements.append(MovementLine(MovementKind(kind), day(on), words))
+    return tuple(CopyLine(number, tuple(movements)) for number, movements in copies.items())
+
+
+def _last(copy: CopyLine) -> MovementKind | None:
+    return copy.movements[-1].kind if copy.movements else None
+
+
+def _history(connection: Connection, item_id: int) -> tuple[HistoryLine, ...]:
+    bodies = connection.exec_driver_sql(
+        "SELECT body FROM ledger WHERE subject = ? ORDER BY id", (f"item:{item_id}",)
+    )
+    lines = []
+    for (body,) in bodies:
+        said = json.loads(body)
+        at = dt.datetime.fromisoformat(said["at"])
+        lines.append(HistoryLine(at, said["by"], said["tag"], said["reason"], _changes(said["changes"])))
+    return tuple(lines)
+
+
+#: Columns that `Entry` calls otherwise.
+_FIELD = {"registered_on": "date"}
+
+
+def _changes(changes: list[Any]) -> tuple[tuple[str, str, str], ...]:
+    """Before and after of a correction, as its revision keeps them."""
+    for table, _, fields in changes:
+        if table == "revision":
+            before, after = json.loads(fields["before"]), json.loads(fields["after"])
+            return tuple(
+                (_FIELD.get(name, name), _shown(before[name]), _shown(after[name])) for name in before
+            )
+    return ()
+
+
+def _shown(value: Any) -> str:
+    if isinstance(value, list):
+        return str(CopyNumbers.of(value))
+    return "" if value is None else str(value)

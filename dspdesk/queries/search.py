@@ -1,0 +1,113 @@
+"""One search over everything a person may see."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+
+from dspdesk.desk import Desk
+from dspdesk.language.folding import match_query, number_key
+from dspdesk.law.kinds import ItemState, JournalKind
+from dspdesk.law.values import Impossible, RegistrationNumber
+from dspdesk.queries.journal_grid import rows_of
+
+_MARK = re.compile(r"(?i)№|дсп|қбпү")
+_ALL = -1  # SQL's own way to say that there is no limit
+_TRIGRAM = 3  # the number index knows parts of numbers from three characters on
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One entry found, with enough to recognise it; `language` is its journal's."""
+
+    id: int
+    journal_id: int
+    kind: JournalKind
+    year: int
+    language: str
+    number: RegistrationNumber
+    state: ItemState
+    date: dt.date | None
+    correspondent: str
+    their_number: str
+    summary: str
+
+
+def search(desk: Desk, text: str, limit: int = 200) -> list[Hit]:
+    """Entries matching every word typed so far (beginnings of words, parts of numbers), the newest first.
+
+    Kazakh letters are found from a Russian keyboard and the other way round. A number of ours stands first.
+    """
+    with desk.reading() as connection:
+        wanted: dict[int, None] = {}
+        for key in _found(connection, text, limit):
+            wanted[key] = None
+            if len(wanted) >= limit:
+                break
+        return _hits(connection, list(wanted))
+
+
+def matching(connection: Connection, text: str) -> set[int]:
+    """Ids of all entries that match what was typed."""
+    return set(_found(connection, text, _ALL))
+
+
+def _found(connection: Connection, text: str, limit: int) -> Iterator[int]:
+    yield from _by_own_number(connection, text)
+    if query := match_query(text):
+        yield from _keys(connection, "SELECT rowid FROM item_words WHERE item_words MATCH ?", query, limit)
+    key = number_key(text)
+    if len(key) >= _TRIGRAM and any(map(str.isdigit, key)):
+        yield from _keys(
+            connection, "SELECT rowid FROM item_numbers WHERE item_numbers MATCH ?", f'"{key}"', limit
+        )
+
+
+def _by_own_number(connection: Connection, text: str) -> Iterator[int]:
+    try:
+        number = RegistrationNumber.parse(_MARK.sub("", text))
+    except Impossible:
+        return
+    yield from (
+        key
+        for (key,) in connection.exec_driver_sql(
+            "SELECT number.id FROM journal JOIN number ON number.journal_id = journal.id "
+            "WHERE number.sequence = ? AND number.letter = ? ORDER BY journal.year DESC",
+            (number.sequence, number.letter),
+        )
+    )
+
+
+def _keys(connection: Connection, sql: str, query: str, limit: int) -> Iterator[int]:
+    rows = connection.exec_driver_sql(f"{sql} ORDER BY rowid DESC LIMIT ?", (query, limit))
+    yield from (key for (key,) in rows)
+
+
+def _hits(connection: Connection, keys: list[int]) -> list[Hit]:
+    marks = ", ".join("?" * len(keys))
+    journals = {
+        row[0]: row[1:]
+        for row in connection.exec_driver_sql(
+            "SELECT number.id, journal.id, journal.kind, journal.year, journal.language FROM number "
+            f"JOIN journal ON journal.id = number.journal_id WHERE number.id IN ({marks})",
+            tuple(keys),
+        )
+    }
+    return [
+        Hit(
+            row.id,
+            journals[row.id][0],
+            JournalKind(journals[row.id][1]),
+            journals[row.id][2],
+            journals[row.id][3],
+            row.number,
+            row.state,
+            row.date,
+            row.correspondent,
+            row.their_number,
+            " ".join(part for part in (row.kind, row.summary) if part),
+        )  # fmt: skip
+        for row in rows_of(connection, keys)
+    ]

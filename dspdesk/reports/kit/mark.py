@@ -1,0 +1,24 @@
+"""The dissemination marking and the copy number at the top right of the first sheet (paragraph 18)."""
+
+from dspdesk.reports.kit.blocks import LEADING
+from dspdesk.reports.kit.drawing import TEXT, Drawing
+from dspdesk.reports.wording import shared
+
+
+def draw_mark(drawing: Drawing, copy: int | None, printed: int | None = 1, size: float = TEXT) -> float:
+    """Set the mark into the upper right corner; returns where it ends.
+
+    `copy` is the number of this copy and `printed` how many there are, which the Kazakh text of paragraph 18
+    asks for; `None` leaves a line to write on.
+    """
+    numbers = {"copy": "_" if copy is None else copy, "printed": "_" if printed is None else printed}
+    y = drawing.frame.upper
+    for line in shared(drawing.about.language).many("mark.lines"):
+        drawing.to_write_on(drawing.frame.right, y - size * 0.9, line.format_map(numbers), size)
+        y -= size * LEADING
+    return y
+
+
+def mark_height(drawing: Drawing, size: float = TEXT) -> float:
+    """How much of the sheet the mark takes."""
+    return len(shared(drawing.about.language).many("mark.lines")) * size * LEADING

@@ -1,0 +1,186 @@
+"""The registration journal of one year: appendix 2 and the inscriptions of paragraph 15.
+
+All fourteen columns stand side by side on a lying A4 sheet, sewn at the left. The certifying inscription and, when
+the journal is closed, the closing inscription stand together on the last sheet.
+"""
+
+from collections.abc import Mapping
+
+from dspdesk.language.catalogue import Language
+from dspdesk.language.numbers import figures, figures_and_words
+from dspdesk.law.registration_journal import ClosingCount, RegistrationJournalContent
+from dspdesk.reports import samples
+from dspdesk.reports.kit.blocks import Beside, Block, Filled, Gap, Signature, Text, draw_all, height_of
+from dspdesk.reports.kit.drawing import About, Drawing, Side
+from dspdesk.reports.kit.frame import A4_LANDSCAPE, MM
+from dspdesk.reports.kit.long_table import Column, LongTable, Row
+from dspdesk.reports.kit.mark import draw_mark, mark_height
+from dspdesk.reports.wording import Form, form, shared
+
+STEM = "registration_journal"
+
+#: Widths of the columns in millimetres, 257 together; no word of a caption is divided at them.
+WIDTHS = (19.7, 19.7, 24, 32, 9.5, 9.5, 13, 20, 16, 21, 21, 16.5, 16, 19.1)
+CENTRED = frozenset({5, 6})
+#: Captions wider than what stands under them are turned upwards.
+UPRIGHT = frozenset({5, 6, 7, 13})
+#: Shared captions of columns, under their key in the wording.
+SHARED = {5: "columns.sheets", 6: "columns.sheets", 10: "columns.receipt", 11: "columns.receipt"}
+#: Room to sign by hand, below the date and the name.
+SIGNING = {10: 8 * MM, 11: 8 * MM}
+#: What is stated of numbers that a closed journal does not have.
+NONE = "–"
+ABOVE_TITLE = 2 * MM
+
+
+def draw(content: RegistrationJournalContent, language: str, code: str = "") -> bytes:
+    """The journal as PDF, with the words of appendix 2 in that language; `code` is of the printout, if printed."""
+    return _draw(content, Language(language), code)
+
+
+def sample(language: str) -> RegistrationJournalContent:
+    """A closed journal of invented entries."""
+    return samples.journal(Language(language))
+
+
+def blank(language: str) -> bytes:
+    """The form to be written on by hand (W11): a sheet to begin with, and the last one with its inscriptions."""
+    return _draw(None, Language(language), "")
+
+
+def columns(words: Form) -> list[Column]:
+    """The columns of appendix 2."""
+    return [
+        Column(
+            caption,
+            width * MM,
+            group=words[SHARED[n]] if n in SHARED else "",
+            centred=n in CENTRED,
+            upright=n in UPRIGHT,
+            signing=SIGNING.get(n, 0.0),
+        )
+        for n, (caption, width) in enumerate(zip(words.many("columns.captions"), WIDTHS, strict=True), 1)
+    ]
+
+
+def full_captions(words: Form) -> dict[int, str]:
+    """The captions by their columns, each with the one it shares: "5. Количество листов: документа"."""
+    captions = enumerate(words.many("columns.captions"), 1)
+    return {n: f"{n}. {words[SHARED[n]]}: {own}" if n in SHARED else f"{n}. {own}" for n, own in captions}
+
+
+def _draw(content: RegistrationJournalContent | None, language: Language, code: str) -> bytes:
+    words = form(STEM, language)
+    organisation = content.organisation if content else ""
+    drawing = Drawing(A4_LANDSCAPE, About(words["heading.title"], organisation, language, code))
+    table = LongTable(drawing.canvas, A4_LANDSCAPE.left, columns(words))
+    sheets = _lay_out(content, words, drawing, table)
+    for number, rows in enumerate(sheets, 1):
+        top = _draw_heading(content, words, drawing) if number == 1 else A4_LANDSCAPE.upper
+        end = table.draw(rows, top) if rows else top
+        if number == len(sheets):
+            draw_all(_inscriptions(content, words, len(sheets)), drawing, end)
+        drawing.end_sheet(
+            drawing.numbered(number, len(sheets)) if content else shared(language)["sheet.blank"]
+        )
+    return drawing.finish()
+
+
+def _lay_out(
+    content: RegistrationJournalContent | None, words: Form, drawing: Drawing, table: LongTable
+) -> list[list[Row]]:
+    """The rows of each sheet, such that the inscriptions have room on the last one."""
+    sheet = A4_LANDSCAPE.upper - A4_LANDSCAPE.lower
+    first = sheet - _heading_height(content, words, drawing)
+    tail = height_of(_inscriptions(content, words, 1), drawing, A4_LANDSCAPE.room)
+    if content is None:
+        return [table.blank_rows(first), table.blank_rows(sheet - tail)]
+    if not content.lines:
+        return [table.blank_rows(first - tail)]
+    sheets = table.sheets(table.rows(content.lines), first, sheet)
+    if table.height(sheets[-1]) + tail > (sheet if len(sheets) > 1 else first):
+        # signatures do not stand on a sheet alone: the last row goes over with them
+        last = sheets[-1][-1]
+        moves = len(sheets[-1]) > 1 and table.height([last]) + tail <= sheet
+        sheets.append([sheets[-1].pop()] if moves else [])
+    return sheets
+
+
+def _heading(content: RegistrationJournalContent | None, words: Form) -> list[Block]:
+    """Title, whose journal, of what and of which year; on a blank form lines to write these on."""
+    title = Text(words["heading.title"], 13, Side.MIDDLE, bold=True)
+    if content is None:
+        lines = [Filled("", caption=words["organisation.caption"]), Filled("", caption=words["flow.caption"])]
+        return [title, Beside(lines), Gap(2 * MM)]
+    flow = words[f"flow.{content.kind}"].format(year=content.year)
+    return [
+        title,
+        Gap(MM),
+        Text(content.organisation, side=Side.MIDDLE),
+        Text(flow, side=Side.MIDDLE),
+        Gap(3 * MM),
+    ]
+
+
+def _heading_height(content: RegistrationJournalContent | None, words: Form, drawing: Drawing) -> float:
+    blocks = height_of(_heading(content, words), drawing, A4_LANDSCAPE.room)
+    return mark_height(drawing) + ABOVE_TITLE + blocks
+
+
+def _draw_heading(content: RegistrationJournalContent | None, words: Form, drawing: Drawing) -> float:
+    if content is None:
+        below = draw_mark(drawing, None, None)
+    else:
+        below = draw_mark(drawing, content.copy_number, content.copies_printed)
+    return draw_all(_heading(content, words), drawing, below - ABOVE_TITLE)
+
+
+def _inscriptions(content: RegistrationJournalContent | None, words: Form, sheets: int) -> list[Block]:
+    """What stands on the last sheet: how many sheets there are and, of a closed journal, its counts."""
+    if content is None:
+        signature = Signature("", "")
+        return [*_certifying("", words), signature, *_closing({}, words), signature]
+    signature = Signature(content.position, content.certified_by)
+    certifying = [*_certifying(figures_and_words(sheets, words.language), words), signature]
+    if content.closing is None:
+        return certifying
+    return [
+        *certifying,
+        *_closing(_counts(content.closing, words, content.journal_language), words),
+        signature,
+    ]
+
+
+def _certifying(sheets: str, words: Form) -> list[Block]:
+    return [
+        Gap(6 * MM),
+        Text(words["certifying.statement"]),
+        Filled(words["certifying.sheets"], sheets, shared(words.language)["figures.caption"]),
+    ]
+
+
+def _closing(counts: Mapping[str, str], words: Form) -> list[Block]:
+    """The counts of a closed journal; annulled numbers, of which the law says nothing, on a line of their own."""
+
+    def line(key: str, caption: str = "") -> Filled:
+        return Filled(words[key], counts.get(key, ""), caption)
+
+    return [
+        Gap(3 * MM),
+        line("closing.registered", shared(words.language)["figures.caption"]),
+        Beside([line("closing.first"), line("closing.last")]),
+        Beside([line("closing.lettered"), line("closing.skipped")]),
+        line("annulled.count"),
+    ]
+
+
+def _counts(closing: ClosingCount, words: Form, mark_language: str) -> dict[str, str]:
+    """The counts as they are written, under the keys of their wording."""
+    return {
+        "closing.registered": figures_and_words(closing.registered, words.language),
+        "closing.first": closing.first.with_mark(mark_language) if closing.first else NONE,
+        "closing.last": closing.last.with_mark(mark_language) if closing.last else NONE,
+        "closing.lettered": figures(closing.lettered),
+        "closing.skipped": figures(closing.skipped),
+        "annulled.count": figures(closing.annulled),
+    }

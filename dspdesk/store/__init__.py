@@ -1,0 +1,1 @@
+"""The encrypted store: keys, engines, unit of work with its ledger, schema, verification, backup."""

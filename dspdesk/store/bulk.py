@@ -1,0 +1,91 @@
+"""Many rows in one transaction: rows by executemany, one ledger entry for each group of them.
+
+The one place where rows are written past the session; each group's entry states its rows as a session's would.
+"""
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import Connection, Table
+
+from dspdesk.models import Copy, Correspondent, Item, Movement, Number
+from dspdesk.store import ledger
+from dspdesk.store.unit_of_work import head
+
+_BATCH = 2000
+#: Parents before children, so that foreign keys hold at every statement.
+_ORDER: tuple[Table, ...] = tuple(
+    model.__table__
+    for model in (Correspondent, Number, Item, Copy, Movement)  # type: ignore[misc]
+)
+
+
+class Bulk:
+    """Collects rows of the registers and writes them in batches.
+
+    Keys are handed out by `key`, counting on from the highest of each table; the write lock is held, so nobody
+    else counts. Call `close_group` after the rows of one item and `finish` at the end.
+    """
+
+    def __init__(self, connection: Connection, *, at: dt.datetime, by: str, tag: str, reason: str) -> None:
+        self._connection = connection
+        self._at, self._by, self._tag, self._reason = at, by, tag, reason
+        self._sequence, self._hash = head(connection)
+        self._next = {table.name: _highest(connection, table.name) for table in _ORDER}
+        self._columns = {table.name: tuple(column.name for column in table.columns) for table in _ORDER}
+        self._stated = {
+            table.name: tuple(column.name for column in table.columns if not column.info.get("derived"))
+            for table in _ORDER
+        }
+        self._rows: dict[str, list[tuple[Any, ...]]] = {table.name: [] for table in _ORDER}
+        self._entries: list[tuple[int, str, str, bytes, bytes]] = []
+        self._group: list[ledger.Change] = []
+
+    def key(self, table: str) -> int:
+        """The key of the next row of a table."""
+        self._next[table] += 1
+        return self._next[table]
+
+    def add(self, table: str, row: Mapping[str, Any]) -> None:
+        """Add one row, complete with its key; values are what the database stores."""
+        self._rows[table].append(tuple(map(row.__getitem__, self._columns[table])))
+        self._group.append((table, row["id"], {name: row[name] for name in self._stated[table]}))
+
+    def close_group(self, subject: str) -> None:
+        """Write the ledger entry of the rows added since the last group."""
+        self._sequence += 1
+        content = ledger.body(
+            self._sequence,
+            at=self._at,
+            by=self._by,
+            tag=self._tag,
+            subject=subject,
+            reason=self._reason,
+            changes=self._group,
+        )
+        self._hash = ledger.chained(self._hash, content)
+        self._entries.append((self._sequence, self._tag, subject, content, self._hash))
+        self._group = []
+        if len(self._entries) >= _BATCH:
+            self.finish()
+
+    def finish(self) -> None:
+        """Write what has been collected."""
+        for table in _ORDER:
+            if rows := self._rows[table.name]:
+                self._many(table.name, self._columns[table.name], rows)
+                self._rows[table.name] = []
+        if self._entries:
+            self._many("ledger", ("id", "tag", "subject", "body", "hash"), self._entries)
+            self._entries = []
+
+    def _many(self, table: str, columns: tuple[str, ...], rows: list[Any]) -> None:
+        marks = ", ".join("?" * len(columns))
+        self._connection.exec_driver_sql(
+            f'INSERT INTO "{table}" ({", ".join(columns)}) VALUES ({marks})', rows
+        )
+
+
+def _highest(connection: Connection, table: str) -> int:
+    return int(connection.exec_driver_sql(f'SELECT coalesce(max(id), 0) FROM "{table}"').scalar_one())

@@ -1,0 +1,47 @@
+"""The two kinds of store errors: what a person can put right, and what we should have checked ourselves."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from dspdesk.language.sentences import Told
+
+
+class StoreUnavailable(Told):
+    """The store cannot be used now: wrong key, disk full, file locked or damaged. Nothing was written."""
+
+
+class StoreBug(Exception):
+    """A constraint met that a procedure should have asked about, or a write outside the unit of work."""
+
+
+#: What SQLite says, in the order of asking, and the code of our sentence for it.
+_SAID = (
+    ("disk is full", "disk_full"),
+    ("readonly database", "read_only"),
+    ("read-only", "read_only"),
+    ("database is locked", "store_busy"),
+    ("malformed", "store_damaged"),
+    ("not a database", "store_damaged"),
+    ("disk i/o error", "store_damaged"),
+    ("unable to open database", "not_reachable"),
+)
+
+
+@contextmanager
+def told_plainly(path: Path) -> Iterator[None]:
+    """Turn what the database library says into `StoreUnavailable`; anything unknown goes on as it is."""
+    from sqlalchemy.exc import DBAPIError
+    from sqlalchemy.exc import TimeoutError as PoolTimeout
+    from sqlcipher3 import dbapi2
+
+    try:
+        yield
+    except PoolTimeout as error:
+        raise StoreUnavailable("store_busy") from error
+    except (DBAPIError, dbapi2.Error) as error:
+        said = str(getattr(error, "orig", None) or error).casefold()
+        for words, code in _SAID:
+            if words in said:
+                raise StoreUnavailable(code, path=path) from error
+        raise

@@ -1,0 +1,112 @@
+"""The founding of a store: file, keys, first account. Either all of it stands there afterwards or nothing."""
+
+import datetime as dt
+import errno
+import os
+import secrets
+from pathlib import Path
+
+from sqlalchemy import Engine
+
+from dspdesk.law.kinds import Role
+from dspdesk.models import Account, AccountRole, Appointment, Employee, Organisation
+from dspdesk.store import engines, keys, machine_secret, passwords, schema
+from dspdesk.store.errors import StoreUnavailable, told_plainly
+from dspdesk.store.new_store import Clock, NewStore
+from dspdesk.store.settings import RECOVERY_SHEET, put
+from dspdesk.store.unit_of_work import step
+
+
+def found(path: Path, new: NewStore, at: Clock) -> tuple[bytes, bytes]:
+    """Make the store at `path` and the slot file beside it; returns data key and recovery key.
+
+    Raises `StoreUnavailable`; then nothing is left behind.
+    """
+    if path.exists() or any(place.exists() for place in keys.paths(path)):
+        raise StoreUnavailable("store_exists", path=path)
+    data_key, recovery_key = secrets.token_bytes(32), secrets.token_bytes(32)
+    header = keys.new_header()
+    machine, secret = _machine(header.store_id, new)
+    header = keys.with_recovery(header, data_key, recovery_key)
+    header = keys.with_person(
+        header, data_key, new.login, new.password, machine, secret=secret, cost=new.cost
+    )
+    try:
+        _make(path, data_key, new, at)
+        keys.write(path, header)
+    except BaseException as error:
+        _clear(path)
+        if isinstance(error, OSError):
+            raise _told(error, path) from error
+        raise
+    return data_key, recovery_key
+
+
+def _machine(store_id: str, new: NewStore) -> tuple[bytes, str]:
+    if new.key_file is None:
+        return machine_secret.make_in_keyring(store_id, new.keyring), "keyring"
+    machine_secret.make_key_file(new.key_file)
+    return machine_secret.from_key_file(new.key_file), "file"
+
+
+def _make(path: Path, data_key: bytes, new: NewStore, at: Clock) -> None:
+    os.close(
+        os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    )  # for its owner only, before anything is in it
+    with told_plainly(path):
+        engines.connect(path, data_key, create=True).close()
+        engine = engines.writing_engine(path, data_key)
+        try:
+            schema.make(engine)
+            _people(engine, new, at)
+        finally:
+            engine.dispose()
+
+
+def _people(engine: Engine, new: NewStore, at: Clock) -> None:
+    now = at()
+    weak = passwords.weakness(new.password, (new.login, new.organisation))
+    with step(engine, at=_utc(now), by=new.login, tag="store:founded") as taken:
+        taken.subject, taken.reason = "organisation:1", new.reason or weak
+        taken.session.add(
+            Organisation(
+                name_kk=new.organisation,
+                name_ru=new.organisation,
+                locality_kk=new.locality,
+                locality_ru=new.locality,
+            )
+        )
+        person = Employee(name_kk=new.person, name_ru=new.person)
+        roles = [AccountRole(role=role.value) for role in Role]
+        taken.session.add(Account(login=new.login, employee=person, roles=roles))
+        taken.session.flush()
+        if new.position:
+            taken.session.add(
+                Appointment(
+                    employee_id=person.id,
+                    position_kk=new.position,
+                    position_ru=new.position,
+                    valid_from=now.date(),
+                    valid_to=None,
+                )
+            )
+        put(taken.session, RECOVERY_SHEET, "missing")
+
+
+def _utc(moment: dt.datetime) -> dt.datetime:
+    return moment.astimezone(dt.UTC).replace(tzinfo=None)
+
+
+def _clear(path: Path) -> None:
+    for name in (
+        path.name,
+        path.name + "-wal",
+        path.name + "-shm",
+        *(place.name for place in keys.paths(path)),
+    ):
+        path.with_name(name).unlink(missing_ok=True)
+
+
+def _told(error: OSError, path: Path) -> StoreUnavailable:
+    codes = {errno.ENOSPC: "disk_full", errno.EROFS: "read_only"}
+    return StoreUnavailable(codes.get(error.errno or 0, "not_reachable"), path=path)

@@ -1,0 +1,211 @@
+"""Key slots: the file beside the store that wraps its data key once for each person and once for the safe.
+
+A slot is AES-256-GCM of the data key under HKDF(Argon2id(password), machine secret); its description is
+authenticated with it, so that an altered cost or login fails. The file stands there twice, each written whole.
+"""
+
+import base64
+import json
+import os
+import secrets
+import unicodedata
+import uuid
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from dspdesk.store.errors import StoreUnavailable
+
+FORMAT = 1
+_PERSON, _RECOVERY = "person", "recovery"
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """The price of one guess at a password: Argon2id memory in MiB, passes, lanes. The floor is 256 MiB, 3 passes."""
+
+    memory_mib: int = 256
+    passes: int = 4
+    lanes: int = 2
+
+
+FLOOR = Cost(256, 3, 2)
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The slot file of one store."""
+
+    store_id: str
+    slots: tuple[Mapping[str, Any], ...]
+
+    def person(self, login: str) -> Mapping[str, Any]:
+        """The slot of a login. Raises `StoreUnavailable` when there is none."""
+        for slot in self.slots:
+            if slot["kind"] == _PERSON and slot["login"] == login:
+                return slot
+        raise StoreUnavailable("unknown_login", login=login)
+
+    @property
+    def logins(self) -> list[str]:
+        """The logins that have a slot, in the order in which they were given one."""
+        return [slot["login"] for slot in self.slots if slot["kind"] == _PERSON]
+
+
+def new_header() -> Header:
+    """The header of a store that is being made."""
+    return Header(uuid.uuid4().hex, ())
+
+
+def with_person(
+    header: Header, data_key: bytes, login: str, password: str, machine: bytes, *, secret: str, cost: Cost
+) -> Header:
+    """The header with a slot for a login more; `secret` says where the machine's secret lies (keyring, file)."""
+    kdf = {
+        "memory_mib": cost.memory_mib,
+        "passes": cost.passes,
+        "lanes": cost.lanes,
+        "salt": _text(secrets.token_bytes(16)),
+    }
+    slot = {"id": uuid.uuid4().hex, "kind": _PERSON, "login": login, "secret": secret, "kdf": kdf}
+    return _with(header, slot, _person_key(password, kdf, machine, header.store_id, slot["id"]), data_key)
+
+
+def with_recovery(header: Header, data_key: bytes, recovery_key: bytes) -> Header:
+    """The header with the slot that the sheet in the safe opens."""
+    slot = {"id": uuid.uuid4().hex, "kind": _RECOVERY}
+    return _with(header, slot, _derived(recovery_key, b"", header.store_id, slot["id"]), data_key)
+
+
+def unlock(header: Header, login: str, password: str, machine: Callable[[str], bytes]) -> bytes:
+    """The data key by password and machine secret; `machine` is asked with where the secret lies.
+
+    Raises `StoreUnavailable` for an unknown login or a wrong password.
+    """
+    slot = header.person(login)
+    key = _person_key(password, slot["kdf"], machine(slot["secret"]), header.store_id, slot["id"])
+    return _unwrapped(header, slot, key, "wrong_password")
+
+
+def unlock_by_recovery(header: Header, recovery_key: bytes) -> bytes:
+    """The data key by the key of the recovery sheet."""
+    for slot in header.slots:
+        if slot["kind"] == _RECOVERY:
+            return _unwrapped(
+                header, slot, _derived(recovery_key, b"", header.store_id, slot["id"]), "wrong_password"
+            )
+    raise StoreUnavailable("wrong_password")
+
+
+def paths(store: Path) -> tuple[Path, Path]:
+    """The two places of the slot file of a store."""
+    return store.with_name(store.name + ".keys"), store.with_name(store.name + ".keys2")
+
+
+def write(store: Path, header: Header) -> None:
+    """Write the slot file whole, twice: temporary file, sync, rename, sync of the folder."""
+    content = json.dumps(
+        {"format": FORMAT, "store": header.store_id, "slots": list(header.slots)}, indent=1
+    ).encode()
+    for path in paths(store):
+        _write_whole(path, content)
+
+
+def read(store: Path) -> Header:
+    """The slot file of a store, or its second copy. Raises `StoreUnavailable` when neither is whole."""
+    first, second = paths(store)
+    if not first.exists() and not second.exists():
+        raise StoreUnavailable("keys_missing", path=first)
+    for path in (first, second):
+        if (header := _read(path)) is not None:
+            return header
+    raise StoreUnavailable("keys_damaged", path=first)
+
+
+def _read(path: Path) -> Header | None:
+    try:
+        content = json.loads(path.read_bytes())
+        if content["format"] != FORMAT:
+            raise StoreUnavailable("store_newer", version=content.get("program", "?"))
+        header = Header(content["store"], tuple(content["slots"]))
+        _ = header.logins  # a slot without its fields is damage
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+    return header
+
+
+def _write_whole(path: Path, content: bytes) -> None:
+    temporary = path.with_name(path.name + ".new")
+    handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with os.fdopen(handle, "wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+    temporary.replace(path)
+    sync_folder(path.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make a rename in a folder last through a power cut (Windows does so by itself)."""
+    if os.name == "posix":
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def _person_key(password: str, kdf: Mapping[str, Any], machine: bytes, store_id: str, slot_id: str) -> bytes:
+    from argon2.low_level import Type, hash_secret_raw
+
+    stretched = hash_secret_raw(
+        unicodedata.normalize("NFC", password).encode(),
+        _bytes(kdf["salt"]),
+        time_cost=kdf["passes"],
+        memory_cost=kdf["memory_mib"] * 1024,
+        parallelism=kdf["lanes"],
+        hash_len=32,
+        type=Type.ID,
+    )
+    return _derived(stretched, machine, store_id, slot_id)
+
+
+def _derived(secret: bytes, salt: bytes, store_id: str, slot_id: str) -> bytes:
+    from cryptography.hazmat.primitives.hashes import SHA256
+    from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
+    return HKDF(SHA256(), 32, salt or None, f"dspdesk {store_id} {slot_id}".encode()).derive(secret)
+
+
+def _with(header: Header, slot: dict[str, Any], key: bytes, data_key: bytes) -> Header:
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+    nonce = secrets.token_bytes(12)
+    wrapped = AESGCM(key).encrypt(nonce, data_key, _described(header, slot))
+    return Header(
+        header.store_id, (*header.slots, {**slot, "nonce": _text(nonce), "wrapped": _text(wrapped)})
+    )
+
+
+def _unwrapped(header: Header, slot: Mapping[str, Any], key: bytes, otherwise: str) -> bytes:
+    from cryptography.exceptions import InvalidTag
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+    try:
+        return AESGCM(key).decrypt(_bytes(slot["nonce"]), _bytes(slot["wrapped"]), _described(header, slot))
+    except InvalidTag as error:
+        raise StoreUnavailable(otherwise) from error
+
+
+def _described(header: Header, slot: Mapping[str, Any]) -> bytes:
+    plain = {name: value for name, value in slot.items() if name not in {"nonce", "wrapped"}}
+    return json.dumps([FORMAT, header.store_id, plain], sort_keys=True).encode()
+
+
+def _text(content: bytes) -> str:
+    return base64.b64encode(content).decode()
+
+
+def _bytes(text: str) -> bytes:
+    return base64.b64decode(text)

@@ -1,0 +1,49 @@
+"""The ledger: each step of each person as stored bytes, chained by SHA-256 over those very bytes."""
+
+import datetime as dt
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+#: One row that a step changed: table, key, fields after.
+Change = tuple[str, int, Mapping[str, Any]]
+
+START = b"\x00" * 32
+
+
+def body(
+    sequence: int, *, at: dt.datetime, by: str, tag: str, subject: str, reason: str, changes: Sequence[Change]
+) -> bytes:
+    """The bytes of one entry: JSON with sorted keys and no spaces, dates as ISO."""
+    return _ENCODE(
+        {
+            "at": at,
+            "by": by,
+            "changes": changes,
+            "n": sequence,
+            "reason": reason,
+            "subject": subject,
+            "tag": tag,
+        }
+    ).encode()
+
+
+def chained(previous: bytes, content: bytes) -> bytes:
+    """The hash of an entry over the hash before it and its stored bytes."""
+    return hashlib.sha256(b"\x00" + previous + content).digest()
+
+
+def code(sequence: int, digest: bytes) -> str:
+    """The short code of an entry as papers carry it: "48112-7F3A21C9"."""
+    return f"{sequence}-{digest[:4].hex().upper()}"
+
+
+def stored(value: Any) -> Any:
+    """A value as the store and the ledger both write it."""
+    if isinstance(value, dt.datetime):
+        return value.isoformat(sep=" ", timespec="microseconds")
+    return value.isoformat() if isinstance(value, dt.date) else value
+
+
+_ENCODE = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=stored).encode

@@ -1,0 +1,165 @@
+"""Verification: the chain, every row against its last ledger entry, and what is worked out from rows.
+
+Entries are read from the newest back, so that the first value met of a field is its last; only marks of what has
+been met are kept, so that a million items fit into little memory.
+"""
+
+import json
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+from sqlalchemy import Connection
+
+from dspdesk.models import metadata
+from dspdesk.store import ledger
+
+Progress = Callable[[int, int], None]
+_PAGE = 2000
+_MOST_NAMED = 50  # further ones are counted, not named
+
+
+def verify(connection: Connection, progress: Progress | None = None) -> list[str]:
+    """What is wrong, each in one technical line that names table and key; empty when all is whole."""
+    wrong = [*_chain(connection, progress or (lambda done, total: None))]
+    if not wrong:
+        wrong = [*_Rows(connection).compare(), *_whereabouts(connection), *_full_text(connection)]
+    return wrong[:_MOST_NAMED] + (
+        [f"and {len(wrong) - _MOST_NAMED} more"] if len(wrong) > _MOST_NAMED else []
+    )
+
+
+def whole_up_to(connection: Connection, sequence: int) -> bool:
+    """Whether the chain is unbroken from its beginning to an entry."""
+    return not any(True for _ in _chain(connection, lambda done, total: None, last=sequence))
+
+
+def _chain(connection: Connection, progress: Progress, last: int | None = None) -> Iterator[str]:
+    total = last or connection.exec_driver_sql("SELECT coalesce(max(id), 0) FROM ledger").scalar_one()
+    previous, expected = ledger.START, 1
+    cursor = connection.exec_driver_sql(
+        "SELECT id, tag, subject, body, hash FROM ledger WHERE id <= ? ORDER BY id", (total,)
+    )
+    for sequence, tag, subject, body, digest in cursor:
+        if sequence != expected:
+            yield f"ledger: entry {expected} is missing"
+            return
+        previous = ledger.chained(previous, body)
+        if previous != digest or not _repeats(body, tag, subject):
+            yield f"ledger: entry {sequence} was changed"
+            return
+        expected += 1
+        if sequence % _PAGE == 0:
+            progress(sequence, total)
+
+
+def _repeats(body: bytes, tag: str, subject: str) -> bool:
+    """Whether the columns for looking up repeat what the hashed bytes say (they end in both, keys being sorted)."""
+    said = json.dumps(
+        {"subject": subject, "tag": tag}, ensure_ascii=False, sort_keys=True, separators=(",", ":")
+    )
+    return body.endswith(said[1:].encode())
+
+
+class _Rows:
+    """Compares each row with the last ledger value of each of its fields."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._fields = {
+            table.name: [column.name for column in table.columns if not column.info.get("derived")]
+            for table in metadata.sorted_tables
+            if table.name != "ledger"
+        }
+        self._met: dict[str, dict[int, int]] = {name: {} for name in self._fields}
+        self._bit = {
+            name: {field: 1 << at for at, field in enumerate(fields)} for name, fields in self._fields.items()
+        }
+        self._all = {name: (1 << len(fields)) - 1 for name, fields in self._fields.items()}
+
+    def compare(self) -> Iterator[str]:
+        """Every difference between rows and ledger, both ways."""
+        for page in _pages(self._connection):
+            yield from self._page(page)
+        for table in self._fields:
+            yield from self._unknown(table)
+
+    def _page(self, bodies: Sequence[bytes]) -> Iterator[str]:
+        fresh: dict[str, dict[int, dict[str, Any]]] = {}
+        for body in bodies:
+            for table, key, fields in reversed(json.loads(body)["changes"]):  # a step may state a field twice
+                if new := self._not_met(table, key, fields):
+                    fresh.setdefault(table, {}).setdefault(key, {}).update(new)
+        for table, wanted in fresh.items():
+            yield from self._differences(table, wanted)
+
+    def _not_met(self, table: str, key: int, fields: dict[str, Any]) -> dict[str, Any]:
+        """The fields of an entry that no later entry has stated, marking them as met."""
+        met, bits = self._met[table].get(key, 0), self._bit[table]
+        if met == self._all[table]:
+            return {}
+        new = {name: value for name, value in fields.items() if not met & bits.get(name, 0)}
+        for name in new:
+            met |= bits.get(name, 0)
+        self._met[table][key] = met
+        return new
+
+    def _differences(self, table: str, wanted: dict[int, dict[str, Any]]) -> Iterator[str]:
+        rows = self._stored(table, list(wanted))
+        for key, fields in wanted.items():
+            row = rows.get(key)
+            if row is None:
+                yield f"{table} {key}: in the ledger, but not in the table"
+                continue
+            for name, value in fields.items():
+                if row.get(name) != value:
+                    yield f"{table} {key}: {name} differs from the ledger"
+
+    def _stored(self, table: str, keys: list[int]) -> dict[int, dict[str, Any]]:
+        names = self._fields[table]
+        columns = ", ".join(f'"{name}"' for name in names)
+        rows: dict[int, dict[str, Any]] = {}
+        for start in range(0, len(keys), 500):
+            part = tuple(keys[start : start + 500])
+            marks = ", ".join("?" * len(part))
+            found = self._connection.exec_driver_sql(
+                f'SELECT {columns} FROM "{table}" WHERE id IN ({marks})', part
+            )
+            rows |= {row[names.index("id")]: dict(zip(names, row, strict=True)) for row in found}
+        return rows
+
+    def _unknown(self, table: str) -> Iterator[str]:
+        met = self._met[table]
+        for (key,) in self._connection.exec_driver_sql(f'SELECT id FROM "{table}"'):
+            if key not in met:
+                yield f"{table} {key}: in the table, but not in the ledger"
+
+
+def _pages(connection: Connection) -> Iterator[list[bytes]]:
+    """The bodies of the ledger from the newest back, by pages."""
+    below = connection.exec_driver_sql("SELECT coalesce(max(id), 0) + 1 FROM ledger").scalar_one()
+    while True:
+        page = connection.exec_driver_sql(
+            "SELECT id, body FROM ledger WHERE id < ? ORDER BY id DESC LIMIT ?", (below, _PAGE)
+        ).fetchall()
+        if not page:
+            return
+        below = page[-1][0]
+        yield [body for _, body in page]
+
+
+def _whereabouts(connection: Connection) -> Iterator[str]:
+    """Copies whose whereabouts are not their last movement."""
+    wrong = connection.exec_driver_sql(
+        "SELECT copy.id FROM copy WHERE copy.whereabouts_id IS NOT "
+        "(SELECT max(movement.id) FROM movement WHERE movement.copy_id = copy.id)"
+    )
+    for (key,) in wrong:
+        yield f"copy {key}: whereabouts are not its last movement"
+
+
+def _full_text(connection: Connection) -> Iterator[str]:
+    """Items whose folded columns are not what their fields fold to."""
+    from dspdesk.store.searchable import stale
+
+    for key in stale(connection):
+        yield f"item {key}: search text is stale"

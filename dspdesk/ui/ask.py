@@ -1,0 +1,190 @@
+"""The one door for questions: yes or no, a reason, a file to open or to save to.
+
+Nothing here blocks; each answer comes by a callback, and a refusal to answer calls nothing. Tests put a door of
+planned answers in its place.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+
+from dspdesk.language.catalogue import _
+from dspdesk.ui.widgets import basics
+
+WIDTH = 26  # of a question, in ems
+
+
+class Door:
+    """Asks the person at the desk."""
+
+    def confirm(self, parent: QWidget, title: str, text: str, yes_text: str, on_yes: Callable[[], None]) -> None:
+        """Ask whether to go on; Esc and Enter alike leave everything as it is until "yes" is chosen."""
+        question = _Question(parent, title, text)
+        question.offer(yes_text, question.accept)
+        question.back_out(_("Cancel")).setFocus()
+        question.accepted.connect(on_yes)
+        question.open()
+
+    def tell(self, parent: QWidget, title: str, text: str) -> None:
+        """Say something that must be read before going on."""
+        question = _Question(parent, title, text)
+        question.back_out(_("Close")).setFocus()
+        question.open()
+
+    def reason(self, parent: QWidget, title: str, text: str, on_reason: Callable[[str], None]) -> None:
+        """Ask for a typed reason; without one there is no going on."""
+        question = _Reason(parent, title, text)
+        question.accepted.connect(lambda: on_reason(question.written()))
+        question.open()
+
+    def open_path(self, parent: QWidget, title: str, filter_: str, on_path: Callable[[Path], None]) -> None:
+        """Ask for an existing file."""
+        dialog = QFileDialog(parent, title, "", filter_)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        _open_file_dialog(dialog, on_path)
+
+    def save_path(self, parent: QWidget, title: str, suggested: str, on_path: Callable[[Path], None]) -> None:
+        """Ask where to save; `suggested` is a file name, its ending is added when the person leaves it out."""
+        dialog = QFileDialog(parent, title, "")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(Path(suggested).suffix.lstrip("."))
+        dialog.selectFile(suggested)
+        _open_file_dialog(dialog, on_path)
+
+
+    def printer(self, parent: QWidget, on_printer: Callable[[str], None]) -> None:
+        """Ask which printer takes the paper."""
+        question = _WhichPrinter(parent)
+        question.accepted.connect(lambda: on_printer(question.chosen()))
+        question.open()
+
+
+class _Current:
+    door: Door = Door()
+
+
+def use(door: Door | None) -> Door:
+    """Put another door in place, `None` for the real one; answers with the one that was there."""
+    before, _Current.door = _Current.door, door or Door()
+    return before
+
+
+def confirm(parent: QWidget, title: str, text: str, yes_text: str, on_yes: Callable[[], None]) -> None:
+    """Ask whether to go on."""
+    _Current.door.confirm(parent, title, text, yes_text, on_yes)
+
+
+def tell(parent: QWidget, title: str, text: str) -> None:
+    """Say something that must be read before going on."""
+    _Current.door.tell(parent, title, text)
+
+
+def reason(parent: QWidget, title: str, text: str, on_reason: Callable[[str], None]) -> None:
+    """Ask for a typed reason."""
+    _Current.door.reason(parent, title, text, on_reason)
+
+
+def open_path(parent: QWidget, title: str, filter_: str, on_path: Callable[[Path], None]) -> None:
+    """Ask for an existing file."""
+    _Current.door.open_path(parent, title, filter_, on_path)
+
+
+def save_path(parent: QWidget, title: str, suggested: str, on_path: Callable[[Path], None]) -> None:
+    """Ask where to save."""
+    _Current.door.save_path(parent, title, suggested, on_path)
+
+
+def printer(parent: QWidget, on_printer: Callable[[str], None]) -> None:
+    """Ask which printer takes the paper."""
+    _Current.door.printer(parent, on_printer)
+
+
+def _open_file_dialog(dialog: QFileDialog, on_path: Callable[[Path], None]) -> None:
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.fileSelected.connect(lambda chosen: on_path(Path(chosen)))
+    dialog.open()
+
+
+class _Question(QDialog):
+    """Title, text and buttons; what people typed is never taken for markup."""
+
+    def __init__(self, parent: QWidget, title: str, text: str) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(title)
+        self.body = QVBoxLayout(self)
+        self.body.addWidget(basics.Title(title))
+        self.text = QLabel(text)
+        self.text.setTextFormat(Qt.TextFormat.PlainText)
+        self.text.setWordWrap(True)
+        self.text.setMinimumWidth(self.fontMetrics().horizontalAdvance("m") * WIDTH)
+        self.text.setVisible(bool(text))
+        self.setAccessibleDescription(text)
+        self.body.addWidget(self.text)
+        self._buttons = QHBoxLayout()
+        self._buttons.addStretch(1)
+        self.body.addLayout(self._buttons)
+
+    def offer(self, text: str, chosen: Callable[[], object]) -> QWidget:
+        """The button that goes on."""
+        button = basics.PrimaryButton(text)
+        button.setAutoDefault(True)
+        button.clicked.connect(chosen)
+        self._buttons.addWidget(button)
+        return button
+
+    def back_out(self, text: str) -> QWidget:
+        """The button that leaves everything as it is."""
+        button = basics.PlainButton(text, "Esc")
+        button.setAutoDefault(True)
+        button.clicked.connect(self.reject)
+        self._buttons.insertWidget(1, button)
+        return button
+
+
+class _Reason(_Question):
+    """A question that is answered in words."""
+
+    def __init__(self, parent: QWidget, title: str, text: str) -> None:
+        super().__init__(parent, title, text)
+        self._line = QPlainTextEdit()
+        self._line.setTabChangesFocus(True)
+        self._line.setFixedHeight(self.fontMetrics().lineSpacing() * 4)
+        self._line.setAccessibleName(_("Reason"))
+        self._error = basics.FieldError()
+        self.body.insertWidget(2, basics.labelled(_("Reason"), self._line))
+        self.body.insertWidget(3, self._error)
+        self.back_out(_("Cancel"))
+        self.offer(_("Go on"), self._go_on)
+        self._line.setFocus()
+
+    def written(self) -> str:
+        """The reason, trimmed."""
+        return self._line.toPlainText().strip()
+
+    def _go_on(self) -> None:
+        if self.written():
+            self.accept()
+        else:
+            self._error.setText(_("Write the reason: the ledger keeps it."))
+            self._line.setFocus()
+
+
+class _WhichPrinter(_Question):
+    """The printers of this workstation. One printing is one copy: another copy is another printing."""
+
+    def __init__(self, parent: QWidget) -> None:
+        from dspdesk.ui.printing import printers
+
+        super().__init__(parent, _("Print"), _("Each printing is entered in the ledger and makes one copy."))
+        self._list = basics.Choice(_("Printer"))
+        self._list.addItems(printers())
+        self.body.insertWidget(2, basics.labelled(_("Printer"), self._list))
+        self.back_out(_("Cancel"))
+        self.offer(_("Print"), self.accept).setFocus()
+
+    def chosen(self) -> str:
+        """The name of the printer."""
+        return self._list.currentText()

@@ -1,0 +1,1 @@
+"""Cards: one record in calm groups, filled in from the keyboard."""

@@ -1,0 +1,309 @@
+"""The registration card: one item of a journal, registered and corrected from the keyboard alone."""
+
+import uuid
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QDialog, QWidget
+
+from dspdesk.language.catalogue import _, current_language
+from dspdesk.language.sentences import Told
+from dspdesk.law.findings import Finding, NeedsReason, Refused, Weight
+from dspdesk.law.kinds import ItemState, JournalKind
+from dspdesk.law.registration import Entry
+from dspdesk.law.roles import Action
+from dspdesk.ui import ask, keys, told
+from dspdesk.ui.cards import registration_fields as layout
+from dspdesk.ui.cards.findings import Repair
+from dspdesk.ui.cards.registration_frame import Frame
+
+if TYPE_CHECKING:
+    from dspdesk.desk import Desk
+    from dspdesk.procedures.registration import Correct, Register, Registered
+    from dspdesk.queries.item import ItemDetails
+
+_QUIET = 250  # milliseconds without typing until the law is asked
+_FIXED = {ItemState.ANNULLED, ItemState.DESTROYED}
+
+
+class RegistrationCard(QDialog):
+    """A new entry, or with `item_id` an existing one to read and correct.
+
+    A card is empty → being filled → saved, and then open for a correction of what was saved; Ctrl+Enter goes on to
+    the next empty one. `saved` tells of each save.
+    """
+
+    saved = Signal(object)  # Registered
+
+    def __init__(
+        self, desk: "Desk", kind: JournalKind, year: int, item_id: int | None = None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._desk, self._kind, self._year = desk, kind, year
+        self._item: ItemDetails | None = None
+        self._form_id = ""
+        self._previous: Entry | None = None
+        self._frame = Frame(self, desk, kind, self._journal_language())
+        self.form = self._frame.form
+        self._quiet = QTimer(self, singleShot=True, interval=_QUIET)
+        self._quiet.timeout.connect(self._consider)
+        self._connect()
+        if item_id is None:
+            self._begin()
+        else:
+            self._open(item_id)
+
+    # --- what the card holds ---
+
+    def _begin(self) -> None:
+        """An empty card."""
+        from dspdesk.queries.completion import previous
+
+        self._item, self._form_id = None, str(uuid.uuid4())
+        self._previous = previous(self._desk, self._kind, self._year)
+        today = self._desk.today()
+        self._show(Entry(date=today if today.year == self._year else None))
+        self._frame.show_empty(self._year)
+
+    def _open(self, item_id: int) -> None:
+        """The card of an existing entry."""
+        from dspdesk.queries.item import item
+
+        self._item = item(self._desk, item_id)
+        if self._item is None:
+            raise LookupError(item_id)
+        self._previous = None
+        self._show(self._item.entry)
+        self.form.rest()
+        self._frame.show_item(self._item, fixed=self._fixed())
+
+    def _show(self, entry: Entry) -> None:
+        self._frame.reason.clear()
+        self._frame.reason.ask("")
+        self._frame.findings.show_findings((), {})
+        self.form.fix(False)
+        self.form.show_entry(entry)
+        self.form.focus()
+        self._show_missing()
+
+    def _fixed(self) -> bool:
+        """Whether nothing can be changed: annulled, destroyed, or not for this person."""
+        return self._item is not None and (self._item.state in _FIXED or not self._desk.may(Action.CORRECT))
+
+    def _journal_language(self) -> str:
+        from dspdesk.queries.journals import journal
+
+        found = journal(self._desk, self._kind, self._year)
+        return found.language if found else current_language().value
+
+    # --- what the law says ---
+
+    def _changed(self) -> None:
+        self._quiet.start()
+        self._frame.say("")
+        if self._item is not None:
+            self._frame.reason.ask(_("Why is the entry corrected?") if self.form.touched() else "")
+
+    def _consider(self) -> None:
+        """Ask the law about what has been typed so far."""
+        from dspdesk.procedures.registration import consider
+
+        if not self.form.touched():
+            self._show_findings(())
+        else:
+            self._show_findings(consider(self._desk, self._command()))
+        self._show_missing()
+
+    def _show_findings(self, findings: tuple[Finding, ...]) -> None:
+        self._frame.findings.show_findings(findings, self._repairs())
+        beside = {f.field: told.says(f) for f in findings if f.weight is Weight.REFUSE}
+        self.form.complain(beside)
+        if self._item is None:
+            warned = any(f.weight is Weight.WARN for f in findings)
+            self._frame.reason.ask(_("Why is it recorded all the same?") if warned else "")
+
+    def _show_missing(self) -> None:
+        begun = self._item is not None or self.form.touched()
+        self._frame.show_missing(self.form.entry() if begun else None)
+
+    def _repairs(self) -> dict[str, Repair]:
+        """The way out of a finding, by its code."""
+        today: Repair = (_("Put today’s date"), lambda: self.form.put("date", self._desk.today()))
+        repairs = {"date_ahead": today, "date_outside_year": today}
+        if self._desk.today().year != self._year:
+            repairs.clear()
+        return repairs | {
+            "late_after_unknown": (_("Give it the next number"), lambda: self.form.put(layout.LATE_AFTER, None))
+        }
+
+    # --- saving ---
+
+    def _command(self) -> "Register | Correct":
+        from dspdesk.procedures.registration import Correct, Register
+
+        entry, reason = self.form.entry(), self._frame.reason.text()
+        if self._item is not None:
+            return Correct(item_id=self._item.id, entry=entry, reason=reason)
+        return Register(
+            journal=self._kind,
+            year=self._year,
+            entry=entry,
+            form_id=self._form_id,
+            late_after=self.form.value(layout.LATE_AFTER),
+            language=current_language().value,
+            reason=reason,
+        )
+
+    def save(self) -> None:
+        """Save and stay: the number stands big at the top."""
+        if self._item is not None and not self.form.touched():
+            self._frame.say(_("Nothing was changed."))
+        elif (done := self._saved()) is not None:
+            self._open(done.id)
+            self._frame.celebrate(done, self._journal_language())
+            self._frame.offer_next()
+
+    def save_and_next(self) -> None:
+        """Save and go on to an empty card; from a card already saved just go on."""
+        if self._item is not None and not self.form.touched():
+            self._begin()
+        elif (done := self._saved()) is not None:
+            self._begin()
+            self._frame.celebrate(done, self._journal_language())
+
+    def _saved(self) -> "Registered | None":
+        self._quiet.stop()
+        self.form.put_lists_away()
+        if not self._ready():
+            return None
+        try:
+            done = self._write()
+        except NeedsReason as refused:
+            self._show_findings(refused.findings)
+            self._frame.reason.insist()
+        except Refused as refused:
+            self._refused(refused)
+        except Told as error:
+            ask.tell(self, _("Not saved"), str(error))
+        else:
+            self.saved.emit(done)
+            return done
+        return None
+
+    def _write(self) -> "Registered":
+        from dspdesk.procedures import registration
+
+        command = self._command()
+        if isinstance(command, registration.Correct):
+            return registration.correct(self._desk, command)
+        return registration.register(self._desk, command)
+
+    def _ready(self) -> bool:
+        """Whether all that was typed can be read, and something was."""
+        if self._fixed():
+            return False
+        if not self.form.touched():
+            self._frame.say(_("Nothing has been typed yet."))
+            self.form.focus()
+            return False
+        if wrong := self.form.problems():
+            self._frame.say(_("Correct what is marked, then save again."), wrong=True)
+            self.form.focus(wrong[0])
+            return False
+        if self._item is not None and not self._frame.reason.text():
+            self._frame.reason.insist()
+            return False
+        return True
+
+    def _refused(self, refused: Refused) -> None:
+        self._show_findings(refused.findings)
+        self._frame.say(_("Not saved: see what the law says."), wrong=True)
+        beside = [f.field for f in refused.findings if f.field in self.form.fields]
+        self.form.focus(beside[0]) if beside else None
+
+    # --- copying from the previous entry ---
+
+    def copy_field(self) -> None:
+        """Copy this field of the previous entry."""
+        key = self.form.focused()
+        if not key or self._fixed():
+            return
+        if self._previous is None:
+            self._frame.say(_("There is no previous entry to copy from."))
+            return
+        self.form.put(key, layout.values(self._previous)[key])
+
+    def copy_entry(self) -> None:
+        """Copy the previous entry into the fields that are still empty, without what is each document's own."""
+        if self._previous is None or self._item is not None:
+            self._frame.say(_("There is no previous entry to copy from."))
+            return
+        before = layout.values(self._previous)
+        for key, field in self.form.fields.items():
+            if key not in layout.NOT_COPIED and not field.text().strip():
+                self.form.put(key, before[key])
+        self.form.put("carrier", before["carrier"])
+        self._frame.say(_("Copied from the previous entry, without numbers, dates and copies."))
+        self.form.focus("their_number" if "their_number" in self.form.fields else "")
+
+    # --- leaving ---
+
+    def reject(self) -> None:
+        """Leave; what was typed and not saved is asked about."""
+        self.form.put_lists_away()
+        if self._fixed() or not self.form.touched():
+            super().reject()
+            return
+        text = _("What was typed in this card has not been saved and will be lost.")
+        ask.confirm(self, _("Leave without saving?"), text, _("Leave"), self._leave)
+
+    def _leave(self) -> None:
+        super().reject()
+
+    def print_card(self) -> None:
+        """Show the printed card of a saved entry."""
+        if self._item is None or not self._desk.may(Action.PRINT_JOURNALS):
+            return
+        from dspdesk.procedures.printing import PaperRequest
+        from dspdesk.ui import preview
+
+        language = self._item.journal.language
+        preview.show(self, self._desk, PaperRequest(paper="registration_card", language=language, item_ids=(self._item.id,)))
+
+    def _connect(self) -> None:
+        self.form.changed.connect(self._changed)
+        self.form.left.connect(lambda _key: self._quiet.isActive() and self._consider())
+        does: tuple[tuple[keys.Key, Callable[[], None]], ...] = (
+            (keys.SAVE, self.save),
+            (keys.SAVE_AND_NEXT, self.save_and_next),
+            (keys.COPY_FIELD, self.copy_field),
+            (keys.COPY_ENTRY, self.copy_entry),
+            (keys.TODAY, self.form.put_today),
+            (keys.WHY, self._frame.findings.show_law),
+            (keys.REPAIR, self._frame.findings.mend),
+            (keys.PRINT, self.print_card),
+            (keys.HELP, lambda: keys.show(self)),
+        )
+        for key, do in does:
+            keys.bind(self, key, do)
+        self._frame.save.clicked.connect(self.save)
+        self._frame.next.clicked.connect(self.save_and_next)
+        self._frame.leave.clicked.connect(self.reject)
+        self._frame.print.clicked.connect(self.print_card)
+
+
+def show(
+    parent: QWidget,
+    desk: "Desk",
+    kind: JournalKind,
+    year: int,
+    item_id: int | None,
+    on_saved: Callable[[int], None],
+) -> RegistrationCard:
+    """Open the card over a window."""
+    card = RegistrationCard(desk, kind, year, item_id, parent)
+    card.saved.connect(lambda done: on_saved(done.id))
+    card.finished.connect(card.deleteLater)
+    card.open()
+    return card

@@ -1,0 +1,205 @@
+"""What stands around the fields of the registration card: its head, what the law says, the buttons."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from dspdesk.language.catalogue import N_, _
+from dspdesk.law.kinds import ItemState, JournalKind
+from dspdesk.law.registration import Entry, missing, ready_for_number
+from dspdesk.ui import keys, theme, wording
+from dspdesk.ui.cards import registration_fields as layout
+from dspdesk.ui.cards.findings import Findings, ReasonPanel
+from dspdesk.ui.cards.history import HistoryPanel
+from dspdesk.ui.cards.registration_form import Form
+from dspdesk.ui.fitting import fit
+from dspdesk.ui.theme import Tone
+from dspdesk.ui.widgets.basics import (
+    Caption,
+    Chip,
+    Heading,
+    Note,
+    Panel,
+    PlainButton,
+    PlainLabel,
+    PrimaryButton,
+    Title,
+    set_tone,
+)
+
+if TYPE_CHECKING:
+    from dspdesk.desk import Desk
+    from dspdesk.procedures.registration import Registered
+    from dspdesk.queries.item import ItemDetails
+
+STATES = {
+    ItemState.REGISTERED: (N_("Registered"), Tone.GOOD),
+    ItemState.RESERVED: (N_("Reserved"), Tone.WARNING),
+    ItemState.IN_CASE: (N_("In a case"), Tone.GOOD),
+    ItemState.DESTROYED: (N_("Destroyed"), Tone.PLAIN),
+    ItemState.ANNULLED: (N_("Annulled"), Tone.BAD),
+}
+_WIDTH, _HEIGHT, _SIDE = 84, 59, 24  # in ems
+
+
+class Frame:
+    """The parts of the card's window; the card itself decides what they say."""
+
+    def __init__(self, window: QDialog, desk: "Desk", kind: JournalKind, journal_language: str) -> None:
+        self._window, self._kind = window, kind
+        self.form = Form(desk, kind, journal_language)
+        self.title, self.journal, self.chip = Title(), Caption(), Chip("")
+        self.findings, self.reason, self.history = Findings(), ReasonPanel(), HistoryPanel()
+        self.status = Note()
+        self.leave = PlainButton(_("Leave"), keys.LEAVE.keys)
+        self.print = PlainButton(_("Print…"), keys.PRINT.keys)
+        self.save = PlainButton(_("Save"), keys.SAVE.keys)
+        self.next = PrimaryButton(_("Save and next"), keys.SAVE_AND_NEXT.keys)
+        self._annulled, self._missing = Panel(Tone.BAD), Panel()
+        self._annulled_why, self._missing_what = PlainLabel(wrap=True), PlainLabel(wrap=True)
+        self._lay_out()
+
+    # --- what it says ---
+
+    def show_empty(self, year: int) -> None:
+        """The head of a card not saved yet."""
+        self._head(_(layout.TITLES[self._kind]), year)
+        self._chip(_("The number is given on saving"), Tone.ACCENT)
+        self._annulled.hide()
+        self.history.hide()
+        self._buttons(next_text=_("Save and next"), saved=False, fixed=False)
+
+    def show_item(self, item: "ItemDetails", *, fixed: bool) -> None:
+        """The head of a card that has its number."""
+        self._head(number_of(item.number.with_mark(item.journal.language)), item.journal.year)
+        words, tone = STATES[item.state]
+        self._chip(_(words), tone)
+        self._annulled_why.setText(item.annulled_reason)
+        self._annulled.setVisible(item.state is ItemState.ANNULLED)
+        self.history.show_history(item.history, self._kind)
+        self.form.fix(fixed)
+        self._buttons(next_text=_("Register the next"), saved=True, fixed=fixed)
+
+    def celebrate(self, done: "Registered", journal_language: str) -> None:
+        """Say which number was given."""
+        number = number_of(done.number.with_mark(journal_language))
+        if done.state is ItemState.RESERVED:
+            words = _("{number} is reserved until the document is signed")
+        elif done.repeated:
+            words = _("This card was saved before: {number}")
+        else:
+            words = _("{number} is registered")
+        self._chip(words.format(number=number), Tone.GOOD)
+        self.say(words.format(number=number))
+
+    def offer_next(self) -> None:
+        """Let Enter go on to the next card."""
+        self.next.setFocus()
+
+    def say(self, text: str, *, wrong: bool = False) -> None:
+        """The line at the foot; a screen reader is told as well."""
+        set_tone(self.status, Tone.BAD if wrong else Tone.PLAIN)
+        self.status.setText(text)
+        self._window.setAccessibleDescription(text)
+
+    def show_missing(self, entry: Entry | None) -> None:
+        """Name what is still to complete, and say when the number will only be reserved; `None`: nothing yet."""
+        names = [layout.caption(self._kind, key) for key in missing(self._kind, entry)] if entry else []
+        lines = [", ".join(names)] if names else []
+        if entry and not ready_for_number(self._kind, entry):
+            lines.append(_("Until it is signed the number is only reserved (paragraph 19)."))
+        self._missing_what.setText("\n".join(lines))
+        self._missing.setVisible(bool(lines))
+
+    # --- how it stands ---
+
+    def _head(self, title: str, year: int) -> None:
+        journal = wording.journal_name(self._kind, year)
+        self.title.setText(title)
+        self.journal.setText(journal)
+        self._window.setWindowTitle(f"{title} · {journal}")
+
+    def _chip(self, text: str, tone: Tone) -> None:
+        self.chip.setText(text)
+        set_tone(self.chip, tone)
+
+    def _buttons(self, *, next_text: str, saved: bool, fixed: bool) -> None:
+        self.next.set_text(next_text, keys.SAVE_AND_NEXT.keys)
+        self.form.boxes[layout.LATE_AFTER].setVisible(not saved)
+        self.save.setVisible(not fixed)
+        self.print.setVisible(saved)
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self._window)
+        pad = theme.em(self._window, 1.3)
+        column.setContentsMargins(pad, pad, pad, pad)
+        column.setSpacing(theme.em(self._window, 0.9))
+        column.addLayout(self._head_row())
+        middle = QHBoxLayout()
+        middle.setSpacing(theme.em(self._window, 0.9))
+        middle.addWidget(self._fields(), 1)
+        middle.addWidget(self._side())
+        column.addLayout(middle, 1)
+        column.addLayout(self._foot())
+        self._chain()
+        fit(self._window, _WIDTH, _HEIGHT)
+
+    def _head_row(self) -> QHBoxLayout:
+        row, names = QHBoxLayout(), QVBoxLayout()
+        names.setSpacing(0)
+        names.addWidget(self.title)
+        names.addWidget(self.journal)
+        row.addLayout(names, 1)
+        row.addWidget(self.chip, 0, Qt.AlignmentFlag.AlignTop)
+        return row
+
+    def _fields(self) -> QWidget:
+        area = _scrolled(self.form)
+        self.form.entered.connect(lambda field: area.ensureWidgetVisible(field.parentWidget(), 0, theme.em(area, 1)))
+        return area
+
+    def _side(self) -> QWidget:
+        side = QWidget()
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.em(side, 0.9))
+        self._annulled.body.addWidget(Heading(_("Annulled")))
+        self._annulled.body.addWidget(self._annulled_why)
+        self._missing.body.addWidget(Heading(_("Still to complete")))
+        self._missing.body.addWidget(self._missing_what)
+        for part in (self._annulled, self.findings, self.reason, self._missing, self.history):
+            column.addWidget(part)
+        column.addStretch(1)
+        area = _scrolled(side)
+        area.setFixedWidth(theme.em(side, _SIDE))
+        return area
+
+    def _foot(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.addWidget(self.status, 1)
+        for button in (self.leave, self.print, self.save, self.next):
+            button.setAutoDefault(True)
+            row.addWidget(button)
+        self.next.setDefault(True)
+        return row
+
+    def _chain(self) -> None:
+        """Enter leads from the last field to the reason and on to the button that saves."""
+        order: list[QWidget] = [self.form.last(), self.reason.line, self.next, self.save, self.print, self.leave]
+        for one, other in zip(order, order[1:], strict=False):
+            QWidget.setTabOrder(one, other)
+
+
+def number_of(number: str) -> str:
+    """ "№ 12 ДСП" from the number with its mark."""
+    return f"№\N{NO-BREAK SPACE}{number}"
+
+
+def _scrolled(inner: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(inner)
+    return area

@@ -1,0 +1,1 @@
+"""Journals: a grid with a filter row, and beside it the details of the selected entry."""

@@ -1,0 +1,258 @@
+"""Details of the selected entry, at the right of the grid."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from dspdesk.language.catalogue import N_, _, ngettext
+from dspdesk.language.dates import day_and_time, short
+from dspdesk.law.kinds import OWN_DOCUMENTS, Carrier, ItemState, JournalKind, MovementKind
+from dspdesk.law.roles import Action
+from dspdesk.law.values import CopyNumbers
+from dspdesk.queries import item as item_queries
+from dspdesk.queries.item import CopyLine, HistoryLine, ItemDetails
+from dspdesk.queries.journal_grid import GridRow
+from dspdesk.ui import theme, wording
+from dspdesk.ui.cards.history import step
+from dspdesk.ui.cards.registration_fields import caption
+from dspdesk.ui.newest import Newest
+from dspdesk.ui.theme import Tone
+from dspdesk.ui.widgets.basics import (
+    Caption,
+    Chip,
+    Heading,
+    Panel,
+    PlainButton,
+    PlainLabel,
+    Title,
+    hide_unless,
+)
+from dspdesk.ui.widgets.flow import FlowLayout, clear
+
+if TYPE_CHECKING:
+    from dspdesk.desk import Desk
+
+DEBOUNCE = 60  # milliseconds; walking down the rows must not ask for each
+MOVEMENTS = {
+    MovementKind.RECEIPT: N_("Issued: {words}"),
+    MovementKind.RETURN: N_("Returned: {words}"),
+    MovementKind.FILING: N_("Filed: {words}"),
+    MovementKind.DESTRUCTION: N_("Destroyed: {words}"),
+}
+
+
+class DetailsPane(Panel):
+    """One entry in full. What it is, where its copies are, what was done to it; below, the steps to take."""
+
+    open_asked = Signal(int)
+    annul_asked = Signal(int)
+    print_asked = Signal(int)
+
+    def __init__(self, desk: "Desk") -> None:
+        super().__init__()
+        self.setAccessibleName(_("Details"))
+        self._desk = desk
+        self._item_id = 0
+        self._newest = Newest(self)
+        self._debounce = QTimer(self, interval=DEBOUNCE, singleShot=True)
+        self._debounce.timeout.connect(self._ask)
+        self._scroll = _Scroll()
+        self._contents = self._scroll.contents
+        self.body.addWidget(self._scroll, 1)
+        self.body.addLayout(self._buttons())
+        self.show_entry(0)
+
+    def show_entry(self, item_id: int) -> None:
+        """Show an entry a moment later, unless another is asked for meanwhile; 0 for none."""
+        self._item_id = item_id
+        if item_id:
+            self._debounce.start()
+        else:
+            self._debounce.stop()
+            self._newest.forget()
+            self._show_nothing()
+
+    def sizeHint(self) -> QSize:
+        return QSize(theme.em(self, 24), super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme.em(self, 18), super().minimumSizeHint().height())
+
+    def focus_pane(self) -> QWidget:
+        """What takes the keys when a person comes here."""
+        return self._scroll
+
+    def _buttons(self) -> QVBoxLayout:
+        self.open_button = PlainButton(_("Open card"), "Enter")
+        self.annul_button = PlainButton(_("Annul…"))
+        self.print_button = PlainButton(_("Print card"))
+        self.open_button.clicked.connect(lambda: self.open_asked.emit(self._item_id))
+        self.annul_button.clicked.connect(lambda: self.annul_asked.emit(self._item_id))
+        self.print_button.clicked.connect(lambda: self.print_asked.emit(self._item_id))
+        column, line = QVBoxLayout(), QHBoxLayout()
+        column.addWidget(self.open_button)
+        line.addWidget(self.print_button)
+        line.addWidget(self.annul_button)
+        column.addLayout(line)
+        hide_unless(self.annul_button, allowed=self._desk.may(Action.ANNUL))
+        hide_unless(self.print_button, allowed=self._desk.may(Action.PRINT_JOURNALS))
+        return column
+
+    def _ask(self) -> None:
+        wanted = self._item_id
+        self._newest.ask(lambda: item_queries.item(self._desk, wanted), self._show)
+
+    def _show(self, details: object) -> None:
+        if isinstance(details, ItemDetails) and details.id == self._item_id:
+            self._scroll.fill(details, self._desk)
+            self.open_button.setEnabled(True)
+            self.print_button.setEnabled(True)
+            self.annul_button.setEnabled(details.state not in {ItemState.ANNULLED, ItemState.DESTROYED})
+
+    def _show_nothing(self) -> None:
+        self._scroll.empty(_("Choose an entry to see it here."))
+        for button in (self.open_button, self.print_button, self.annul_button):
+            button.setEnabled(False)
+
+
+class _Scroll(QScrollArea):
+    """The contents, scrolled by the arrow keys when they are longer than the pane."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(_("Details"))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.contents = QWidget()
+        self._column = QVBoxLayout(self.contents)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(theme.em(self, 0.5))
+        self.setWidget(self.contents)
+        self.contents.setAutoFillBackground(False)
+        self.viewport().setAutoFillBackground(False)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, theme.em(self, 8))
+
+    def empty(self, text: str) -> None:
+        """Say why there is nothing here."""
+        clear(self._column)
+        self._column.addWidget(Caption(text, wrap=True))
+        self._column.addStretch(1)
+
+    def fill(self, details: ItemDetails, desk: "Desk") -> None:
+        """Show an entry."""
+        self.setUpdatesEnabled(False)
+        clear(self._column)
+        for part in _parts(details, desk):
+            self._column.addWidget(part)
+        self._column.addStretch(1)
+        self.verticalScrollBar().setValue(0)
+        self.setUpdatesEnabled(True)
+
+
+def _parts(details: ItemDetails, desk: "Desk") -> list[QWidget]:
+    parts: list[QWidget] = [
+        Title(_("№ {number}").format(number=details.number.with_mark(details.journal.language)), factor=1.45),
+        _chips(details, desk),
+    ]
+    words = " ".join(part for part in (details.entry.kind, details.entry.summary) if part)
+    if words:
+        parts.append(PlainLabel(words, wrap=True))
+    if details.annulled_reason:
+        parts.append(_field(_("Annulled because"), details.annulled_reason))
+    if details.missing:
+        names = ", ".join(caption(details.journal.kind, name) for name in details.missing)
+        parts.append(_field(_("To complete"), names))
+    parts += [_field(caption, value) for caption, value in _facts(details) if value]
+    for copy in details.copies:
+        parts += _copy(copy)
+    return parts + _history(details.history, desk)
+
+
+def _chips(details: ItemDetails, desk: "Desk") -> QWidget:
+    row = GridRow(
+        details.id,
+        details.number,
+        details.state,
+        control=details.entry.control,
+        due_on=details.entry.due_on,
+        incomplete=bool(details.missing),
+        filing=_last(details, MovementKind.FILING),
+    )
+    state = wording.state(row, desk.today())
+    line = QWidget()
+    flow = FlowLayout(line)
+    flow.addWidget(Chip(state.text, state.tone))
+    copies = len(details.entry.copies)
+    flow.addWidget(Chip(ngettext("{n} copy", "{n} copies", copies).format(n=copies), Tone.ACCENT))
+    if details.entry.carrier is Carrier.ELECTRONIC:
+        flow.addWidget(Chip(_("Electronic carrier")))
+    return line
+
+
+def _last(details: ItemDetails, kind: MovementKind) -> str:
+    found = [m.as_written for copy in details.copies for m in copy.movements if m.kind is kind]
+    return found[-1] if found else ""
+
+
+def _facts(details: ItemDetails) -> list[tuple[str, str]]:
+    entry, kind = details.entry, details.journal.kind
+    received = kind not in OWN_DOCUMENTS
+    return [
+        (_("Received") if received else _("Date"), short(entry.date) if entry.date else ""),
+        (
+            _("From") if received else _("Unit") if kind is JournalKind.INTERNAL else _("To"),
+            entry.correspondent,
+        ),
+        (_("Their number"), entry.their_number),
+        (_("dated"), short(entry.their_date) if entry.their_date else ""),
+        (_("Sheets"), _sheets(details)),
+        (_("Copies"), str(CopyNumbers(entry.copies))),
+        (_("Resolution"), entry.resolution),
+        (_("Executor"), entry.executor),
+        (_("Due"), short(entry.due_on) if entry.due_on else ""),
+        (_("Control"), entry.control),
+        (_("Signed by"), entry.signatory),
+        (_("Signed on"), short(entry.signed_on) if entry.signed_on else ""),
+        (_("Notes"), entry.notes),
+    ]
+
+
+def _sheets(details: ItemDetails) -> str:
+    count = details.entry.sheets
+    if count.document is None and count.enclosures is None:
+        return ""
+    known = "?" if count.document is None else str(count.document)
+    if not count.enclosures:
+        return known
+    return _("{sheets} + {enclosures} of enclosures").format(sheets=known, enclosures=count.enclosures)
+
+
+def _field(caption: str, value: str) -> QWidget:
+    pair = QWidget()
+    grid = QGridLayout(pair)
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setColumnMinimumWidth(0, theme.em(pair, 7))
+    grid.setHorizontalSpacing(theme.em(pair, 0.8))
+    grid.setColumnStretch(1, 1)
+    label = Caption(caption, wrap=True)
+    label.setFixedWidth(theme.em(pair, 7))
+    grid.addWidget(label, 0, 0, Qt.AlignmentFlag.AlignTop)
+    grid.addWidget(PlainLabel(value, wrap=True), 0, 1, Qt.AlignmentFlag.AlignTop)
+    return pair
+
+
+def _copy(copy: CopyLine) -> list[QWidget]:
+    lines = [
+        _field(short(move.on) if move.on else "", _(MOVEMENTS[move.kind]).format(words=move.as_written))
+        for move in copy.movements
+    ]
+    return [Heading(_("Copy № {number}").format(number=copy.number)), *lines] if lines else []
+
+
+def _history(lines: tuple[HistoryLine, ...], desk: "Desk") -> list[QWidget]:
+    told = [_field(day_and_time(wording.local(line.at, desk)), f"{line.by}. {step(line)}") for line in lines]
+    return [Heading(_("History")), *told] if told else []

@@ -1,0 +1,233 @@
+"""The grid of a journal."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QHeaderView, QMenu, QTableView
+
+from dspdesk.language.catalogue import _
+from dspdesk.ui import theme
+from dspdesk.ui.journals.columns import Column
+from dspdesk.ui.journals.delegate import CellDelegate
+from dspdesk.ui.journals.header import FilterHeader
+from dspdesk.ui.journals.model import JournalModel
+
+if TYPE_CHECKING:
+    from dspdesk.desk import Desk
+
+LEAST_POINTS, MOST_POINTS = 7.0, 26.0
+
+
+class JournalGrid(QTableView):
+    """Rows of one journal; it knows how to show them, the place knows which."""
+
+    opened = Signal(int)  # an entry, by Enter or a double click
+    chosen = Signal(int)  # the entry the keys are on, 0 for none
+    sort_asked = Signal(str)
+    resized_text = Signal(float)
+
+    def __init__(self, desk: "Desk", columns: Sequence[Column], name: str) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.entries = JournalModel(desk, columns, self)
+        self.head = FilterHeader(columns, self)
+        self.setHorizontalHeader(self.head)
+        self._painter = CellDelegate(self, self.entries)
+        self.setModel(self.entries)
+        self.setItemDelegate(self._painter)
+        self.entries.modelReset.connect(self._painter.forget)
+        self._stretched = next(i for i, column in enumerate(columns) if column.stretch)
+        self._fitting = False
+        self._asked: set[int] = set()  # columns that a person asked for: they do not step back
+        self._shown = {place for place, column in enumerate(columns) if column.shown}
+        self._widths = [theme.em(self, column.width) for column in columns]
+        self._set_up()
+        self._set_widths()
+
+    def current_id(self) -> int:
+        """The entry the keys are on, 0 for none."""
+        index = self.currentIndex()
+        return self.entries.ids[index.row()] if index.isValid() else 0
+
+    def go_to(self, item_id: int) -> bool:
+        """Put the keys on an entry and bring it into view; False when it is not among those shown."""
+        row = self.entries.row_of(item_id)
+        if row < 0:
+            return False
+        column = max(self.currentIndex().column(), self.head.logicalIndex(0))
+        index = self.entries.index(row, column)
+        self.setCurrentIndex(index)
+        seen = self.viewport().rect().contains(self.visualRect(index))
+        if not seen:
+            self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
+        return True
+
+    def first_row(self) -> None:
+        """Put the keys on the first row."""
+        if self.entries.rowCount():
+            self.setCurrentIndex(self.entries.index(0, max(self.currentIndex().column(), 0)))
+
+    def zoom(self, points: float) -> None:
+        """Show the rows in another size; columns grow with their text."""
+        before = self.font().pointSizeF()
+        points = min(max(points, LEAST_POINTS), MOST_POINTS)
+        font = self.font()
+        font.setPointSizeF(points)
+        self.setFont(font)
+        self.head.setFont(font)
+        self._widths = [round(width * points / before) for width in self._widths]
+        self._remeasure()
+        self._set_widths()
+        self.resized_text.emit(points)
+
+    def column_menu(self) -> QMenu:
+        """Which columns are shown."""
+        menu = QMenu(_("Columns"), self)
+        for position, column in enumerate(self.entries.columns):
+            action = menu.addAction(_(column.title))
+            action.setCheckable(True)
+            action.setChecked(position in self._shown)
+            action.setEnabled(not column.stretch)
+            action.toggled.connect(lambda shown, at=position: self._show_column(at, shown=shown))
+        return menu
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, control = event.key(), event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self._open(self.currentIndex())
+        elif key in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}:
+            event.accept()  # nothing is ever deleted
+        elif key == Qt.Key.Key_F4:
+            self._sort(self.currentIndex().column())
+        elif (
+            key in {Qt.Key.Key_Home, Qt.Key.Key_End}
+            and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        ):
+            self._to_end(last=key == Qt.Key.Key_End)
+        elif control and key in _ZOOM:
+            by = _ZOOM[Qt.Key(key)]
+            self.zoom(self.font().pointSizeF() + by if by else QApplication.font().pointSizeF())
+        else:
+            super().keyPressEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Letters do nothing here: Qt would walk through all the rows. Ctrl+F filters."""
+
+    def currentChanged(
+        self, current: QModelIndex | QPersistentModelIndex, previous: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().currentChanged(current, previous)
+        self._painter.current = (current.row(), current.column())
+        if self.head.current != current.column():
+            self.head.current = current.column()
+            self.head.viewport().update()
+        if current.row() != previous.row() or not current.isValid():
+            self.chosen.emit(self.current_id())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.PaletteChange, QEvent.Type.FontChange} and hasattr(self, "_painter"):
+            self._remeasure()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    def _set_up(self) -> None:
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(self._painter.row_height)
+        self.head.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.head.customContextMenuRequested.connect(
+            lambda at: self.column_menu().popup(self.head.mapToGlobal(at))
+        )
+        self.head.sectionClicked.connect(self._sort)
+        self.head.sectionResized.connect(self._width_changed)
+        self.head.left.connect(self.setFocus)
+        self.horizontalScrollBar().valueChanged.connect(self.head.place_fields)
+        self.doubleClicked.connect(self._open)
+
+    def _set_widths(self) -> None:
+        for position, width in enumerate(self._widths):
+            self.setColumnWidth(position, width)
+        self._fit()
+
+    def _show_column(self, position: int, *, shown: bool) -> None:
+        (self._shown.add if shown else self._shown.discard)(position)
+        (self._asked.add if shown else self._asked.discard)(position)
+        self._fit()
+
+    def _width_changed(self, position: int, before: int, after: int) -> None:
+        self._painter.forget()
+        if after and position != self._stretched and not self._fitting:
+            self._widths[position] = after
+            self._fit()
+
+    def _fit(self) -> None:
+        """Give the summary all the width that the others leave; when it is too little, spare columns step back."""
+        if self._fitting:
+            return
+        self._fitting = True
+        least = theme.em(self, self.entries.columns[self._stretched].width)
+        room = self.viewport().width() - least
+        shown = self._that_fit(room)
+        for position in range(self.entries.columnCount()):
+            if self.isColumnHidden(position) is (position in shown):
+                self.setColumnHidden(position, position not in shown)
+        others = sum(self._widths[i] for i in shown if i != self._stretched)
+        self.setColumnWidth(self._stretched, max(room - others, 0) + least)
+        self._fitting = False
+        self.head.place_fields()
+
+    def _that_fit(self, room: int) -> set[int]:
+        columns, shown = self.entries.columns, set(self._shown)
+        filtered = {key for key, _text in self.head.filters()}
+        spare = (i for i in shown - self._asked if columns[i].spare and columns[i].key not in filtered)
+        for position in sorted(spare, key=lambda i: columns[i].spare):
+            if sum(self._widths[i] for i in shown if i != self._stretched) <= room:
+                break
+            shown.discard(position)
+        return shown
+
+    def _remeasure(self) -> None:
+        self._painter.measure()
+        self.verticalHeader().setDefaultSectionSize(self._painter.row_height)
+        self.head.updateGeometries()
+        self._fit()
+        self.viewport().update()
+
+    def _open(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.opened.emit(self.entries.ids[index.row()])
+
+    def _sort(self, position: int) -> None:
+        if position >= 0 and (order := self.entries.columns[position].sort):
+            self.sort_asked.emit(order)
+
+    def _to_end(self, *, last: bool) -> None:
+        if rows := self.entries.rowCount():
+            self.setCurrentIndex(
+                self.entries.index(rows - 1 if last else 0, max(self.currentIndex().column(), 0))
+            )
+
+
+_ZOOM = {Qt.Key.Key_Plus: 1.0, Qt.Key.Key_Equal: 1.0, Qt.Key.Key_Minus: -1.0, Qt.Key.Key_0: 0.0}

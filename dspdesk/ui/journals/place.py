@@ -1,0 +1,339 @@
+"""The place of one kind of journal: a year, its filters, the grid, the details."""
+
+from array import array
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from dspdesk.language.catalogue import _, current_language
+from dspdesk.law.kinds import JournalKind
+from dspdesk.law.roles import Action
+from dspdesk.procedures.printing import PaperRequest
+from dspdesk.queries import journal_grid
+from dspdesk.queries import journals as journal_queries
+from dspdesk.queries.journal_grid import View
+from dspdesk.queries.journals import JournalInfo
+from dspdesk.ui import theme, wording
+from dspdesk.ui.journals.columns import COLUMNS
+from dspdesk.ui.journals.details import DetailsPane
+from dspdesk.ui.journals.grid import JournalGrid
+from dspdesk.ui.newest import Newest
+from dspdesk.ui.place import Place, has_keys
+from dspdesk.ui.services import Services
+from dspdesk.ui.widgets.basics import Choice, EmptyState, PlainButton, PrimaryButton, hide_unless
+from dspdesk.ui.widgets.chips import FilterChips
+
+if TYPE_CHECKING:
+    from dspdesk.desk import Desk
+
+PATIENCE = 0.08  # seconds a journal is waited for, so that it comes up filled
+NEWEST_FIRST = frozenset({"number", "date"})  # orders that begin with the last entry when first asked for
+
+
+class JournalPlace(Place):
+    """All years of one kind of journal."""
+
+    def __init__(self, desk: "Desk", services: Services, kind: JournalKind) -> None:
+        super().__init__()
+        self.kind = kind
+        self.year = desk.today().year
+        self._desk = desk
+        self._services = services
+        self._journal: JournalInfo | None = None
+        self._order, self._descending = "number", True
+        self._wanted = 0  # the entry to put the keys on when the rows have come
+        self._total = 0
+        self._journals: dict[int, JournalInfo] = {}
+        self._details_wanted = True
+        self._newest = Newest(self)
+        self.grid = JournalGrid(
+            desk, COLUMNS[kind], _("Journal: {name}").format(name=wording.kind_name(kind))
+        )
+        self.details = DetailsPane(desk)
+        self.chips = FilterChips()
+        self._build()
+        self._connect()
+
+    # --- what the main window knows of a place ---
+
+    def title(self) -> str:
+        return wording.kind_name(self.kind)
+
+    def primary_text(self) -> str:
+        return _("Register") if self._desk.may(Action.REGISTER) else ""
+
+    def primary(self) -> None:
+        self._services.open_card(self.window(), self._desk, self.kind, self.year, None, self._saved)
+
+    def status(self) -> str:
+        if self._journal is None or not self._total:
+            return ""
+        filters = self._filter_words()
+        if not filters:
+            return wording.entries(self._total)
+        shown, total = wording.grouped(len(self.grid.entries.ids)), wording.grouped(self._total)
+        names = ", ".join(_("“{filter}”").format(filter=words) for _key, words in filters)
+        return _("{shown} of {total} · hidden by the filter {filters}").format(
+            shown=shown, total=total, filters=names
+        )
+
+    def panes(self) -> list[QWidget]:
+        middle = self.grid if self._pages.currentWidget() is self._board else self._first_step()
+        return [middle, self.details.focus_pane()] if self.details.isVisibleTo(self) else [middle]
+
+    def refresh(self) -> None:
+        self._list_years()
+        self._load(self.grid.current_id())
+
+    def filter_column(self) -> None:
+        column = self.grid.currentIndex().column()
+        self.grid.head.go_to(max(column, 0))
+
+    def clear_filters(self) -> None:
+        self.grid.head.set_filters(())
+        self.grid.setFocus()
+
+    def print_paper(self) -> None:
+        if self._journal is not None and self._desk.may(Action.PRINT_JOURNALS):
+            self._print("registration_journal", journal_id=self._journal.id)
+
+    def toggle_details(self) -> None:
+        had_keys = has_keys(self.details)
+        self._details_wanted = not self.details.isVisibleTo(self)
+        self.details.setVisible(self._details_wanted)
+        if had_keys:
+            self.grid.setFocus()
+
+    # --- going somewhere ---
+
+    def land(self, year: int, item_id: int) -> None:
+        """Show an entry in its journal; filters that might hide it are taken off."""
+        self._wanted = item_id
+        self.grid.head.set_filters(())
+        self._show_year(year, item_id)
+        self.grid.setFocus()
+
+    def show_filtered(self, year: int, *filters: tuple[str, str]) -> None:
+        """Show a year through these filters."""
+        self._show_year(year, 0)
+        self.grid.head.set_filters(filters)
+
+    def loaded(self) -> bool:
+        """Whether the rows asked for have come."""
+        return self._newest.idle()
+
+    # --- building ---
+
+    def _build(self) -> None:
+        self._years = Choice(_("Year"))
+        self._import = PlainButton(_("Import…"))
+        self._print_button = PlainButton(_("Print journal…"), "Ctrl+P")
+        may = ((self._import, Action.IMPORT), (self._print_button, Action.PRINT_JOURNALS))
+        self._allowed = [button for button, action in may if self._desk.may(action)]
+        for button, action in may:
+            hide_unless(button, allowed=self._desk.may(action))
+        tools = QHBoxLayout()
+        tools.addWidget(self._years, 0, Qt.AlignmentFlag.AlignTop)
+        tools.addWidget(self.chips, 1, Qt.AlignmentFlag.AlignVCenter)
+        tools.addWidget(self._import, 0, Qt.AlignmentFlag.AlignTop)
+        tools.addWidget(self._print_button, 0, Qt.AlignmentFlag.AlignTop)
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.em(self, 0.7))
+        column.addLayout(tools)
+        column.addWidget(self._middle(), 1)
+        self._split(left)
+
+    def _split(self, left: QWidget) -> None:
+        splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter.setChildrenCollapsible(False)
+        splitter.setHandleWidth(theme.em(self, 0.8))
+        splitter.addWidget(left)
+        splitter.addWidget(self.details)
+        splitter.setStretchFactor(0, 1)
+        splitter.setStretchFactor(1, 0)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(splitter)
+
+    def _middle(self) -> QWidget:
+        self._board = QFrame()
+        self._board.setObjectName("board")
+        inside = QVBoxLayout(self._board)
+        inside.setContentsMargins(1, 1, 1, 1)
+        inside.addWidget(self.grid)
+        self._nothing = EmptyState(_("Nothing found"), "")
+        self._clear_button = PrimaryButton(_("Take all filters off"), "Ctrl+Shift+F")
+        self._nothing.add_button(self._clear_button)
+        self._nothing.setParent(self.grid.viewport())
+        self._nothing.hide()
+        self.grid.viewport().installEventFilter(self)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self._board)
+        self._pages.addWidget(self._beginning())
+        return self._pages
+
+    def _beginning(self) -> QWidget:
+        self._empty = EmptyState("", "")
+        self._empty_register = PrimaryButton(_("Register"), "Ins")
+        self._empty_import = PlainButton(_("Import a spreadsheet…"))
+        if self._desk.may(Action.REGISTER):
+            self._empty.add_button(self._empty_register)
+        if self._desk.may(Action.IMPORT):
+            self._empty.add_button(self._empty_import)
+        return self._empty
+
+    def _connect(self) -> None:
+        self._years.activated.connect(lambda _at: self._show_year(self._years.currentData(), 0))
+        self.grid.head.filtered.connect(partial(self._reload, patience=0.0))
+        self.grid.sort_asked.connect(self._sort)
+        self.grid.chosen.connect(self.details.show_entry)
+        self.grid.opened.connect(self._open)
+        self.chips.removed.connect(self._take_off)
+        self._import.clicked.connect(self._import_sheet)
+        self._empty_import.clicked.connect(self._import_sheet)
+        self._empty_register.clicked.connect(self.primary)
+        self._print_button.clicked.connect(self.print_paper)
+        self._clear_button.clicked.connect(self.clear_filters)
+        self.details.open_asked.connect(self._open)
+        self.details.annul_asked.connect(self._annul)
+        self.details.print_asked.connect(
+            lambda item_id: self._print("registration_card", item_ids=(item_id,))
+        )
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and watched is self.grid.viewport():
+            self._nothing.setGeometry(self.grid.viewport().rect())
+        return super().eventFilter(watched, event)
+
+    # --- the rows ---
+
+    def _list_years(self) -> None:
+        self._journals = {j.year: j for j in journal_queries.journals(self._desk) if j.kind is self.kind}
+        years = sorted({*self._journals, self.year, self._desk.today().year}, reverse=True)
+        if years != [self._years.itemData(i) for i in range(self._years.count())]:
+            self._years.clear()
+            for year in years:
+                self._years.addItem(_("Year {year}").format(year=year), year)
+        self._years.setCurrentIndex(years.index(self.year))
+
+    def _show_year(self, year: int, item_id: int) -> None:
+        self.year = year
+        self._list_years()
+        self._load(item_id)
+
+    def _reload(self, patience: float = PATIENCE) -> None:
+        self._load(self.grid.current_id(), patience)
+
+    def _load(self, keep: int, patience: float = PATIENCE) -> None:
+        self._wanted = self._wanted or keep
+        self._journal = self._journals.get(self.year)
+        self.chips.show_filters(self._filter_words())
+        if self._journal is None:
+            self._newest.forget()
+            self._arrived((array("q"), 0))
+            return
+        question = partial(_ask, self._desk, self._view(self._journal))
+        self._newest.ask(question, self._arrived, patience)
+
+    def _view(self, journal: JournalInfo) -> View:
+        return View(journal.id, self.grid.head.filters(), self._order, self._descending)
+
+    def _arrived(self, found: "tuple[array[int], int]") -> None:
+        ids, self._total = found
+        self.grid.entries.show(ids)
+        self._show_order()
+        wanted, self._wanted = self._wanted, 0
+        if not (wanted and self.grid.go_to(wanted)):
+            self.grid.first_row()
+        if not ids:
+            self.details.show_entry(0)
+        self._say_when_empty()
+        self.status_changed.emit()
+
+    def _show_order(self) -> None:
+        at = next((i for i, c in enumerate(self.grid.entries.columns) if c.sort == self._order), 0)
+        order = Qt.SortOrder.DescendingOrder if self._descending else Qt.SortOrder.AscendingOrder
+        self.grid.head.setSortIndicatorShown(True)
+        self.grid.head.setSortIndicator(at, order)
+
+    def _say_when_empty(self) -> None:
+        hidden = bool(self._total) and not self.grid.entries.ids
+        self._nothing.text.setText(
+            _("{entries} hidden by the filter.").format(entries=wording.entries(self._total))
+        )
+        self._nothing.setGeometry(self.grid.viewport().rect())
+        self._nothing.setVisible(hidden)
+        self._empty.title.setText(_("Nothing is registered in {year} yet").format(year=self.year))
+        self._empty.text.setText(_empty_words(self.kind))
+        had_keys = has_keys(self._pages)
+        page = self._board if self._total else self._empty
+        if page is not self._pages.currentWidget():
+            self._pages.setCurrentWidget(page)
+            self.details.setVisible(page is self._board and self._details_wanted)
+            for button in (self._import, self._print_button):
+                button.setVisible(page is self._board and button in self._allowed)
+            if had_keys:
+                self.take_focus()
+
+    def _first_step(self) -> QWidget:
+        return self._empty_register if self._desk.may(Action.REGISTER) else self._years
+
+    # --- what a person does ---
+
+    def _filter_words(self) -> tuple[tuple[str, str], ...]:
+        titles = {column.key: _(column.title) for column in self.grid.entries.columns}
+        return tuple(
+            (key, _("{column}: {text}").format(column=titles[key], text=text))
+            for key, text in self.grid.head.filters()
+        )
+
+    def _take_off(self, key: str) -> None:
+        self.grid.head.set_filters(pair for pair in self.grid.head.filters() if pair[0] != key)
+        self.grid.setFocus()
+
+    def _sort(self, order: str) -> None:
+        if order == self._order:
+            self._descending = not self._descending
+        else:
+            self._order, self._descending = order, order in NEWEST_FIRST
+        self._reload()
+
+    def _open(self, item_id: int) -> None:
+        if item_id:
+            self._services.open_card(self.window(), self._desk, self.kind, self.year, item_id, self._saved)
+
+    def _annul(self, item_id: int) -> None:
+        self._services.annul(self.window(), self._desk, item_id, lambda: self._saved(item_id))
+
+    def _import_sheet(self) -> None:
+        self._services.import_sheet(
+            self.window(), self._desk, self.kind, self.year, lambda: self._saved(self.grid.current_id())
+        )
+
+    def _print(self, paper: str, *, journal_id: int | None = None, item_ids: tuple[int, ...] = ()) -> None:
+        request = PaperRequest(
+            paper=paper, language=self._paper_language(), journal_id=journal_id, item_ids=item_ids
+        )
+        self._services.preview(self.window(), self._desk, request)
+
+    def _paper_language(self) -> str:
+        return self._journal.language if self._journal else current_language().value
+
+    def _saved(self, item_id: int) -> None:
+        self._list_years()
+        self._load(item_id)
+        self.written.emit()
+
+
+def _ask(desk: "Desk", view: View) -> "tuple[array[int], int]":
+    return journal_grid.ids(desk, view), journal_grid.total(desk, view.journal_id)
+
+
+def _empty_words(kind: JournalKind) -> str:
+    if kind is JournalKind.PUBLICATIONS:
+        return _("Publications are counted by copies. Register the first one, or bring in a spreadsheet.")
+    return _("Register the first document. A journal kept as a spreadsheet can be brought in.")

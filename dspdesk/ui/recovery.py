@@ -1,0 +1,195 @@
+"""The recovery sheet: looked at, printed or saved, and typed back so that it is known to be right."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontDatabase, QKeyEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from dspdesk.language.catalogue import _, current_language, ngettext
+from dspdesk.language.sentences import Told
+from dspdesk.ui import ask, printing, theme, work
+from dspdesk.ui.cards.fields import LongField
+from dspdesk.ui.new_store_pages import Page
+from dspdesk.ui.paper_view import PaperView
+from dspdesk.ui.theme import Tone
+from dspdesk.ui.widgets.basics import Caption, Note, PlainButton, PrimaryButton, labelled, set_tone
+
+if TYPE_CHECKING:
+    from dspdesk.desk import Created, Desk
+
+_GROUP = 5  # letters of a group with its check letter
+
+
+class RecoverySheet(Page):
+    """The sheet of a store just made: the key is shown this once."""
+
+    def __init__(self, made: "Created") -> None:
+        super().__init__(_("Recovery sheet"))
+        text = _("Print the sheet, seal it and put it into the safe. It is the only way in when the password is forgotten or this machine is lost, and it is never shown again.")  # noqa: E501
+        self.column.addWidget(Caption(text, wrap=True))
+        self.paper = PaperView()
+        self.paper.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.print_button = PrimaryButton(_("Print…"))
+        self.save_button = PlainButton(_("Save as PDF…"))
+        self.status = Note()
+        self.column.addWidget(self.paper, 1)
+        row = QHBoxLayout()
+        row.addWidget(self.status, 1)
+        row.addWidget(self.save_button)
+        row.addWidget(self.print_button)
+        self.column.addLayout(row)
+        self.print_button.clicked.connect(self.print_sheet)
+        self.save_button.clicked.connect(self.save_sheet)
+        from dspdesk.procedures import printing  # loads ReportLab, which no earlier window needs
+
+        self._pdf = printing.recovery_sheet(made.desk, made.recovery, current_language().value)
+        self.paper.show_pdf(self._pdf)
+        self.paper.show_whole()
+
+    def begin(self) -> None:
+        self.print_button.setFocus()
+
+    def print_sheet(self) -> None:
+        """Print the sheet."""
+        if printing.printers():
+            ask.printer(self.window(), self._send)
+        else:
+            text = _("This workstation has no printer that answers. Switch it on, or save the sheet to a removable carrier.")
+            ask.tell(self.window(), _("No printer"), text)
+
+    def save_sheet(self) -> None:
+        """Save the sheet, to be printed elsewhere."""
+        ask.save_path(self.window(), _("Save as PDF"), "recovery-sheet.pdf", self._write)
+
+    def _send(self, name: str) -> None:
+        pdf = self._pdf
+        work.run(lambda: printing.send(pdf, lambda: printing.printer(name)), self._sent, self._not_sent)
+
+    def _sent(self, _sheets: object) -> None:
+        self._say(_("The sheet was sent to the printer. Look whether it came out."), Tone.GOOD)
+
+    def _not_sent(self, error: Exception) -> None:
+        if not isinstance(error, printing.NotTaken):
+            raise error
+        self._say(_("{printer} did not take the sheet. Try again.").format(printer=error.printer), Tone.BAD)
+
+    def _write(self, path: Path) -> None:
+        try:
+            path.write_bytes(self._pdf)
+        except OSError:
+            self._say(_("{path} cannot be written. Choose another place.").format(path=path), Tone.BAD)
+        else:
+            self._say(_("Saved to {path}. Whoever has this file can open the store.").format(path=path), Tone.WARNING)
+
+    def _say(self, text: str, tone: Tone) -> None:
+        set_tone(self.status, tone)
+        self.status.setText(text)
+
+
+class KeyField(LongField):
+    """Where the key is typed; Enter ends it."""
+
+    entered = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+        font.setPointSizeF(self.font().pointSizeF() * 1.2)
+        self.setFont(font)
+        self.setInputMethodHints(Qt.InputMethodHint.ImhNoPredictiveText | Qt.InputMethodHint.ImhSensitiveData)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.entered.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class TypeBack(Page):
+    """The key typed from the sheet, group by group; each group carries a check of its own."""
+
+    def __init__(self, desk: "Desk") -> None:
+        super().__init__(_("The key typed back"))
+        self._desk = desk
+        text = _("Type the key from the printed sheet. Letters may be large or small, spaces do not matter.")
+        self.column.addWidget(Caption(text, wrap=True))
+        self.line = KeyField()
+        self.box = labelled(_("Recovery key"), self.line)
+        self.progress = Note()
+        self.postpone = PlainButton(_("At the next sign-in…"))
+        self.column.addWidget(self.box)
+        self.column.addWidget(self.progress)
+        self.column.addWidget(self.postpone, 0, Qt.AlignmentFlag.AlignLeft)
+        self.column.addStretch(1)
+        self.line.textChanged.connect(self._look)
+
+    def begin(self) -> None:
+        self.line.setFocus()
+
+    def confirmed(self) -> bool:
+        """Whether the key is right; then the store knows that its sheet was checked."""
+        try:
+            right = self._desk.confirm_recovery(self.line.text())
+        except Told as error:
+            self.box.complain(str(error))
+            self.line.setFocus()
+            return False
+        if not right:
+            self.box.complain(_("This key is of another store. Look for the sheet of this one."))
+        return right
+
+    def _look(self) -> None:
+        """Say while it is typed how many groups are right, and which is not."""
+        typed = len([letter for letter in self.line.text() if letter.isalnum()])
+        self.box.complain("")
+        try:
+            right = self._desk.recovery_matches(self.line.text())
+        except Told as error:
+            self._tell(error, typed)
+        else:
+            set_tone(self.progress, Tone.GOOD if right else Tone.BAD)
+            self.progress.setText(_("The whole key is right.") if right else _("This key is of another store."))
+
+    def _tell(self, error: Told, typed: int) -> None:
+        group = int(str(error.facts.get("group", 0))) or typed // _GROUP + 1
+        if typed >= group * _GROUP:
+            self.box.complain(str(error))
+            self.progress.setText("")
+        else:
+            set_tone(self.progress, Tone.PLAIN)
+            words = ngettext("{n} group is right so far", "{n} groups are right so far", group - 1)
+            self.progress.setText(words.format(n=group - 1) if group > 1 else "")
+
+
+class TypeBackDialog(QDialog):
+    """The key typed back at a later sign-in."""
+
+    def __init__(self, desk: "Desk", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(_("The key typed back"))
+        self.page = TypeBack(desk)
+        self.page.postpone.clicked.connect(self.reject)
+        self.page.line.entered.connect(self._check)
+        check = PrimaryButton(_("Check and finish"), "Enter")
+        check.clicked.connect(self._check)
+        column = QVBoxLayout(self)
+        column.addWidget(self.page, 1)
+        column.addWidget(check, 0, Qt.AlignmentFlag.AlignRight)
+        self.resize(theme.em(self, 46), theme.em(self, 24))
+        self.page.begin()
+
+    def _check(self) -> None:
+        if self.page.confirmed():
+            self.accept()
+
+
+def show(parent: QWidget, desk: "Desk", on_done: Callable[[], None]) -> TypeBackDialog:
+    """Have the key typed back over a window; `on_done` is called when it was right."""
+    dialog = TypeBackDialog(desk, parent)
+    dialog.accepted.connect(on_done)
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()
+    return dialog

@@ -1,0 +1,312 @@
+"""One search over everything: a field at the top, what is found below it as one types."""
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QFrame,
+    QLineEdit,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from dspdesk.language.catalogue import _, ngettext
+from dspdesk.language.dates import short
+from dspdesk.queries.search import Hit, search
+from dspdesk.ui import theme, wording
+from dspdesk.ui.newest import Newest
+from dspdesk.ui.widgets.basics import Caption
+
+if TYPE_CHECKING:
+    from dspdesk.desk import Desk
+
+DEBOUNCE = 120  # milliseconds from the last letter to the question
+MOST = 200
+HIT = Qt.ItemDataRole.UserRole  # the whole Hit, for painting and for going there
+_WALK = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown})
+_INDEX = QModelIndex()
+
+
+class SearchField(QLineEdit):
+    """Typing asks, Up and Down walk through what was found, Enter goes there, Esc clears and goes back."""
+
+    landed = Signal(object)  # the Hit chosen
+    left = Signal()  # Esc: the keys go back to where they were
+
+    def __init__(self, desk: "Desk") -> None:
+        super().__init__()
+        self._desk = desk
+        self._newest = Newest(self)
+        self._popup: SearchPopup | None = None
+        self._enter_waits = False
+        self._debounce = QTimer(self, interval=DEBOUNCE, singleShot=True)
+        self._debounce.timeout.connect(self._ask)
+        self.setAccessibleName(_("Search everywhere"))
+        self.setPlaceholderText(_("Search everywhere   {keys}").format(keys="Ctrl+K"))
+        self.setClearButtonEnabled(False)
+        self.textEdited.connect(self._edited)
+
+    def popup(self) -> "SearchPopup":
+        """What was found, below the field."""
+        if self._popup is None:
+            self._popup = SearchPopup(self.window(), self)
+            self._popup.view.clicked.connect(self._land)
+        return self._popup
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
+            if control and event.key() in {Qt.Key.Key_K, Qt.Key.Key_F, Qt.Key.Key_P, Qt.Key.Key_I}:
+                event.ignore()
+                return False
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self._leave()
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self._enter()
+        elif event.key() in _WALK and self.popup().isVisible():
+            self.popup().walk(event)
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.ActiveWindowFocusReason:
+            self.popup().hide()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if self.text().strip():
+            self._ask()
+
+    def _edited(self) -> None:
+        self._enter_waits = False
+        self._debounce.start()
+
+    def _ask(self) -> None:
+        self._debounce.stop()
+        text = self.text().strip()
+        if not text:
+            self._newest.forget()
+            self.popup().hide()
+            return
+        self._newest.ask(lambda: search(self._desk, text, MOST), self._found)
+
+    def _found(self, hits: list[Hit]) -> None:
+        if not self.hasFocus():
+            return
+        self.popup().show_hits(hits)
+        if self._enter_waits:
+            self._enter_waits = False
+            self._land(self.popup().view.currentIndex())
+
+    def _enter(self) -> None:
+        """Go to the chosen one; when the last letters have not been asked for yet, after the answer."""
+        if self._debounce.isActive() or not self._newest.idle():
+            self._enter_waits = True
+            if self._debounce.isActive():
+                self._ask()
+        else:
+            self._land(self.popup().view.currentIndex())
+
+    def _land(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.popup().hide()
+            self.landed.emit(index.data(HIT))
+
+    def _leave(self) -> None:
+        self._debounce.stop()
+        self._newest.forget()
+        self._enter_waits = False
+        self.popup().hide()
+        self.clear()
+        self.left.emit()
+
+
+class SearchPopup(QFrame):
+    """Up to 200 entries; it lies over the window and never takes the keys."""
+
+    def __init__(self, window: QWidget, field: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self._field = field
+        self.setObjectName("popup")
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.hits = HitModel(self)
+        self.view = QListView()
+        self.view.setAccessibleName(_("Found"))
+        self.view.setFrameShape(QFrame.Shape.NoFrame)
+        self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.view.setUniformItemSizes(True)
+        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.view.setModel(self.hits)
+        self.view.setItemDelegate(HitDelegate(self.view))
+        self.count = Caption()
+        column = QVBoxLayout(self)
+        pad = theme.em(self, 0.5)
+        column.setContentsMargins(pad, pad, pad, pad)
+        column.addWidget(self.count)
+        column.addWidget(self.view, 1)
+        window.installEventFilter(self)
+        self.hide()
+
+    def show_hits(self, hits: list[Hit]) -> None:
+        """Show these, the first one chosen."""
+        self.hits.show(hits)
+        self.view.setVisible(bool(hits))
+        if hits:
+            self.view.setCurrentIndex(self.hits.index(0))
+        self.count.setText(_count(len(hits)))
+        self.place()
+        self.show()
+        self.raise_()
+
+    def walk(self, event: QKeyEvent) -> None:
+        """Let the keys of the field move the choice."""
+        by = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -8, Qt.Key.Key_PageDown: 8}
+        row = self.view.currentIndex().row() + by[Qt.Key(event.key())]
+        row = min(max(row, 0), self.hits.rowCount() - 1)
+        self.view.setCurrentIndex(self.hits.index(row))
+
+    def place(self) -> None:
+        """Lie below the field, as wide as a line needs, as high as there is room."""
+        window = self._window
+        at = self._field.mapTo(
+            window, QPoint(self._field.width(), self._field.height() + theme.em(self, 0.3))
+        )
+        width = min(theme.em(self, 58), window.width() - theme.em(self, 2))
+        left = max(at.x() - width, theme.em(self, 1))
+        rows = self.hits.rowCount() * self.view.sizeHintForRow(0) if self.hits.rowCount() else 0
+        height = min(rows + theme.em(self, 3.4), window.height() - at.y() - theme.em(self, 3))
+        self.setGeometry(left, at.y(), width, height)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and self.isVisible():
+            self.place()
+        return super().eventFilter(watched, event)
+
+
+class HitModel(QAbstractListModel):
+    """What was found."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._hits: list[Hit] = []
+
+    def show(self, hits: list[Hit]) -> None:
+        """Show these."""
+        self.beginResetModel()
+        self._hits = hits
+        self.endResetModel()
+
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _INDEX) -> int:
+        return 0 if parent.isValid() else len(self._hits)
+
+    def data(
+        self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        if not index.isValid():
+            return None
+        if role == HIT:
+            return self._hits[index.row()]
+        if role not in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
+            return None
+        return ", ".join(part for part in _words(self._hits[index.row()]) if part)
+
+
+class HitDelegate(QStyledItemDelegate):
+    """A hit in two lines: number, sender and date; below, its journal, its matter and its state."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(0, round(option.fontMetrics.height() * 2.7))
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        number, journal, sender, matter, day, state = _words(index.data(HIT))
+        colours, rect = theme.tokens(), option.rect
+        painter.save()
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colours.selection)
+            painter.drawRoundedRect(rect.toRectF().adjusted(0, 1, 0, -1), 5, 5)
+        pad, line = round(option.fontMetrics.height() * 0.5), option.fontMetrics.height()
+        first = QRect(rect.x() + pad, rect.y() + line // 4, rect.width() - 2 * pad, line)
+        second = first.translated(0, round(line * 1.1))
+        wide = theme.em(option.widget, 11)
+        font = painter.font()
+        font.setBold(True)
+        painter.setFont(font)
+        painter.setPen(colours.text)
+        _draw(painter, first, number, 0, wide)
+        font.setBold(False)
+        painter.setFont(font)
+        _draw(painter, first, sender, wide, first.width() - wide - theme.em(option.widget, 7))
+        painter.setPen(colours.muted)
+        _draw(
+            painter,
+            first,
+            day,
+            first.width() - theme.em(option.widget, 6.5),
+            theme.em(option.widget, 6.5),
+            right=True,
+        )
+        _draw(painter, second, journal, 0, wide)
+        _draw(painter, second, matter, wide, second.width() - wide - theme.em(option.widget, 8))
+        _draw(
+            painter,
+            second,
+            state,
+            second.width() - theme.em(option.widget, 8),
+            theme.em(option.widget, 8),
+            right=True,
+        )
+        painter.restore()
+
+
+def _draw(painter: QPainter, line: QRect, text: str, left: int, width: int, *, right: bool = False) -> None:
+    gap = painter.fontMetrics().averageCharWidth()
+    words = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, width - gap)
+    side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+    space = QRect(line.x() + left, line.y(), width, line.height())
+    painter.drawText(space, side | Qt.AlignmentFlag.AlignVCenter, words)
+
+
+def _words(hit: Hit) -> tuple[str, str, str, str, str, str]:
+    sender = f"{hit.correspondent} · {hit.their_number}" if hit.their_number else hit.correspondent
+    return (
+        _("№ {number}").format(number=hit.number.with_mark(hit.language)),
+        wording.journal_name(hit.kind, hit.year),
+        sender,
+        hit.summary,
+        short(hit.date) if hit.date else "",
+        wording.item_state(hit.state),
+    )
+
+
+def _count(number: int) -> str:
+    if not number:
+        return _("Nothing found. Fewer or shorter words find more.")
+    if number >= MOST:
+        return _("The first {n} found. Another word finds fewer.").format(n=MOST)
+    return ngettext("{n} entry found", "{n} entries found", number).format(n=number)

@@ -1,0 +1,112 @@
+"""Things to test with, each with valid defaults: a new mandatory field changes one line here."""
+
+import datetime as dt
+import uuid
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from dspdesk import desk as desks
+from dspdesk.desk import Created, Desk, NewStore
+from dspdesk.law.kinds import JournalKind
+from dspdesk.law.registration import Entry
+from dspdesk.law.values import SheetCount
+from dspdesk.procedures import registration
+from dspdesk.procedures.registration import Register, Registered
+from dspdesk.store.keys import Cost
+
+PASSWORD = "тихая пристань за рекой 17"
+LOGIN = "zhunisova"
+CHEAP = Cost(
+    memory_mib=8, passes=1, lanes=1
+)  # 11 ms a try; the floor is asked where a person creates a store
+NOW = dt.datetime(2026, 11, 18, 11, 42, tzinfo=dt.timezone(dt.timedelta(hours=5)))
+TODAY = NOW.date()
+
+
+def clock() -> dt.datetime:
+    """A fixed Wednesday in November."""
+    return NOW
+
+
+def new_store(folder: Path, **changes: Any) -> NewStore:
+    """What a person says when creating a store in `folder`."""
+    defaults = NewStore(
+        organisation="Комитет по проверке",
+        locality="г. Астана",
+        person="Жүнісова Ә.Қ.",
+        login=LOGIN,
+        password=PASSWORD,
+        position="делопроизводитель",
+        key_file=folder / "carrier.key",
+        cost=CHEAP,
+    )
+    return replace(defaults, **changes)
+
+
+def created(folder: Path, at: desks.Clock = clock, **changes: Any) -> Created:
+    """A new store `folder/office.dspdesk` with its desk open."""
+    return desks.create(folder / "office.dspdesk", new_store(folder, **changes), at)
+
+
+def opened(folder: Path, at: desks.Clock = clock) -> Desk:
+    """The desk of the store in `folder`."""
+    return desks.open_desk(folder / "office.dspdesk", LOGIN, PASSWORD, folder / "carrier.key", at=at)
+
+
+def entry(**changes: Any) -> Entry:
+    """A complete incoming document of today."""
+    defaults = Entry(
+        date=TODAY,
+        correspondent="Министерство финансов РК",
+        their_number="05-12/884дсп",
+        their_date=dt.date(2026, 11, 17),
+        kind="Письмо",
+        summary="о результатах внутреннего аудита",
+        sheets=SheetCount(4, 11),
+        copies=(1, 2),
+    )
+    return replace(defaults, **changes)
+
+
+def registration_of(**changes: Any) -> Register:
+    """The registration of a complete incoming document; fields of `Entry` may be given by name."""
+    own = {
+        name: changes.pop(name)
+        for name in ("journal", "year", "late_after", "reason", "form_id")
+        if name in changes
+    }
+    defaults = Register(
+        journal=JournalKind.INCOMING, year=TODAY.year, entry=entry(**changes), form_id=uuid.uuid4().hex
+    )
+    return replace(defaults, **own)
+
+
+def registered(desk: Desk, **changes: Any) -> Registered:
+    """An incoming document registered at the desk."""
+    return registration.register(desk, registration_of(**changes))
+
+
+SENDERS = (
+    "Министерство финансов РК", "Акимат г. Астаны", "Генеральная прокуратура РК", "ҚР Әділет министрлігі",
+    "Комитет государственных доходов", "Высшая аудиторская палата",
+)  # fmt: skip
+MATTERS = (
+    ("Письмо", "о результатах внутреннего аудита"), ("Отчёт", "об исполнении бюджета"),
+    ("Запрос", "о порядке доступа в серверное помещение"), ("Қаулы жобасы", "ақпараттық ресурстарды қорғау туралы"),
+    ("Справка", "о проверке режима хранения"),
+)  # fmt: skip
+
+
+def fill(desk: Desk, count: int = 60) -> None:
+    """Incoming documents of this year and the last, of several senders, some of them on control."""
+    for place in range(count):
+        day = TODAY - dt.timedelta(days=(count - place) * 7)
+        kind, summary = MATTERS[place % len(MATTERS)]
+        registered(
+            desk, year=day.year, date=day, correspondent=SENDERS[place % len(SENDERS)], kind=kind, summary=summary,
+            their_number=f"{place % 9 + 1:02}-{place % 5 + 1}/{100 + place}дсп", their_date=day - dt.timedelta(days=3),
+            sheets=SheetCount(place % 20 + 1, place % 4 * 3), copies=tuple(range(1, place % 3 + 2)),
+            executor=("Сейтқали Г.М.", "Ахметов Б.К.", "")[place % 3], control="К" if place % 4 == 0 else "",
+            due_on=TODAY + dt.timedelta(days=place % 10 - 5) if place % 4 == 0 else None,
+        )  # fmt: skip

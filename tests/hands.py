@@ -1,0 +1,204 @@
+"""A person's hands: the only way tests touch windows.
+
+Keys go to the window that has them, as the window system would send them: shortcuts, popups and the order of
+Tab take part. Letters are posted with their text, because `QTest.keyClicks` aborts the whole process at the
+first Cyrillic one. Mouse events are counted by Qt's own delivery, so that a journey can say there was none.
+"""
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from dspdesk.ui import ask
+
+PATIENCE = 10.0  # seconds until a wait is given up; the machine may be busy with other tests
+NONE = Qt.KeyboardModifier.NoModifier
+#: Keys as the F1 sheet and the buttons name them, where Qt has another name.
+NAMES = {"Enter": "Return", "Esc": "Escape", "Insert": "Ins"}
+
+
+def type_text(text: str) -> None:
+    """Type a text where the focus is, letter by letter."""
+    for letter in text:
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            QApplication.postEvent(_receiver(), QKeyEvent(kind, 0, NONE, letter))
+        QApplication.processEvents()
+
+
+def press(*keys: str) -> None:
+    """Press keys one after another, each as it is named: `press("Tab", "Ctrl+Enter")`."""
+    for key in keys:
+        *modifiers, last = ["+"] if key == "+" else key.split("+")
+        name = "+".join([*modifiers, NAMES.get(last, last)])
+        combination = QKeySequence(name)[0]
+        window = _receiver().window().windowHandle()
+        QTest.keyClick(window, combination.key(), combination.keyboardModifiers())
+        QApplication.processEvents()
+
+
+def fill(*texts: str) -> None:
+    """Type each text into the field that has the focus and go on to the next by Enter; '' passes a field by."""
+    for text in texts:
+        type_text(text)
+        press("Enter")
+
+
+def scan(code: str) -> None:
+    """Scan a barcode: the reader types it and ends with Enter."""
+    type_text(code)
+    press("Enter")
+
+
+def clear() -> None:
+    """Empty the field that has the focus."""
+    press("Ctrl+A", "Delete")
+
+
+def click(widget: QWidget, at: QPoint | None = None) -> None:
+    """Click a widget, for what has no key; it must be visible and enabled as for a person."""
+    assert widget.isVisible(), f"{widget} cannot be seen"
+    assert widget.isEnabled(), f"{widget} is greyed out"
+    QTest.mouseClick(widget, Qt.MouseButton.LeftButton, NONE, at or widget.rect().center())
+    QApplication.processEvents()
+
+
+def focused() -> QWidget:
+    """The widget that has the keys."""
+    widget = QApplication.focusWidget()
+    assert widget is not None, "nothing has the focus"
+    return widget
+
+
+def back_to(window: QWidget) -> None:
+    """Wait until a window has the keys: off screen they do not come back by themselves after a dialog."""
+    QApplication.setActiveWindow(window) if not window.isActiveWindow() else None
+    window.activateWindow()
+    wait_until(
+        lambda: window.isActiveWindow() and QApplication.focusWidget() is not None, "the window's focus"
+    )
+
+
+def wait_until(
+    holds: Callable[[], Any], what: str = "what the test waits for", seconds: float = PATIENCE
+) -> None:
+    """Let the program work until something holds; fails when it does not come."""
+    end = time.monotonic() + seconds
+    while not holds():
+        assert time.monotonic() < end, f"{what} did not come within {seconds:g} s"
+        QTest.qWait(5)
+
+
+def pause(milliseconds: int = 20) -> None:
+    """Let the program work for a moment."""
+    QTest.qWait(milliseconds)
+
+
+def _receiver() -> QWidget:
+    widget = QApplication.activePopupWidget() or QApplication.focusWidget() or QApplication.activeWindow()
+    assert widget is not None, "no window has the keys: back_to(window) first"
+    return widget
+
+
+class _MouseCounter(QObject):
+    KINDS = frozenset(
+        {
+            QEvent.Type.MouseButtonPress,
+            QEvent.Type.MouseButtonDblClick,
+            QEvent.Type.Wheel,
+            QEvent.Type.TouchBegin,
+        }
+    )
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.met: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in self.KINDS:
+            self.met.append(f"{event.type().name} at {type(watched).__name__}")
+        return False
+
+
+@contextmanager
+def keyboard_only() -> Iterator[None]:
+    """Fail when any mouse event reaches any window meanwhile."""
+    counter, application = _MouseCounter(), QApplication.instance()
+    application.installEventFilter(counter)
+    try:
+        yield
+    finally:
+        application.removeEventFilter(counter)
+    assert not counter.met, f"the mouse was used: {counter.met}"
+
+
+class Answers(ask.Door):
+    """Answers that a test has ready for the questions to come, in their order.
+
+    `plan("confirm", True)`, `plan("open_path", path)`, `plan("save_path", None)`, `plan("reason", "опечатка")`,
+    `plan("printer", "HP")`, `plan("tell")`. What was asked is kept in `asked` as pairs of question and text.
+    """
+
+    def __init__(self) -> None:
+        self.planned: list[tuple[str, Any]] = []
+        self.asked: list[tuple[str, str]] = []
+        self.unplanned: list[str] = []
+
+    def plan(self, question: str, answer: Any = True) -> None:
+        """Have an answer ready; `None` and `False` are a refusal to answer."""
+        self.planned.append((question, answer))
+
+    def check(self) -> None:
+        """Fail when something was asked that was not planned, or was planned and not asked."""
+        assert not self.unplanned, f"asked without being planned: {self.unplanned}"
+        assert not self.planned, f"planned and never asked: {self.planned}"
+
+    def _answer(self, question: str, text: str) -> Any:
+        self.asked.append((question, text))
+        if self.planned and self.planned[0][0] == question:
+            return self.planned.pop(0)[1]
+        self.unplanned.append(f"{question}: {text}")
+        return None
+
+    def confirm(self, parent, title, text, yes_text, on_yes):
+        if self._answer("confirm", f"{title}: {text}"):
+            on_yes()
+
+    def tell(self, parent, title, text):
+        self._answer("tell", f"{title}: {text}")
+
+    def open_path(self, parent, title, filter_, on_path):
+        if (path := self._answer("open_path", title)) is not None:
+            on_path(path)
+
+    def save_path(self, parent, title, suggested, on_path):
+        if (path := self._answer("save_path", title)) is not None:
+            on_path(path)
+
+    def printer(self, parent, on_printer):
+        if (name := self._answer("printer", "")) is not None:
+            on_printer(name)
+
+    def reason(self, parent, title, text, on_reason):
+        if reason := self._answer("reason", f"{title}: {text}"):
+            on_reason(reason)
+
+
+@contextmanager
+def answers() -> Iterator[Answers]:
+    """A door of planned answers in the place of the real one; an unplanned question fails the test.
+
+    For conftest: `@pytest.fixture` around `with hands.answers() as planned: yield planned`.
+    """
+    planned, before = Answers(), ask.use(None)
+    ask.use(planned)
+    try:
+        yield planned
+    finally:
+        ask.use(before)
+    planned.check()

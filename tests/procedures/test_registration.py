@@ -1,0 +1,114 @@
+"""Registering, correcting and annulling on a real encrypted store."""
+
+import datetime as dt
+
+import pytest
+
+from dspdesk.desk import Desk
+from dspdesk.law.findings import NeedsReason, Refused
+from dspdesk.law.kinds import ItemState, JournalKind
+from dspdesk.law.values import RegistrationNumber
+from dspdesk.procedures import registration
+from dspdesk.procedures.registration import Annul, Correct
+from dspdesk.queries import item as items
+from tests import factories
+
+
+def test_numbers_follow_each_other(empty_desk: Desk) -> None:
+    given = [str(factories.registered(empty_desk).number) for _ in range(3)]
+    assert given == ["1", "2", "3"]
+
+
+def test_a_repeated_save_finds_the_number_given(empty_desk: Desk) -> None:
+    command = factories.registration_of()
+    first = registration.register(empty_desk, command)
+    again = registration.register(empty_desk, command)
+    assert (again.number, again.repeated) == (first.number, True)
+    assert str(factories.registered(empty_desk).number) == "2"
+
+
+def test_late_entries_take_the_letters_in_turn_even_after_an_annulled_one(empty_desk: Desk) -> None:
+    factories.registered(empty_desk)
+    first = factories.registered(empty_desk, late_after=1)
+    registration.annul(empty_desk, Annul(item_id=first.id, reason="ошибка"))
+    second = factories.registered(empty_desk, late_after=1)
+    assert (str(first.number), str(second.number)) == ("1а", "1б")
+    assert factories.registered(empty_desk).number == RegistrationNumber(2)
+
+
+@pytest.mark.parametrize(
+    ("changes", "code"),
+    [
+        ({"date": dt.date(2025, 12, 31)}, "date_outside_year"),
+        ({"date": factories.TODAY + dt.timedelta(days=1)}, "date_ahead"),
+        ({"late_after": 7}, "late_after_unknown"),
+        ({"copies": ()}, "copies_needed"),
+    ],
+)
+def test_refusals_write_nothing(empty_desk: Desk, changes: dict[str, object], code: str) -> None:
+    factories.registered(empty_desk)
+    with pytest.raises(Refused) as refused:
+        factories.registered(empty_desk, **changes)
+    assert [finding.code for finding in refused.value.findings] == [code]
+    assert factories.registered(empty_desk).number == RegistrationNumber(2)
+
+
+def test_a_grade_of_secrecy_passes_only_with_a_reason(empty_desk: Desk) -> None:
+    with pytest.raises(NeedsReason):
+        factories.registered(empty_desk, summary="о порядке снятия грифа «Секретно»")
+    done = factories.registered(
+        empty_desk, summary="о порядке снятия грифа «Секретно»", reason="о порядке, не гриф"
+    )
+    history = items.item(empty_desk, done.id).history  # type: ignore[union-attr]
+    assert history[0].reason == "о порядке, не гриф"
+
+
+def test_own_documents_keep_their_number_reserved_until_signed(empty_desk: Desk) -> None:
+    done = factories.registered(empty_desk, journal=JournalKind.OUTGOING)
+    assert done.state is ItemState.RESERVED
+    signed = factories.entry(signatory="Ахметов Б.К.", signed_on=factories.TODAY)
+    corrected = registration.correct(empty_desk, Correct(item_id=done.id, entry=signed, reason="подписан"))
+    assert corrected.state is ItemState.REGISTERED
+
+
+def test_a_correction_leaves_both_traces(desk: Desk) -> None:
+    details = items.item(desk, 5)
+    assert details is not None
+    wanted = factories.entry(date=details.entry.date, correspondent="Акимат г. Алматы", copies=(1, 4))
+    registration.correct(desk, Correct(item_id=5, entry=wanted, reason="не тот отправитель"))
+    after = items.item(desk, 5)
+    assert after is not None
+    assert after.entry == wanted
+    changes = {name: (before, now) for name, before, now in after.history[-1].changes}
+    assert changes["correspondent"] == (details.entry.correspondent, "Акимат г. Алматы")
+    assert changes["copies"] == ("1, 2", "1, 4")
+    assert desk.verify() == []
+
+
+def test_a_correction_without_reason_or_change_is_refused(desk: Desk) -> None:
+    details = items.item(desk, 5)
+    assert details is not None
+    with pytest.raises(Refused) as refused:
+        registration.correct(desk, Correct(item_id=5, entry=details.entry, reason=" "))
+    assert {finding.code for finding in refused.value.findings} == {"reason_needed", "nothing_changed"}
+
+
+def test_an_annulled_number_stays_and_is_neither_corrected_nor_annulled_again(desk: Desk) -> None:
+    assert registration.annul(desk, Annul(item_id=5, reason="ошибка")).state is ItemState.ANNULLED
+    for step in (
+        lambda: registration.annul(desk, Annul(item_id=5, reason="ещё раз")),
+        lambda: registration.correct(desk, Correct(item_id=5, entry=factories.entry(), reason="ещё раз")),
+    ):
+        with pytest.raises(Refused):
+            step()
+
+
+def test_only_the_documentation_service_registers(empty_desk: Desk) -> None:
+    from dataclasses import replace
+
+    from dspdesk.law.kinds import Role
+
+    empty_desk.person = replace(empty_desk.person, roles=frozenset({Role.INSPECTOR}))
+    with pytest.raises(Refused) as refused:
+        factories.registered(empty_desk)
+    assert refused.value.findings[0].requirement == "D11"
