@@ -167,9 +167,14 @@ class Desk:
 
     def verify(self, progress: Callable[[int, int], None] | None = None) -> list[str]:
         """Check the chain, every row against its last ledger entry, and the file; returns what is wrong."""
+        from dspdesk.store import integrity
         from dspdesk.store.verification import verify
 
         self.authorize(Action.VERIFY)
+        with told_plainly(self.path):
+            damage = integrity.damage(self.path, self._data_key)
+        if damage:
+            return damage
         with self.reading() as connection:
             return verify(connection, progress)
 

@@ -8,15 +8,17 @@ first Cyrillic one. Mouse events are counted by Qt's own delivery, so that a jou
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, TypeVar
 
+import shiboken6
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
-from dspdesk.ui import ask
+from dspdesk.ui import ask, work
 
+_Window = TypeVar("_Window", bound=QWidget)
 PATIENCE = 10.0  # seconds until a wait is given up; the machine may be busy with other tests
 NONE = Qt.KeyboardModifier.NoModifier
 #: Keys as the F1 sheet and the buttons name them, where Qt has another name.
@@ -77,7 +79,6 @@ def focused() -> QWidget:
 
 def back_to(window: QWidget) -> None:
     """Wait until a window has the keys: off screen they do not come back by themselves after a dialog."""
-    QApplication.setActiveWindow(window) if not window.isActiveWindow() else None
     window.activateWindow()
     wait_until(
         lambda: window.isActiveWindow() and QApplication.focusWidget() is not None, "the window's focus"
@@ -103,6 +104,21 @@ def _receiver() -> QWidget:
     widget = QApplication.activePopupWidget() or QApplication.focusWidget() or QApplication.activeWindow()
     assert widget is not None, "no window has the keys: back_to(window) first"
     return widget
+
+
+@contextmanager
+def shown(window: _Window) -> Iterator[_Window]:
+    """A window open and in front for the length of a test; afterwards it is gone, whatever it would ask."""
+    (window.open if isinstance(window, QDialog) else window.show)()
+    back_to(window)
+    try:
+        yield window
+    finally:
+        wait_until(work.idle, "work in threads")
+        if shiboken6.isValid(window):
+            window.hide()
+            shiboken6.delete(window)
+        QApplication.processEvents()
 
 
 class _MouseCounter(QObject):

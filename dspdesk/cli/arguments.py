@@ -55,6 +55,13 @@ def _year(written: str) -> int:
     return year
 
 
+def _id(written: str) -> int:
+    number = int(written)
+    if not 0 < number < 2**63:
+        raise ValueError(written)
+    return number
+
+
 def _open(command: argparse.ArgumentParser) -> None:
     command.add_argument("store", metavar="STORE", type=Path, nargs="?")
 
@@ -99,7 +106,7 @@ def _print(command: argparse.ArgumentParser) -> None:
     form.add_argument("--sample", action="store_true", help="filled from sample data")
     form.add_argument("--blank", action="store_true", help="the form as the law prints it, to write on")
     _journal(command, required=False)
-    command.add_argument("--id", type=int, metavar="N")
+    command.add_argument("--id", type=_id, metavar="N")
     command.add_argument("--lang", choices=_LANGUAGES)
     command.add_argument("-o", dest="out", metavar="FILE.pdf", type=Path)
 

@@ -52,14 +52,17 @@ def new(given: Namespace) -> None:
 
 
 def _warn_of_place(store: Path, key_file: Path | None) -> None:
-    if (
-        key_file is not None
-        and key_file.absolute().parent.stat().st_dev == store.absolute().parent.stat().st_dev
-    ):
+    if key_file is not None and _disk(key_file) == _disk(store):
         print(
             _("The key file lies on the same disk as the store. Keep it on a removable carrier."),
             file=sys.stderr,
         )
+
+
+def _disk(path: Path) -> int | None:
+    """The disk a file is to lie on; `None` while there is no such folder."""
+    folder = path.absolute().parent
+    return folder.stat().st_dev if folder.is_dir() else None
 
 
 def demo(given: Namespace) -> None:

@@ -17,6 +17,7 @@ _TEXTS = (
 _DATES = ("date", "their_date", "signed_on", "due_on")
 _OUTPUT_ONLY = ("id", "number", "sequence", "letter", "state", "journal", "on_control", "year")
 _OTHER = ("form_id", "sheets", "enclosure_sheets", "copies", "case", "carrier")
+_PASSED_ON = ("form_id", "case")  # texts that are no part of the entry
 
 
 def read_object(path: Path) -> dict[str, Any]:
@@ -42,6 +43,8 @@ def entry(path: Path, found: dict[str, Any]) -> Entry:
         fields: dict[str, Any] = {}
         for field in _TEXTS:
             fields[field] = _text(found.get(field))
+        for field in _PASSED_ON:
+            _text(found.get(field))
         for field in _DATES:
             fields[field] = _date(found.get(field))
         field = "sheets"
@@ -84,6 +87,7 @@ def item(details: ItemDetails) -> dict[str, Any]:
 def _text(value: Any) -> str:
     if value is not None and not isinstance(value, str):
         raise TypeError(value)
+    (value or "").encode()  # half of a surrogate pair is no text
     return value or ""
 
 
@@ -104,6 +108,6 @@ def _count(value: Any) -> int | None:
 def _copies(value: Any) -> tuple[int, ...]:
     if value is None:
         return (1,)
-    if not isinstance(value, list) or not all(isinstance(number, int) for number in value):
+    if not isinstance(value, list) or not all(type(number) is int for number in value):
         raise Impossible(str(value))
     return CopyNumbers.of(value).numbers

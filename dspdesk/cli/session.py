@@ -15,7 +15,9 @@ from dspdesk.language.catalogue import _
 def password() -> str:
     """The password: from the environment, else asked for."""
     given = os.environ.get("DSPDESK_PASSWORD")
-    return getpass.getpass(_("Password: ")) if given is None else given
+    if given is None:
+        return getpass.getpass(_("Password: "))
+    return os.fsencode(given).decode("utf-8", "replace")  # UTF-8 in whatever locale the command is started
 
 
 def key_file(given: Namespace) -> Path | None:

@@ -106,6 +106,7 @@ SENTENCES: dict[str, str] = {
     ),
     "no_blank_form": N_("The paper {paper} has no blank form: it is always filled in by the program."),
     "no_journal": N_("There is no such journal of {year} in this store."),
+    "no_item": N_("There is no entry with the id {id} in this store."),
     "bad_json": N_("The file {path} is not the JSON of one item: {detail}."),
     "job_failed": N_(
         "The work was broken off and nothing was changed. Repeat it; the log names the step {step}."
@@ -116,7 +117,7 @@ SENTENCES: dict[str, str] = {
 class Told(Exception):
     """An error that a person is told in one plain sentence; `code` picks it, `facts` fill it."""
 
-    def __init__(self, code: str, **facts: object) -> None:
+    def __init__(self, code: str, /, **facts: object) -> None:
         super().__init__(code, facts)
         self.code = code
         self.facts = facts

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from dspdesk.law.findings import Finding, Weight
 
@@ -29,6 +30,7 @@ _MARKS = tuple(
 )
 
 
+@lru_cache(maxsize=4096)  # a sheet of 50,000 rows says the same few things
 def grade_of_secrecy(text: str) -> str | None:
     """The grade of secrecy that stands in the text as a mark, as it is written there, or `None`."""
     seen = unicodedata.normalize("NFC", text).translate(_AS_SEEN)

@@ -10,6 +10,7 @@ _LATIN_LOOKALIKES = str.maketrans("abcekmhoptxy", "авсекмнортху")
 _NUMBER = re.compile(r"(?P<sequence>[0-9]{1,9})\s*[-–]?\s*(?P<letter>[^\W\d_]?)", re.UNICODE)
 _COPY_RANGE = re.compile(r"([0-9]+)(?:\s*[-–—]\s*([0-9]+))?")
 MOST_COPIES = 10_000  # a range longer than this is a slip of the pen, not a print run
+HIGHEST_COPY = 1_000_000  # and so is a copy with a higher number
 
 
 class Impossible(ValueError):
@@ -76,8 +77,8 @@ class CopyNumbers:
     def __post_init__(self) -> None:
         if not all(a < b for a, b in zip(self.numbers, self.numbers[1:], strict=False)):
             raise Impossible(", ".join(map(str, self.numbers)))
-        if self.numbers and self.numbers[0] < 1:
-            raise Impossible(str(self.numbers[0]))
+        if self.numbers and not 1 <= self.numbers[0] <= self.numbers[-1] <= HIGHEST_COPY:
+            raise Impossible(", ".join(map(str, self.numbers)))
 
     def __iter__(self) -> Iterator[int]:
         return iter(self.numbers)

@@ -1,6 +1,5 @@
 """Registration of items (paragraphs 11, 14-17, 19): register, correct, annul."""
 
-import dataclasses
 import json
 from dataclasses import dataclass
 from typing import Any
@@ -8,6 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from dspdesk.desk import Desk
+from dspdesk.language.folding import fold, number_key
 from dspdesk.law import registration as law
 from dspdesk.law.findings import Finding, Refused, Weight, settle
 from dspdesk.law.kinds import ItemState, JournalKind, MovementKind, NumberState
@@ -289,25 +289,24 @@ def _differing(entry: Item, wanted: Entry) -> dict[str, Any]:
 
 def fields_of(entry: Entry) -> dict[str, Any]:
     """The columns of an item that an entry fills, texts without blanks around them."""
-    fields = {name: _trimmed(getattr(entry, name)) for name in _PLAIN}
-    return fields | {
+    return {
         "registered_on": entry.date,
+        "correspondent": entry.correspondent.strip(),
+        "their_number": entry.their_number.strip(),
+        "their_date": entry.their_date,
+        "kind": entry.kind.strip(),
+        "summary": entry.summary.strip(),
         "sheets": entry.sheets.document,
         "enclosure_sheets": entry.sheets.enclosures,
         "carrier": entry.carrier.value,
+        "resolution": entry.resolution.strip(),
+        "executor": entry.executor.strip(),
+        "due_on": entry.due_on,
+        "control": entry.control.strip(),
+        "signatory": entry.signatory.strip(),
+        "signed_on": entry.signed_on,
+        "notes": entry.notes.strip(),
     }
-
-
-def _trimmed(value: Any) -> Any:
-    return value.strip() if isinstance(value, str) else value
-
-
-#: Fields of an entry that are columns of the same name.
-_PLAIN = tuple(
-    field.name
-    for field in dataclasses.fields(Entry)
-    if field.name not in {"date", "sheets", "carrier", "copies"}
-)
 
 
 def _late(connection: Connection, command: Register) -> Finding | None:
@@ -328,13 +327,13 @@ def _met_before(connection: Connection, command: Register | Correct, itself: int
         "SELECT number.sequence, number.letter, journal.language, item.correspondent FROM item "
         "JOIN number ON number.id = item.id JOIN journal ON journal.id = number.journal_id "
         "WHERE item.their_key = ? AND item.id <> ? ORDER BY item.id DESC LIMIT 20",
-        (searchable.number_key(entry.their_number), itself),
+        (number_key(entry.their_number), itself),
     ).fetchall()
-    sender = searchable.fold(entry.correspondent)
+    sender = fold(entry.correspondent)
     met = [
         f"№\N{NO-BREAK SPACE}{row[0]}{row[1]}\N{NO-BREAK SPACE}{ABBREVIATION[row[2]]}"
         for row in rows
-        if searchable.fold(row[3]) == sender
+        if fold(row[3]) == sender
     ]
     return law.same_sender_number(met[:3])
 

@@ -112,7 +112,7 @@ def _count(_connection: Connection, _journal: int, key: str, text: str) -> Condi
     column = {"sheets": "item.sheets", "copies": f"(SELECT count(*) {_COPIES})"}[key]
     if (span := _span(text)) is not None:
         return Condition(f"{column} BETWEEN ? AND ?", span)
-    return Condition(f"{column} = ?", (int(text),)) if text.isdecimal() else NOTHING
+    return Condition(f"{column} = ?", (int(text),)) if re.fullmatch("[0-9]{1,9}", text) else NOTHING
 
 
 def _span(text: str) -> tuple[int, int] | None:

@@ -164,7 +164,11 @@ def _misspelt(joined: str) -> Caption | None:
     matcher = SequenceMatcher(None, "", joined, autojunk=False)
     for known, about in _EXACT.items():
         # a slip hardly ever hits the first letter, and comparing with all would make large sheets slow
-        if known[0] != joined[0] or len(known) < _FEWEST_LETTERS or abs(len(known) - len(joined)) > _MOST_SLIPS:
+        if (
+            known[0] != joined[0]
+            or len(known) < _FEWEST_LETTERS
+            or abs(len(known) - len(joined)) > _MOST_SLIPS
+        ):
             continue
         matcher.set_seq1(known)
         if matcher.quick_ratio() > best and matcher.ratio() > best:

@@ -109,7 +109,10 @@ def _bare_numbers(text: str) -> str:
 _NAME = r"[А-ЯЁӘҒҚҢӨҰҮҺІ][^\W\d_]+(?:-[А-ЯЁӘҒҚҢӨҰҮҺІ][^\W\d_]+)?"
 _INITIALS = r"[А-ЯЁӘҒҚҢӨҰҮҺІ]\.(?:\s?[А-ЯЁӘҒҚҢӨҰҮҺІ]\.)?"
 _PERSON = re.compile(rf"{_NAME}\s+{_INITIALS}|{_INITIALS}\s?{_NAME}")
-_DUE = re.compile(r"[\s,;(–—-]*(?:срок(?:\s+исполнения|\s+до)?|мерзімі?|\bдо)\s*[:–—-]?\s*$", re.IGNORECASE)
+_UNTIL = re.compile(r"[\s-]*дей[іи]н", re.IGNORECASE)
+_DUE = re.compile(
+    r"[\s,;(–—-]*(?:срок(?:\s+исполнения)?(?:\s+до)?|мерзімі?|\bдо)\s*[:–—-]?\s*$", re.IGNORECASE
+)
 
 
 @lru_cache(maxsize=_MANY, typed=True)
@@ -125,9 +128,10 @@ def resolution(cell: Cell) -> tuple[str, str, dt.date | None]:
         return text, "", None
     only_date(text)
     for date in dates_in(text):
-        term = _DUE.search(text[: date.start])
-        if term and date.day:
-            return text, _executor(text[: term.start()]), date.day
+        before, after = text[: date.start], text[date.end :]
+        term = _DUE.search(before)
+        if date.day and (term or _UNTIL.match(after)):
+            return text, _executor(before[: term.start()] if term else before), date.day
     return text, _executor(text), None
 
 

@@ -5,6 +5,7 @@ Macros, passwords and zip bombs are refused before anything of the file is unpac
 
 import io
 import re
+import struct
 import zipfile
 
 from dspdesk.spreadsheets.records import UnreadableSheet
@@ -19,6 +20,9 @@ MOST_DESCRIPTION = 1024 * 1024  # [Content_Types].xml or the manifest of .ods: a
 _ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OLE_ENTRY = 128  # bytes in one entry of the directory of a compound file; its name comes first
+_BOF = b"\x09\x08\x10\x00\x00\x06\x05\x00"  # the first record of a workbook of Excel 97 and later
+_FILEPASS = 0x2F
+_FIRST_RECORDS = 4
 _MACRO_SUFFIXES = (".xlsm", ".xltm", ".xlam", ".xla")
 _MACRO_PARTS = re.compile(r"(?:^|/)vbaproject\.bin$|^xl/macrosheets/|^(?:basic|scripts)/.+", re.IGNORECASE)
 
@@ -92,12 +96,25 @@ def _part(archive: zipfile.ZipFile, name: str) -> bytes:
 
 
 def _check_ole(data: bytes) -> None:
-    if _has_entry(data, "EncryptedPackage"):
+    if _has_entry(data, "EncryptedPackage") or _is_locked(data):
         raise UnreadableSheet("password")
     if _has_entry(data, "_VBA_PROJECT_CUR") or _has_entry(data, "_VBA_PROJECT"):
         raise UnreadableSheet("macros")
     if not (_has_entry(data, "Workbook") or _has_entry(data, "Book")):
         raise UnreadableSheet("not_a_spreadsheet")
+
+
+def _is_locked(data: bytes) -> bool:
+    """Whether an old workbook says, among its first records, that what follows is enciphered."""
+    place = data.find(_BOF)
+    for _ in range(_FIRST_RECORDS):
+        if not 0 <= place <= len(data) - 4:
+            break
+        kind, length = struct.unpack_from("<HH", data, place)
+        if kind == _FILEPASS:
+            return True
+        place += 4 + length
+    return False
 
 
 def _has_entry(data: bytes, name: str) -> bool:

@@ -25,10 +25,13 @@ from dspdesk.spreadsheets.workbook import Row, Sheet
 
 _SEARCHED = 300  # rows from the top in which the table must begin
 _ENOUGH = 3  # captions by which a row is known for a heading
+_FEWEST_PARTS = 2  # captions in a further row of a heading: parts come in pairs
 _FEWEST_NUMBERS = 5  # column numbers by which their row is known
 _MOST_ROWS = 4  # rows of one heading
 _ALL = frozenset(range(1, COLUMNS + 1))
-_SECOND_HALF = frozenset(range(8, COLUMNS + 1))
+#: The Russian print of appendix 2 is cut after this column.
+LAST_BEFORE_CUT = 7
+_SECOND_HALF = frozenset(range(LAST_BEFORE_CUT + 1, COLUMNS + 1))
 _UNDER = {OVER_SHEETS: (5, 6), OVER_RECEIPTS: (10, 11)}
 _ONE_CELL = frozenset({1, 2, 5, 6, 7})  # of several columns so named, only the law's own caption counts
 #: Sheet columns and the captions over each from the top, as recognised and as written.
@@ -135,7 +138,7 @@ def _block(rows: Sequence[Row], start: int) -> tuple[int, int]:
 
 def _continues(row: Row) -> bool:
     filled = sum(1 for cell in row if cell != "")
-    return 0 < filled <= 2 * len(_captions(row))
+    return _FEWEST_PARTS <= filled <= 2 * len(_captions(row))
 
 
 def _numbers_below(rows: Sequence[Row], last: int) -> tuple[dict[int, int], int]:
@@ -232,7 +235,7 @@ def _numbered_head(sheet: Sheet, row: int) -> Head | None:
     columns: dict[int, tuple[int, ...]] = {
         column: (index,) for index, column in numbers.items() if column in _ALL
     }
-    whole = len(columns) == len(numbers) and columns.keys() in (_ALL, frozenset(range(1, 8)), _SECOND_HALF)
+    whole = len(columns) == len(numbers) and columns.keys() in (_ALL, _ALL - _SECOND_HALF, _SECOND_HALF)
     if not whole:
         return None
     texts = [text for above in sheet.rows[: row + 1] for text in _texts(above)]

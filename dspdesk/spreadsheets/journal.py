@@ -11,7 +11,7 @@ from dspdesk.law.registration import Entry, date_within_year
 from dspdesk.law.values import RegistrationNumber
 from dspdesk.spreadsheets import cells
 from dspdesk.spreadsheets.collector import collector_at_rest
-from dspdesk.spreadsheets.headings import Head, find_head
+from dspdesk.spreadsheets.headings import LAST_BEFORE_CUT, Head, find_head
 from dspdesk.spreadsheets.numbers import parts, their_number
 from dspdesk.spreadsheets.records import (
     HeldBack,
@@ -23,7 +23,7 @@ from dspdesk.spreadsheets.records import (
     UnreadableSheet,
     reason,
 )
-from dspdesk.spreadsheets.table import Line, read_table
+from dspdesk.spreadsheets.table import Line, number_columns, read_table
 from dspdesk.spreadsheets.text import block
 from dspdesk.spreadsheets.workbook import Cell, Sheet, Workbook, read_workbook
 
@@ -44,6 +44,7 @@ _SAID = {
     MovementKind.FILING: cells.case,
     MovementKind.DESTRUCTION: cells.destruction,
 }
+_MOVEMENTS = tuple(MOVEMENT_COLUMN.items())
 _FEWEST_IN_A_RUN = 3  # numbers by which it shows which part of an extended number runs
 _RISING = 0.9  # share of them that must rise from one to the next: late entries and slips do not
 
@@ -61,7 +62,7 @@ def parse(book: Workbook, kind: JournalKind, year: int) -> JournalSheet:
 
     Hidden sheets are looked at only when no other has headings. Raises `UnreadableSheet` where none has.
     """
-    headed = _headed(book)
+    headed = _headed(book, kind)
     tables = {sheet.name: read_table(sheet, head, kind) for sheet, head in headed}
     lines = [entry for table in tables.values() for entry in table.lines]
     _settle_extended(lines)
@@ -81,12 +82,15 @@ def parse(book: Workbook, kind: JournalKind, year: int) -> JournalSheet:
     )
 
 
-def _headed(book: Workbook) -> list[tuple[Sheet, Head]]:
+def _headed(book: Workbook, kind: JournalKind) -> list[tuple[Sheet, Head]]:
     headed = [(sheet, head) for sheet in book.sheets if (head := find_head(sheet))]
     headed = [(sheet, head) for sheet, head in headed if sheet.visible] or headed
     if not headed:
         raise UnreadableSheet("no_headings")
-    return headed
+    # lists of other kinds share a heading or two with the journal; alone, they are told what they lack
+    numbered = [(sheet, head) for sheet, head in headed if head.columns.keys() & set(number_columns(kind))]
+    cut = all(max(head.columns) <= LAST_BEFORE_CUT for _, head in numbered)
+    return headed if cut and any(head.is_second_half for _, head in headed) else numbered or headed
 
 
 def _holds_text(sheet: Sheet) -> bool:
@@ -182,8 +186,11 @@ def _dates(line: Line, kind: JournalKind) -> tuple[dt.date | None, dt.date | Non
 
 
 def _movements(cell: Sequence[Cell]) -> tuple[SheetMovement, ...]:
-    filled = ((kind, cell[column]) for kind, column in MOVEMENT_COLUMN.items() if cell[column] != "")
-    return tuple(movement for kind, said in filled if (movement := _movement(kind, said)))
+    found: list[SheetMovement] = []
+    for kind, column in _MOVEMENTS:
+        if cell[column] != "" and (movement := _movement(kind, cell[column])):
+            found.append(movement)
+    return tuple(found)
 
 
 @lru_cache(maxsize=1 << 14, typed=True)

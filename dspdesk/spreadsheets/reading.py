@@ -18,6 +18,7 @@ from dspdesk.spreadsheets.records import JournalSheet, UnreadableSheet
 
 #: Seconds after which the child is ended.
 MOST_SECONDS: Final = 120
+_TO_END: Final = 0.5  # seconds that a process needs to go away
 _COMMAND: Final = ("-m", "dspdesk.spreadsheets.child")
 # how a child ends that has used up its time: told by the system, or killed by it
 _TOO_LONG: Final = {-int(getattr(signal, name)) for name in ("SIGXCPU", "SIGKILL") if hasattr(signal, name)}
@@ -43,8 +44,16 @@ def read_in_child(path: Path, kind: JournalKind, year: int) -> JournalSheet:
         try:
             return wire.decoded(child.stdout or ())
         except ValueError as error:
-            late = not in_time() or child.wait() in _TOO_LONG
+            late = not in_time() or _end_of(child) in _TOO_LONG
             raise UnreadableSheet("too_long" if late else "reading_failed") from error
+
+
+def _end_of(child: "subprocess.Popen[bytes]") -> int | None:
+    """How a child ended that has nothing more to say; None for one that goes on."""
+    try:
+        return child.wait(_TO_END)
+    except subprocess.TimeoutExpired:
+        return None
 
 
 @contextmanager

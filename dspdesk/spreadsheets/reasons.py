@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from dspdesk.language.catalogue import N_, _
 from dspdesk.language.dates import short
-from dspdesk.spreadsheets.records import Fact, HeldBack, UnreadableSheet
+from dspdesk.spreadsheets.records import Fact, HeldBack, Reason, UnreadableSheet
 
 _UNREADABLE: Mapping[str, str] = {
     "missing": N_("There is no such file. Check the carrier and the name of the file."),
@@ -77,7 +77,12 @@ def unreadable_text(error: UnreadableSheet) -> str:
 
 def reason_text(held: HeldBack) -> str:
     """Everything that is against a row, a sentence for each reason, in the language of the interface."""
-    return " ".join(_filled(_HELD_BACK[reason.code], reason.facts) for reason in held.reasons)
+    return " ".join(_filled(_sentence(reason, held.sheet), reason.facts) for reason in held.reasons)
+
+
+def _sentence(reason: Reason, sheet: str) -> str:
+    elsewhere = reason.code == "number_twice" and reason.facts["first_sheet"] != sheet
+    return _HELD_BACK["number_twice_elsewhere" if elsewhere else reason.code]
 
 
 def _filled(text: str, facts: Mapping[str, Fact] | Mapping[str, object]) -> str:

@@ -8,7 +8,7 @@ from operator import itemgetter
 from dspdesk.law.kinds import OWN_DOCUMENTS, JournalKind
 from dspdesk.law.registration_journal import COLUMNS
 from dspdesk.spreadsheets.captions import caption
-from dspdesk.spreadsheets.headings import Head, head_at, numbers_of
+from dspdesk.spreadsheets.headings import LAST_BEFORE_CUT, Head, head_at, numbers_of
 from dspdesk.spreadsheets.numbers import OwnNumber, own_number, parts
 from dspdesk.spreadsheets.records import UnreadableSheet
 from dspdesk.spreadsheets.text import PERIOD, date_cell, line, serial
@@ -50,6 +50,11 @@ class Table:
 Pick = Callable[[Row], Sequence[Cell]]
 
 
+def number_columns(kind: JournalKind) -> tuple[int, ...]:
+    """The columns that may hold our number, the first before the second: FORMS, "What stands in the columns"."""
+    return (2, 1) if kind in OWN_DOCUMENTS else (1,)
+
+
 def read_table(sheet: Sheet, head: Head, kind: JournalKind) -> Table:
     """Every row under the heading as an entry or as passed over.
 
@@ -63,8 +68,7 @@ class _Reader:
 
     def __init__(self, sheet: Sheet, head: Head, kind: JournalKind) -> None:
         self._sheet, self._table, self._doubtful = sheet, Table(), list[Line]()
-        self._first, self._second = (2, 1) if kind in OWN_DOCUMENTS else (1, 2)
-        self._falls_back = kind in OWN_DOCUMENTS
+        self._may = number_columns(kind)
         self._use(head, head.last + 1)
 
     def _use(self, head: Head, start: int) -> None:
@@ -76,12 +80,11 @@ class _Reader:
         self._next = start
 
     def _own_column(self, rows: Sequence[Row]) -> int:
-        """FORMS: own documents have their number in column 2, else in column 1; received ones in column 1.
+        """The column with our number: the one that has more of them.
 
-        A number in front stands in where a whole journal keeps only dates in these columns: there is no other.
+        A number in front (0) stands in where a whole journal keeps only dates in these columns: there is no other.
         """
-        may = (self._first, self._second) if self._falls_back else (self._first,)
-        columns = [column for column in may if column in self._head.columns]
+        columns = [column for column in self._may if column in self._head.columns]
         if not columns:
             raise UnreadableSheet("no_number_column", sheet=self._sheet.name)
         sample = {column: [own_number(self._pick(row)[column]) for row in rows] for column in columns}
@@ -107,9 +110,9 @@ class _Reader:
     def _line(self, row: int, cells: Sequence[Cell]) -> Line:
         own, found = self._own, own_number(cells[self._own])
         if not own:
-            found = _numbered_in_front(found, own_number(cells[self._first]))
-            own = self._first
-        elif self._falls_back and not found.rest and not found.day:
+            found = _numbered_in_front(found, own_number(cells[self._may[0]]))
+            own = self._may[0]
+        elif len(self._may) > 1 and not found.rest and not found.day:
             other = own_number(cells[3 - own])
             own, found = (3 - own, other) if other.number else (own, found)
         return Line(self._sheet.name, row + 1, cells, found, 3 - own)
@@ -139,10 +142,12 @@ class _Reader:
 
     def _passes_over(self, entry: Line, whole: Row, texts: list[str]) -> bool:
         if numbers := numbers_of(whole):
-            self._refuse_second_half(entry.row, there=set(numbers.values()) == set(range(8, COLUMNS + 1)))
+            self._refuse_second_half(
+                entry.row, there=set(numbers.values()) == set(range(LAST_BEFORE_CUT + 1, COLUMNS + 1))
+            )
             return True
         if len(texts) == 1 and not entry.own.number:
-            continued = bool(_CONTINUED.match(texts[0])) and max(self._head.columns) <= 7
+            continued = bool(_CONTINUED.match(texts[0])) and max(self._head.columns) <= LAST_BEFORE_CUT
             self._refuse_second_half(entry.row, there=continued)
             if PERIOD.fullmatch(texts[0]) or _SHEET_OF_PAPER.fullmatch(texts[0]):
                 return True

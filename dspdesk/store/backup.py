@@ -1,13 +1,17 @@
 """Backup by the online API to a keyed copy: temporary name, sync, read back, rename; the keys go along."""
 
+import errno
 import os
-import shutil
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from sqlcipher3 import dbapi2
 
-from dspdesk.store import engines, keys
-from dspdesk.store.errors import StoreUnavailable
+from dspdesk.store import engines, integrity, keys
+from dspdesk.store.errors import StoreUnavailable, told_plainly
+
+_SAID = {errno.ENOSPC: "backup_carrier_full", errno.EROFS: "read_only"}
 
 
 def make(store: Path, destination: Path, data_key: bytes) -> None:
@@ -15,45 +19,51 @@ def make(store: Path, destination: Path, data_key: bytes) -> None:
 
     The copy appears under its name only after it has been read back whole; an existing file is never overwritten.
     """
-    if destination.exists():
+    if any(place.exists() for place in (destination, *keys.paths(destination))):
         raise StoreUnavailable("store_exists", path=destination)
     temporary = destination.with_name(destination.name + ".new")
     try:
-        _copy(store, temporary, data_key)
-        _read_back(temporary, data_key)
-        for source, target in zip(keys.paths(store), keys.paths(destination), strict=True):
-            shutil.copyfile(source, target)
-        _sync(temporary)
-        temporary.replace(destination)
-        keys.sync_folder(destination.parent)
-    except OSError as error:
-        raise StoreUnavailable("backup_carrier_full", path=destination) from error
+        with _told_of_carrier(destination):
+            _copy(store, temporary, data_key)
+            if integrity.damage(temporary, data_key):
+                raise StoreUnavailable("backup_differs")
+            _sync(temporary)
+            keys.write(destination, keys.read(store))
+            temporary.replace(destination)
+            keys.sync_folder(destination.parent)
+    except BaseException:
+        _clear((destination, *keys.paths(destination)))
+        raise
     finally:
-        for rest in ("", "-wal", "-shm", "-journal"):
-            temporary.with_name(temporary.name + rest).unlink(missing_ok=True)
+        _clear(temporary.with_name(temporary.name + rest) for rest in ("", "-wal", "-shm", "-journal"))
+
+
+@contextmanager
+def _told_of_carrier(destination: Path) -> Iterator[None]:
+    """Say of the carrier what the system and the database library say."""
+    try:
+        with told_plainly(destination):
+            yield
+    except OSError as error:
+        raise StoreUnavailable(_SAID.get(error.errno or 0, "not_reachable"), path=destination) from error
+    except StoreUnavailable as error:
+        if error.code == "disk_full":
+            raise StoreUnavailable("backup_carrier_full", path=destination) from error
+        raise
 
 
 def _copy(store: Path, temporary: Path, data_key: bytes) -> None:
     source = engines.connect(store, data_key, query_only=True)
-    os.close(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600))
-    target = dbapi2.connect(str(temporary), isolation_level=None)
     try:
-        target.execute(f"PRAGMA key = \"x'{data_key.hex()}'\"")
-        source.backup(target)
+        os.close(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600))
+        target = dbapi2.connect(str(temporary), isolation_level=None)
+        try:
+            target.execute(f"PRAGMA key = \"x'{data_key.hex()}'\"")
+            source.backup(target)
+        finally:
+            target.close()
     finally:
-        target.close()
         source.close()
-
-
-def _read_back(copy: Path, data_key: bytes) -> None:
-    connection = engines.connect(copy, data_key)
-    try:
-        pages = connection.execute("PRAGMA cipher_integrity_check").fetchall()
-        tables = connection.execute("PRAGMA integrity_check").fetchone()[0]
-    finally:
-        connection.close()
-    if pages or tables != "ok":
-        raise StoreUnavailable("backup_differs")
 
 
 def _sync(path: Path) -> None:
@@ -62,3 +72,9 @@ def _sync(path: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+def _clear(paths: Iterable[Path]) -> None:
+    for path in paths:
+        path.unlink(missing_ok=True)
+

@@ -5,6 +5,7 @@ The one place where rows are written past the session; each group's entry states
 
 import datetime as dt
 from collections.abc import Mapping
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import Connection, Table
@@ -34,8 +35,9 @@ class Bulk:
         self._sequence, self._hash = head(connection)
         self._next = {table.name: _highest(connection, table.name) for table in _ORDER}
         self._columns = {table.name: tuple(column.name for column in table.columns) for table in _ORDER}
-        self._stated = {
-            table.name: tuple(column.name for column in table.columns if not column.info.get("derived"))
+        self._in_order = {name: itemgetter(*columns) for name, columns in self._columns.items()}
+        self._derived = {
+            table.name: frozenset(column.name for column in table.columns if column.info.get("derived"))
             for table in _ORDER
         }
         self._rows: dict[str, list[tuple[Any, ...]]] = {table.name: [] for table in _ORDER}
@@ -49,8 +51,10 @@ class Bulk:
 
     def add(self, table: str, row: Mapping[str, Any]) -> None:
         """Add one row, complete with its key; values are what the database stores."""
-        self._rows[table].append(tuple(map(row.__getitem__, self._columns[table])))
-        self._group.append((table, row["id"], {name: row[name] for name in self._stated[table]}))
+        self._rows[table].append(self._in_order[table](row))
+        if derived := self._derived[table]:
+            row = {name: value for name, value in row.items() if name not in derived}
+        self._group.append((table, row["id"], row))
 
     def close_group(self, subject: str) -> None:
         """Write the ledger entry of the rows added since the last group."""

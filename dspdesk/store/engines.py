@@ -32,12 +32,13 @@ _SETTINGS = (
 
 def connect(path: Path, data_key: bytes, *, query_only: bool = False, create: bool = False) -> Any:
     """A keyed connection of the database library, set up and checked. Raises `StoreUnavailable`."""
-    if not create and not path.exists():
-        raise StoreUnavailable("no_store", path=path)
+    if not create:
+        _check_file(path)
     connection = dbapi2.connect(
         str(path), timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
     )
     try:
+        connection.execute("PRAGMA cipher_log_level = NONE")  # it would write to standard error, beside our sentence
         connection.execute(f"PRAGMA key = \"x'{data_key.hex()}'\"")
         _check_cipher(connection, path)
         for name, value, wanted in _SETTINGS:
@@ -74,6 +75,14 @@ def _engine(creator: Callable[[], Any], begin: str, *, size: int) -> Engine:
     return engine
 
 
+def _check_file(path: Path) -> None:
+    """An empty file would be made a store by the settings below, and a readable one is somebody else's."""
+    if not path.exists():
+        raise StoreUnavailable("no_store", path=path)
+    if not path.is_file() or not path.stat().st_size or _readable_head(path):
+        raise StoreUnavailable("not_a_store", path=path)
+
+
 def _check_cipher(connection: Any, path: Path) -> None:
     if dbapi2.sqlite_version_info < LEAST_SQLITE:
         raise StoreUnavailable("store_unsafe", setting="SQLite " + dbapi2.sqlite_version)
@@ -85,8 +94,11 @@ def _check_cipher(connection: Any, path: Path) -> None:
 
 
 def _readable_head(path: Path) -> bool:
-    with path.open("rb") as file:
-        return file.read(15) == b"SQLite format 3"
+    try:
+        with path.open("rb") as file:
+            return file.read(15) == b"SQLite format 3"
+    except OSError as error:
+        raise StoreUnavailable("not_reachable", path=path) from error
 
 
 def _set(connection: Any, name: str, value: str, wanted: object) -> None:

@@ -1,10 +1,12 @@
 """Key slots: the file beside the store that wraps its data key once for each person and once for the safe.
 
 A slot is AES-256-GCM of the data key under HKDF(Argon2id(password), machine secret); its description is
-authenticated with it, so that an altered cost or login fails. The file stands there twice, each written whole.
+authenticated with it, so that an altered cost or login fails. The file stands there twice, each written whole and
+with its own digest, so that damage to one is not taken for a wrong password.
 """
 
 import base64
+import hashlib
 import json
 import os
 import secrets
@@ -31,6 +33,9 @@ class Cost:
 
 
 FLOOR = Cost(256, 3, 2)
+#: More than this in a slot is damage: nobody waits for such a guess, and no workstation has the memory.
+_MOST = Cost(4096, 100, 64)
+_NONCE, _SALT = 12, 16  # bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +71,7 @@ def with_person(
         "memory_mib": cost.memory_mib,
         "passes": cost.passes,
         "lanes": cost.lanes,
-        "salt": _text(secrets.token_bytes(16)),
+        "salt": _text(secrets.token_bytes(_SALT)),
     }
     slot = {"id": uuid.uuid4().hex, "kind": _PERSON, "login": login, "secret": secret, "kdf": kdf}
     return _with(header, slot, _person_key(password, kdf, machine, header.store_id, slot["id"]), data_key)
@@ -105,9 +110,8 @@ def paths(store: Path) -> tuple[Path, Path]:
 
 def write(store: Path, header: Header) -> None:
     """Write the slot file whole, twice: temporary file, sync, rename, sync of the folder."""
-    content = json.dumps(
-        {"format": FORMAT, "store": header.store_id, "slots": list(header.slots)}, indent=1
-    ).encode()
+    said = {"format": FORMAT, "store": header.store_id, "slots": list(header.slots)}
+    content = json.dumps({**said, "digest": _digest(said)}, indent=1).encode()
     for path in paths(store):
         _write_whole(path, content)
 
@@ -128,11 +132,31 @@ def _read(path: Path) -> Header | None:
         content = json.loads(path.read_bytes())
         if content["format"] != FORMAT:
             raise StoreUnavailable("store_newer", version=content.get("program", "?"))
-        header = Header(content["store"], tuple(content["slots"]))
-        _ = header.logins  # a slot without its fields is damage
-    except (OSError, ValueError, KeyError, TypeError):
+        if content.pop("digest") != _digest(content) or not all(map(_is_whole, content["slots"])):
+            return None
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
-    return header
+    return Header(content["store"], tuple(content["slots"]))
+
+
+def _digest(said: Mapping[str, Any]) -> str:
+    return hashlib.sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()
+
+
+def _is_whole(slot: Mapping[str, Any]) -> bool:
+    """Whether a slot has all that unlocking asks of it; an error of a missing field says no as well."""
+    if len(_bytes(slot["nonce"])) != _NONCE or not _bytes(slot["wrapped"]) or not slot["id"]:
+        return False
+    if slot["kind"] != _PERSON:
+        return bool(slot["kind"] == _RECOVERY)
+    kdf = slot["kdf"]
+    bounds = ((kdf["memory_mib"], _MOST.memory_mib), (kdf["passes"], _MOST.passes), (kdf["lanes"], _MOST.lanes))
+    return (
+        isinstance(slot["login"], str)
+        and slot["secret"] in {"keyring", "file"}
+        and len(_bytes(kdf["salt"])) == _SALT
+        and all(1 <= value <= most for value, most in bounds)
+    )
 
 
 def _write_whole(path: Path, content: bytes) -> None:
@@ -181,7 +205,7 @@ def _derived(secret: bytes, salt: bytes, store_id: str, slot_id: str) -> bytes:
 def _with(header: Header, slot: dict[str, Any], key: bytes, data_key: bytes) -> Header:
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-    nonce = secrets.token_bytes(12)
+    nonce = secrets.token_bytes(_NONCE)
     wrapped = AESGCM(key).encrypt(nonce, data_key, _described(header, slot))
     return Header(
         header.store_id, (*header.slots, {**slot, "nonce": _text(nonce), "wrapped": _text(wrapped)})
@@ -208,4 +232,4 @@ def _text(content: bytes) -> str:
 
 
 def _bytes(text: str) -> bytes:
-    return base64.b64decode(text)
+    return base64.b64decode(text, validate=True)

@@ -2,9 +2,10 @@
 
 import datetime as dt
 import hashlib
-import json
 from collections.abc import Mapping, Sequence
 from typing import Any
+
+import orjson
 
 #: One row that a step changed: table, key, fields after.
 Change = tuple[str, int, Mapping[str, Any]]
@@ -15,18 +16,9 @@ START = b"\x00" * 32
 def body(
     sequence: int, *, at: dt.datetime, by: str, tag: str, subject: str, reason: str, changes: Sequence[Change]
 ) -> bytes:
-    """The bytes of one entry: JSON with sorted keys and no spaces, dates as ISO."""
-    return _ENCODE(
-        {
-            "at": at,
-            "by": by,
-            "changes": changes,
-            "n": sequence,
-            "reason": reason,
-            "subject": subject,
-            "tag": tag,
-        }
-    ).encode()
+    """The bytes of one entry: JSON with sorted keys and no spaces; values as `stored` writes them."""
+    said = {"at": stored(at), "by": by, "changes": changes, "n": sequence, "reason": reason, "subject": subject}
+    return orjson.dumps(said | {"tag": tag}, option=orjson.OPT_SORT_KEYS)
 
 
 def chained(previous: bytes, content: bytes) -> bytes:
@@ -45,5 +37,3 @@ def stored(value: Any) -> Any:
         return value.isoformat(sep=" ", timespec="microseconds")
     return value.isoformat() if isinstance(value, dt.date) else value
 
-
-_ENCODE = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=stored).encode

@@ -5,14 +5,14 @@ from typing import Any
 from alembic.config import Config
 from alembic.runtime.environment import EnvironmentContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import StaticPool, create_engine
+from sqlalchemy import Connection, StaticPool, create_engine, event
 from sqlcipher3 import dbapi2
 
 from dspdesk import __version__
 from dspdesk.models import metadata
 from dspdesk.store import triggers
 from dspdesk.store.errors import StoreBug
-from dspdesk.store.schema import HEAD, MIGRATIONS
+from dspdesk.store.schema import MIGRATIONS
 
 
 def known() -> set[str]:
@@ -20,41 +20,34 @@ def known() -> set[str]:
     return {script.revision for script in _scripts().walk_revisions()}
 
 
-def upgrade(connection: Any, to: str = HEAD) -> None:
+def upgrade(connection: Any, to: str) -> None:
     """Bring a store to a revision in one transaction; foreign keys are checked before it is kept.
 
     `connection` is a keyed connection of the database library. Raises `StoreBug` when a row lost its parent.
     """
     connection.execute("PRAGMA foreign_keys = OFF")  # does nothing once a transaction has begun
-    connection.execute("BEGIN IMMEDIATE")
+    engine = create_engine("sqlite://", module=dbapi2, creator=lambda: connection, poolclass=StaticPool)
+    event.listen(engine, "begin", lambda begun: begun.exec_driver_sql("BEGIN IMMEDIATE"))
     try:
-        _run(connection, to)
-        triggers.make_anew(connection)
-        connection.execute("CREATE TABLE IF NOT EXISTS written_by (version TEXT NOT NULL)")
-        connection.execute("DELETE FROM written_by")
-        connection.execute("INSERT INTO written_by VALUES (?)", (__version__,))
-        if connection.execute("PRAGMA foreign_key_check").fetchone():
-            raise StoreBug("a migration left a row without its parent")
-        connection.execute("COMMIT")
-    except BaseException:
-        connection.execute("ROLLBACK")
-        raise
+        with engine.begin() as wrapped:
+            _run(wrapped, to)
+            triggers.make_anew(connection)
+            connection.execute("CREATE TABLE IF NOT EXISTS written_by (version TEXT NOT NULL)")
+            connection.execute("DELETE FROM written_by")
+            connection.execute("INSERT INTO written_by VALUES (?)", (__version__,))
+            if connection.execute("PRAGMA foreign_key_check").fetchone():
+                raise StoreBug("a migration left a row without its parent")
     finally:
         connection.execute("PRAGMA foreign_keys = ON")
 
 
-def _run(connection: Any, to: str) -> None:
-    engine = create_engine("sqlite://", module=dbapi2, creator=lambda: connection, poolclass=StaticPool)
+def _run(connection: Connection, to: str) -> None:
+    """Run the migrations inside a transaction already begun, which Alembic then leaves to its owner."""
     scripts = _scripts()
-    with (
-        engine.connect() as wrapped,
-        EnvironmentContext(
-            _config(), scripts, fn=lambda found, _: scripts._upgrade_revs(to, found)
-        ) as context,
-    ):
-        context.configure(
-            connection=wrapped, target_metadata=metadata, transactional_ddl=False, render_as_batch=True
-        )
+    with EnvironmentContext(
+        _config(), scripts, fn=lambda found, _: scripts._upgrade_revs(to, found)
+    ) as context:
+        context.configure(connection=connection, target_metadata=metadata, render_as_batch=True)
         context.run_migrations()
 
 

@@ -13,7 +13,7 @@ from dspdesk.store import ledger
 from dspdesk.store.errors import StoreUnavailable
 from dspdesk.store.verification import whole_up_to
 
-_CODE = re.compile(r"\s*(?:dspdesk\s+)?(\d+)\s*-\s*([0-9A-Fa-f]{8})\s*")
+_CODE = re.compile(r"\s*(?:dspdesk\s+)?([0-9]{1,18})\s*-\s*([0-9A-Fa-f]{8})\s*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dspdesk.store.errors import StoreUnavailable
 
 _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _TAKEN_FOR = str.maketrans(
-    "OILUАВЕКМНОРСТХ", "011VABEKMH0PCTX"
+    "OILUАВЕЗІКМНОРСТУХ", "011VABE31KMH0PCTYX"
 )  # Cyrillic twins too: the layout is often left on
 GROUPS = 13
 _KEY_BITS = 256
@@ -45,6 +45,16 @@ def from_groups(typed: str) -> bytes:
 
 
 def _check(place: int, group: str) -> str:
-    """A letter that changes when a letter is mistyped, two neighbours change places or two groups do."""
-    total = place * 7 + sum((2 * index + 3) * _ALPHABET.index(char) for index, char in enumerate(group))
-    return _ALPHABET[total % 32]
+    """A letter that no longer fits when a letter is mistyped, two neighbours change places or two groups do.
+
+    A remainder by x in the field of 32 elements: sums modulo 32 cannot tell every pair of neighbours apart.
+    """
+    rest = 0
+    for char in group:
+        rest = _times_x(rest ^ _ALPHABET.index(char))
+    return _ALPHABET[rest ^ place]
+
+
+def _times_x(element: int) -> int:
+    """An element times x, in the field of 32 elements by x⁵ + x² + 1."""
+    return element << 1 ^ (0b100101 if element & 16 else 0)

@@ -21,7 +21,8 @@ def make(engine: Engine) -> None:
         metadata.create_all(connection)
         triggers.make_anew(connection.connection.driver_connection)
         connection.exec_driver_sql(
-            "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)"
+            "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL, "
+            "CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))"
         )
         connection.exec_driver_sql("INSERT INTO alembic_version VALUES (?)", (HEAD,))
         connection.exec_driver_sql("CREATE TABLE written_by (version TEXT NOT NULL)")
@@ -33,7 +34,7 @@ def bring_up(connection: Any) -> None:
 
     Raises `StoreUnavailable` "store_newer" naming the program version when a newer program wrote the store.
     """
-    found = connection.execute("SELECT version_num FROM alembic_version").fetchone()[0]
+    found = _revision(connection)
     if found == HEAD:
         return
     from dspdesk.store.migrate import known, upgrade  # migrations are seldom needed, and slow to import
@@ -41,4 +42,10 @@ def bring_up(connection: Any) -> None:
     if found not in known():
         version = connection.execute("SELECT version FROM written_by").fetchone()[0]
         raise StoreUnavailable("store_newer", version=version)
-    upgrade(connection)
+    upgrade(connection, HEAD)
+
+
+def _revision(connection: Any) -> str:
+    if not connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'").fetchone():
+        raise StoreUnavailable("store_damaged")  # whole pages, but not one of our tables
+    return str(connection.execute("SELECT version_num FROM alembic_version").fetchone()[0])

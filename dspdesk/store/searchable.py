@@ -1,11 +1,12 @@
 """Columns worked out from others: folded search text and stored sort keys, written whenever their sources are."""
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Connection
 
-from dspdesk.language.folding import fold, number_key, number_parts
+from dspdesk.language.folding import fold, number_parts
 from dspdesk.language.sorting import sort_key
 
 DERIVED = (
@@ -37,15 +38,21 @@ def of_item(number: str, fields: Mapping[str, Any], movements: str = "") -> dict
     """The derived columns of an item: `number` is ours as written, `movements` the words of its movements."""
     theirs = fields["their_number"]
     rest = (fields["executor"], fields["resolution"], fields["signatory"], fields["notes"], movements)
-    key = number_key(theirs) if any(map(str.isdigit, theirs)) else ""  # "б/н" is no number to be found by
+    parts = number_parts(theirs) if any(map(str.isdigit, theirs)) else ""  # "б/н" is no number to be found by
+    key = parts.replace(" ", "")
     return {
         "their_key": key,
-        "sort_correspondent": sort_key(fields["correspondent"]),
-        "folded_correspondent": fold(fields["correspondent"]),
-        "folded_summary": fold(f"{fields['kind']} {fields['summary']}"),
-        "folded_numbers": f"{number} {key} {number_parts(theirs)}" if theirs else number,
+        "sort_correspondent": _sorted(fields["correspondent"]),
+        "folded_correspondent": _folded(fields["correspondent"]),
+        "folded_summary": _folded(f"{fields['kind']} {fields['summary']}"),
+        "folded_numbers": f"{number} {key} {parts}" if parts else number,
         "folded_rest": fold(" ".join(rest)),
     }
+
+
+# the same senders and matters come again and again
+_folded = lru_cache(maxsize=4096)(fold)
+_sorted = lru_cache(maxsize=4096)(sort_key)
 
 
 def movement_words(connection: Connection, item_id: int) -> str:

@@ -4,10 +4,10 @@ Entries are read from the newest back, so that the first value met of a field is
 been met are kept, so that a million items fit into little memory.
 """
 
-import json
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
+import orjson
 from sqlalchemy import Connection
 
 from dspdesk.models import metadata
@@ -54,10 +54,7 @@ def _chain(connection: Connection, progress: Progress, last: int | None = None) 
 
 def _repeats(body: bytes, tag: str, subject: str) -> bool:
     """Whether the columns for looking up repeat what the hashed bytes say (they end in both, keys being sorted)."""
-    said = json.dumps(
-        {"subject": subject, "tag": tag}, ensure_ascii=False, sort_keys=True, separators=(",", ":")
-    )
-    return body.endswith(said[1:].encode())
+    return body.endswith(orjson.dumps({"subject": subject, "tag": tag})[1:])
 
 
 class _Rows:
@@ -86,7 +83,7 @@ class _Rows:
     def _page(self, bodies: Sequence[bytes]) -> Iterator[str]:
         fresh: dict[str, dict[int, dict[str, Any]]] = {}
         for body in bodies:
-            for table, key, fields in reversed(json.loads(body)["changes"]):  # a step may state a field twice
+            for table, key, fields in reversed(orjson.loads(body)["changes"]):  # a step may state a field twice
                 if new := self._not_met(table, key, fields):
                     fresh.setdefault(table, {}).setdefault(key, {}).update(new)
         for table, wanted in fresh.items():

@@ -4,15 +4,16 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from dspdesk.language.catalogue import _
 from dspdesk.language.sentences import Told
 from dspdesk.law.findings import Refused
 from dspdesk.ui import keys, theme, told
-from dspdesk.ui.cards.fields import LongField
+from dspdesk.ui.cards.fields import ReasonField
 from dspdesk.ui.cards.findings import Findings
 from dspdesk.ui.cards.registration_frame import number_of
+from dspdesk.ui.fitting import SnugDialog
 from dspdesk.ui.widgets.basics import Caption, Panel, PlainButton, PlainLabel, PrimaryButton, Title, labelled
 
 if TYPE_CHECKING:
@@ -22,13 +23,14 @@ if TYPE_CHECKING:
 _WIDTH = 40  # in ems
 
 
-class AnnulDialog(QDialog):
+class AnnulDialog(SnugDialog):
     """One entry to be annulled."""
 
     def __init__(self, desk: "Desk", item: "ItemDetails", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent, _WIDTH)
         self._desk, self._item = desk, item
-        self.reason = LongField()
+        self.reason = ReasonField()
+        self.reason.entered.connect(self.annul)
         self._reason_box = labelled(_("Reason, kept in the ledger"), self.reason)
         self.findings = Findings()
         self.leave = PlainButton(_("Leave it"), keys.LEAVE.keys)
@@ -70,9 +72,7 @@ class AnnulDialog(QDialog):
         column.addWidget(Caption(words, wrap=True))
         for part in (what, self._reason_box, self.findings):
             column.addWidget(part)
-        column.addStretch(1)
         column.addLayout(self._foot())
-        self.setMinimumWidth(theme.em(self, _WIDTH))
         self.reason.setFocus()
 
     def _foot(self) -> QHBoxLayout:

@@ -8,12 +8,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from dspdesk.language.catalogue import _
+from dspdesk.ui import theme
+from dspdesk.ui.cards.fields import ReasonField
+from dspdesk.ui.fitting import SnugDialog
 from dspdesk.ui.widgets import basics
 
-WIDTH = 26  # of a question, in ems
+WIDTH = 36  # of a question, in ems
 
 
 class Door:
@@ -107,21 +110,21 @@ def _open_file_dialog(dialog: QFileDialog, on_path: Callable[[Path], None]) -> N
     dialog.open()
 
 
-class _Question(QDialog):
+class _Question(SnugDialog):
     """Title, text and buttons; what people typed is never taken for markup."""
 
     def __init__(self, parent: QWidget, title: str, text: str) -> None:
-        super().__init__(parent)
+        super().__init__(parent, WIDTH)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
-        self.body = QVBoxLayout(self)
-        self.body.addWidget(basics.Title(title))
-        self.text = QLabel(text)
-        self.text.setTextFormat(Qt.TextFormat.PlainText)
-        self.text.setWordWrap(True)
-        self.text.setMinimumWidth(self.fontMetrics().horizontalAdvance("m") * WIDTH)
-        self.text.setVisible(bool(text))
         self.setAccessibleDescription(text)
+        self.body = QVBoxLayout(self)
+        pad = theme.em(self, 1.3)
+        self.body.setContentsMargins(pad, pad, pad, pad)
+        self.body.setSpacing(theme.em(self, 0.8))
+        self.body.addWidget(basics.Title(title, factor=1.3, wrap=True))
+        self.text = basics.PlainLabel(text, wrap=True)
+        self.text.setVisible(bool(text))
         self.body.addWidget(self.text)
         self._buttons = QHBoxLayout()
         self._buttons.addStretch(1)
@@ -149,26 +152,23 @@ class _Reason(_Question):
 
     def __init__(self, parent: QWidget, title: str, text: str) -> None:
         super().__init__(parent, title, text)
-        self._line = QPlainTextEdit()
-        self._line.setTabChangesFocus(True)
-        self._line.setFixedHeight(self.fontMetrics().lineSpacing() * 4)
-        self._line.setAccessibleName(_("Reason"))
-        self._error = basics.FieldError()
-        self.body.insertWidget(2, basics.labelled(_("Reason"), self._line))
-        self.body.insertWidget(3, self._error)
+        self._line = ReasonField()
+        self._line.entered.connect(self._go_on)
+        self._box = basics.labelled(_("Reason"), self._line)
+        self.body.insertWidget(2, self._box)
         self.back_out(_("Cancel"))
         self.offer(_("Go on"), self._go_on)
         self._line.setFocus()
 
     def written(self) -> str:
         """The reason, trimmed."""
-        return self._line.toPlainText().strip()
+        return self._line.value()
 
     def _go_on(self) -> None:
         if self.written():
             self.accept()
         else:
-            self._error.setText(_("Write the reason: the ledger keeps it."))
+            self._box.complain(_("Write the reason: the ledger keeps it."))
             self._line.setFocus()
 
 

@@ -6,8 +6,9 @@ from PySide6.QtCore import QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from dspdesk.language.catalogue import _
-from dspdesk.ui import ask, theme, work
+from dspdesk.ui import ask, theme
 from dspdesk.ui.entrance import Entrance
+from dspdesk.ui.job import Job
 from dspdesk.ui.progress import Bar
 from dspdesk.ui.told import in_words
 from dspdesk.ui.widgets.basics import Caption, Heading, Panel, PlainButton, PrimaryButton
@@ -25,7 +26,7 @@ class FirstRun(Entrance):
     def __init__(self, folder: Path | None = None, items: int = 1500) -> None:
         super().__init__(_("Welcome"), _("Where are the records?"))
         self._folder, self._items = folder or sample_folder(), items
-        self._job: work.Job | None = None
+        self._job: Job | None = None
         self.create_button = PrimaryButton(_("Create…"))
         self.open_button = PlainButton(_("Open…"))
         self.sample_button = PlainButton(_("Look at the sample"))
@@ -53,7 +54,7 @@ class FirstRun(Entrance):
             self.sample.emit(demo)
             return
         self._busy(True)
-        self._job = work.Job(b"", "demo", demo, self)
+        self._job = Job(b"", "demo", demo, self)
         self._job.progress.connect(self.progress.show_progress)
         self._job.done.connect(lambda _result: self._built(demo))
         self._job.failed.connect(self._failed)

@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout,
 from dspdesk.language.catalogue import _, ngettext
 from dspdesk.law.findings import NeedsReason, Refused
 from dspdesk.law.kinds import JournalKind
-from dspdesk.ui import ask, keys, theme, told, wording, work
+from dspdesk.ui import ask, keys, theme, told, wording
 from dspdesk.ui.fitting import fit
 from dspdesk.ui.import_result import ImportResult
+from dspdesk.ui.job import Job
 from dspdesk.ui.progress import Bar
 from dspdesk.ui.widgets.basics import Caption, Choice, EmptyState, Note, PlainButton, PrimaryButton, Title, labelled
 
@@ -37,7 +38,7 @@ class ImportDialog(QDialog):
         super().__init__(parent)
         self._desk = desk
         self._path: Path | None = None
-        self._job: work.Job | None = None
+        self._job: Job | None = None
         self._reason = ""
         self.kind, self.year = self._choices(kind, year)
         self.choose = PrimaryButton(_("Choose a file…"), "Enter")
@@ -79,7 +80,7 @@ class ImportDialog(QDialog):
             dry_run=dry_run,
             reason=self._reason,
         )
-        self._job = work.Job(self._desk.ticket(), "import", command, self)
+        self._job = Job(self._desk.ticket(), "import", command, self)
         self._job.progress.connect(self.progress.show_progress)
         self._job.done.connect(self._found if dry_run else self._done)
         self._job.failed.connect(self._failed)

@@ -19,6 +19,11 @@ class Key:
     keys: str
     does: str
 
+    @property
+    def shown(self) -> str:
+        """The key as the sheet shows it."""
+        return self.keys.replace("+Down", "+↓").replace("++", "+ +")
+
     def sequences(self) -> list[QKeySequence]:
         """What Qt calls it; Enter counts on the main keys and on the number pad."""
         main = self.keys.replace("Enter", "Return")
@@ -94,7 +99,7 @@ class KeySheet(QDialog):
         buttons.addStretch(1)
         buttons.addWidget(close)
         column.addLayout(buttons)
-        self.resize(theme.em(self, 62), theme.em(self, 44))
+        self.resize(theme.em(self, 64), theme.em(self, 52))
 
     def _sheet(self) -> QScrollArea:
         inner = QWidget()
@@ -103,7 +108,7 @@ class KeySheet(QDialog):
             side = QVBoxLayout()
             for title, listed in groups:
                 side.addWidget(Heading(_(title)))
-                side.addLayout(_rows(listed))
+                side.addLayout(_rows(listed, theme.em(self, 8.5)))
                 side.addSpacing(theme.em(self, 0.8))
             side.addStretch(1)
             sides.addLayout(side, 1)
@@ -114,11 +119,12 @@ class KeySheet(QDialog):
         return area
 
 
-def _rows(listed: tuple[Key, ...]) -> QGridLayout:
+def _rows(listed: tuple[Key, ...], width: int) -> QGridLayout:
     grid = QGridLayout()
     grid.setColumnStretch(1, 1)
+    grid.setColumnMinimumWidth(0, width)
     for row, key in enumerate(listed):
-        grid.addWidget(Chip(key.keys), row, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(Chip(key.shown), row, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(PlainLabel(_(key.does), wrap=True), row, 1)
     return grid
 

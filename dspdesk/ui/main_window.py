@@ -164,8 +164,9 @@ class MainWindow(QMainWindow):
     def _make_ahead(self) -> None:
         """Build the places not seen yet while nobody waits, one at a time and without their rows."""
         coming = [key for key in self.side.places() if key not in self._places]
-        if coming:
+        if coming and self.place().loaded():
             self._at_hand(coming[0])
+        if coming:
             self._ahead.start()
 
     def _made(self, key: str) -> Place:

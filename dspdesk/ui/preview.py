@@ -12,6 +12,7 @@ from dspdesk.language.catalogue import N_, _, ngettext
 from dspdesk.ui import ask, keys, printing, theme, wording, work
 from dspdesk.ui.entrance import NAMES
 from dspdesk.ui.fitting import fit
+from dspdesk.ui.job import Job
 from dspdesk.ui.paper_view import PaperView
 from dspdesk.ui.progress import Bar
 from dspdesk.ui.theme import Tone
@@ -41,7 +42,7 @@ class Preview(QDialog):
         super().__init__(parent, Qt.WindowType.Window)
         self.setModal(True)
         self._desk, self._request = desk, request
-        self._job: work.Job | None = None
+        self._job: Job | None = None
         self._unsent: Printed | None = None  # entered in the ledger, not yet taken by a printer
         self._printer = ""
         self.paper = PaperView()
@@ -144,7 +145,7 @@ class Preview(QDialog):
     def _start(self, name: str, words: str, done: "Callable[[Any], None]") -> None:
         self._cancel()
         self._say(words, busy=True)
-        self._job = work.Job(self._desk.ticket(), name, self._request, self)
+        self._job = Job(self._desk.ticket(), name, self._request, self)
         self._job.done.connect(done)
         self._job.failed.connect(self._failed)
         self._job.start()

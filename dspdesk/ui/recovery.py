@@ -4,14 +4,14 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFontDatabase, QKeyEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from dspdesk.language.catalogue import _, current_language, ngettext
 from dspdesk.language.sentences import Told
 from dspdesk.ui import ask, printing, theme, work
-from dspdesk.ui.cards.fields import LongField
+from dspdesk.ui.cards.fields import ReasonField
 from dspdesk.ui.new_store_pages import Page
 from dspdesk.ui.paper_view import PaperView
 from dspdesk.ui.theme import Tone
@@ -89,10 +89,8 @@ class RecoverySheet(Page):
         self.status.setText(text)
 
 
-class KeyField(LongField):
+class KeyField(ReasonField):
     """Where the key is typed; Enter ends it."""
-
-    entered = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -100,12 +98,6 @@ class KeyField(LongField):
         font.setPointSizeF(self.font().pointSizeF() * 1.2)
         self.setFont(font)
         self.setInputMethodHints(Qt.InputMethodHint.ImhNoPredictiveText | Qt.InputMethodHint.ImhSensitiveData)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.entered.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 class TypeBack(Page):

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 
 DEBOUNCE = 120  # milliseconds from the last letter to the question
 MOST = 200
+STATE_WIDTH = 10  # ems
 HIT = Qt.ItemDataRole.UserRole  # the whole Hit, for painting and for going there
 _WALK = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown})
 _INDEX = QModelIndex()
@@ -272,13 +273,13 @@ class HitDelegate(QStyledItemDelegate):
             right=True,
         )
         _draw(painter, second, journal, 0, wide)
-        _draw(painter, second, matter, wide, second.width() - wide - theme.em(option.widget, 8))
+        _draw(painter, second, matter, wide, second.width() - wide - theme.em(option.widget, STATE_WIDTH))
         _draw(
             painter,
             second,
             state,
-            second.width() - theme.em(option.widget, 8),
-            theme.em(option.widget, 8),
+            second.width() - theme.em(option.widget, STATE_WIDTH),
+            theme.em(option.widget, STATE_WIDTH),
             right=True,
         )
         painter.restore()

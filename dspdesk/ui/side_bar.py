@@ -26,7 +26,7 @@ from dspdesk.ui.widgets.links import PAD, LinkButton, indented
 if TYPE_CHECKING:
     from dspdesk.desk import Desk
 
-WIDTH = 16  # ems
+LEAST, MOST = 16, 22  # ems; in between as the words of the language need
 LANGUAGES = {Language.KK: "Қазақша", Language.RU: "Русский"}  # each by its own name, in any language
 
 
@@ -61,7 +61,8 @@ class SideBar(QFrame):
         column.addWidget(self.list, 1)
         for part in self._foot(desk):
             column.addWidget(part)
-        self.setFixedWidth(theme.em(self, WIDTH))
+        widest = max(link.sizeHint().width() for link in self.findChildren(LinkButton))
+        self.setFixedWidth(min(max(theme.em(self, LEAST), widest + 2 * pad), theme.em(self, MOST)))
 
     def places(self) -> list[str]:
         """The keys of all places, in their order."""

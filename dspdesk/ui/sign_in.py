@@ -4,13 +4,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QPushButton
 
 from dspdesk.language.catalogue import _
 from dspdesk.language.sentences import Told
-from dspdesk.ui import ask, work
+from dspdesk.ui import work
 from dspdesk.ui.entrance import Entrance
 from dspdesk.ui.path_field import PathField
 from dspdesk.ui.widgets.basics import Caption, Choice, PlainButton, PrimaryButton, labelled
@@ -60,7 +60,7 @@ class SignIn(Entrance):
         self.button = PrimaryButton(_("Sign in"), "Enter")
         self.other = PlainButton(_("Another store…"))
         self._lay_out()
-        self._look_at_store()
+        self._looked = False
 
     def sign_in(self) -> None:
         """Open the store in a thread; the window stays alive meanwhile."""
@@ -73,6 +73,20 @@ class SignIn(Entrance):
         self._busy(True)
         what = (self._path, self.login.currentText(), self.password.text(), self._chosen_key_file())
         work.run(lambda: self._open(*what), self._done, self._failed)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Once the window can be seen, look at the store: that loads what seeing it does not need."""
+        super().paintEvent(event)
+        if not self._looked:
+            self._looked = True
+            QTimer.singleShot(0, self, self._look_at_store)
+
+    def refuse(self, problem: str) -> None:
+        """Say why nobody can sign in here."""
+        self._complain("", problem)
+        self.button.setEnabled(False)
+        self.password.setEnabled(False)
+        self.other.setFocus()
 
     # --- what came of it ---
 
@@ -105,6 +119,8 @@ class SignIn(Entrance):
         self._password_box.complain(_("Caps Lock is on.") if on else "")
 
     def _choose_key_file(self, found: Callable[[Path], None]) -> None:
+        from dspdesk.ui import ask
+
         ask.open_path(self, _("Key file"), "", found)
 
     def _chosen_key_file(self) -> Path | None:
@@ -127,6 +143,8 @@ class SignIn(Entrance):
         self.button.clicked.connect(self.sign_in)
         self.other.clicked.connect(self.elsewhere)
         _enter_presses(self.button, self.other)
+        self._key_box.hide()
+        self.password.setFocus()
 
     def _show_key_file(self, login: str) -> None:
         from dspdesk import desk
@@ -137,15 +155,12 @@ class SignIn(Entrance):
         """Offer the logins of the store; what is wrong with it is said at once."""
         from dspdesk import desk
 
-        self._key_box.hide()
         try:
             self.login.addItems(desk.logins(self._path))
             self._show_key_file(self.login.currentText())
         except Told as problem:
             self._complain(problem.code, str(problem))
             self.button.setEnabled(False)
-        self._login_box.setVisible(self.login.count() > 0)
-        self.password.setFocus()
 
 
 def _open_desk(path: Path, login: str, password: str, key_file: Path | None) -> "Desk":

@@ -97,7 +97,6 @@ class TodayPlace(Place):
         self._newest.ask(lambda: today_queries.today(self._desk, lines), self._show, PATIENCE)
 
     def loaded(self) -> bool:
-        """Whether the page has come."""
         return self._newest.idle()
 
     def _show(self, found: Today) -> None:

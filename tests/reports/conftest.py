@@ -1,4 +1,7 @@
-"""`pytest tests/reports --rewrite-looks` writes the stored looks of papers anew; read the difference before keeping it."""
+"""`pytest tests/reports --rewrite-looks` writes the stored looks of papers anew: read the difference before keeping it.
+
+A run of all tests reads this file too late to know the option; it only compares.
+"""
 
 import pytest
 
@@ -11,5 +14,4 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 @pytest.fixture
 def rewrite_looks(request: pytest.FixtureRequest) -> bool:
-    # in a run of all tests this file is read too late to add an option
     return bool(request.config.getoption("rewrite_looks", default=False))

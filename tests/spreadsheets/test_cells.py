@@ -40,7 +40,16 @@ def test_sheets(document, enclosures, expected):
 @pytest.mark.parametrize(
     ("document", "enclosures"),
     [
-        *(("много", ""), ("2,5", ""), (2.5, ""), (-1.0, ""), (True, ""), (JAN_2, ""), (1e9, ""), (float("inf"), "")),
+        *(
+            ("много", ""),
+            ("2,5", ""),
+            (2.5, ""),
+            (-1.0, ""),
+            (True, ""),
+            (JAN_2, ""),
+            (1e9, ""),
+            (float("inf"), ""),
+        ),
         *(("3", "много"), ("3+5", 5.0), ("3/5", ""), ("3 стр.", ""), ("3 л. и диск", ""), (float("nan"), "")),
     ],
 )
@@ -121,6 +130,8 @@ def test_copies_that_cannot_be(cell, code):
         ("Ким А.В. до 5 марта 2025 г.", "Ким А.В.", dt.date(2025, 3, 5)),
         ("Ким А.В.", "Ким А.В.", None),
         ("А.В. Ким", "А.В. Ким", None),
+        ("Ким А.В., срок исполнения до 29.01.25", "Ким А.В.", dt.date(2025, 1, 29)),
+        ("Ким А.В., 22.01.2024 дейін", "Ким А.В.", dt.date(2024, 1, 22)),
         ("Ким А.В. 07.01.2025", "", None),  # a date that is no term
         ("Ким А.В., Ахметов Б.К.", "", None),
         ("Ким А.В., Ахметов Б.К. срок до 29.01.2025", "", dt.date(2025, 1, 29)),
@@ -138,7 +149,9 @@ def test_a_dash_is_no_resolution_and_a_long_text_is_kept():
     assert cells.resolution(long) == (long.strip(), "", None)
 
 
-@pytest.mark.parametrize(("cell", "mark"), [("К", "К"), ("Б ", "Б"), ("+", "+"), ("-", ""), ("", ""), ("нет", "")])
+@pytest.mark.parametrize(
+    ("cell", "mark"), [("К", "К"), ("Б ", "Б"), ("+", "+"), ("-", ""), ("", ""), ("нет", "")]
+)
 def test_control(cell, mark):
     assert cells.control(cell) == mark
 
@@ -192,7 +205,9 @@ def test_no_destruction(cell):
     assert cells.destruction(cell) is None
 
 
-@pytest.mark.parametrize("cell", ["не уничтожено", "подлежит уничтожению", "к уничтожению", "жойылмаған", "что-то"])
+@pytest.mark.parametrize(
+    "cell", ["не уничтожено", "подлежит уничтожению", "к уничтожению", "жойылмаған", "что-то"]
+)
 def test_words_that_do_not_say_destroyed(cell):
     with pytest.raises(Unclear) as caught:
         cells.destruction(cell)
@@ -231,7 +246,9 @@ def test_kind_and_summary(cell, kind, summary):
     assert cells.kind_and_summary(cell) == (kind, summary)
 
 
-@pytest.mark.parametrize("text", ["=1+1", "@SUM(A1)", "+7 701 000", "-5", "=cmd|'/c calc'!A0", "\tэлектронный носитель "])
+@pytest.mark.parametrize(
+    "text", ["=1+1", "@SUM(A1)", "+7 701 000", "-5", "=cmd|'/c calc'!A0", "\tэлектронный носитель "]
+)
 def test_notes_are_kept_as_text(text):
     assert block(text) == text.strip()
 
@@ -257,7 +274,9 @@ def test_notes_keep_their_lines():
     assert block(" первая\nвторая ") == "первая\nвторая"
 
 
-@pytest.mark.parametrize("text", ["Январь", "Январь 2025 г.", "2025 год", "2025 жылғы қаңтар айы", "за май 2025"])
+@pytest.mark.parametrize(
+    "text", ["Январь", "Январь 2025 г.", "2025 год", "2025 жылғы қаңтар айы", "за май 2025"]
+)
 def test_a_month_is_no_entry(text):
     assert PERIOD.fullmatch(text)
 

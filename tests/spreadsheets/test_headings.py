@@ -5,9 +5,9 @@ import pytest
 from dspdesk.law.kinds import JournalKind
 from dspdesk.spreadsheets.captions import OVER_RECEIPTS, OVER_SHEETS, PART_DATE, caption
 from dspdesk.spreadsheets.headings import find_head, numbers_of
+from dspdesk.spreadsheets.journal import parse
 from dspdesk.spreadsheets.records import UnreadableSheet
 from dspdesk.spreadsheets.workbook import Sheet, Workbook
-from dspdesk.spreadsheets.journal import parse
 from tests.spreadsheets.making import HEAD, NUMBERS, ONE_ROW, entry_row, journal_of
 
 ALL = list(range(1, 15))
@@ -46,7 +46,9 @@ def test_captions_as_clerks_write_them(text, column, language):
     assert (found.column, found.language) == (column, language)
 
 
-@pytest.mark.parametrize("text", ["", "12", "Итого", "Письмо", "Ким А.В.", "Акт о проверке", "Телефон", "д" * 500])
+@pytest.mark.parametrize(
+    "text", ["", "12", "Итого", "Письмо", "Ким А.В.", "Акт о проверке", "Телефон", "д" * 500]
+)
 def test_what_is_no_caption(text):
     assert caption(text) is None
 
@@ -142,7 +144,10 @@ def test_a_table_cut_after_column_7_is_refused(language, captions):
 
 
 def test_a_table_cut_over_two_sheets_is_refused():
-    halves = ([row[:7] for row in (*HEAD["ru"], entry_row())], [row[7:] for row in (*HEAD["ru"], entry_row())])
+    halves = (
+        [row[:7] for row in (*HEAD["ru"], entry_row())],
+        [row[7:] for row in (*HEAD["ru"], entry_row())],
+    )
     sheets = tuple(Sheet(name, visible=True, rows=half) for name, half in zip("AB", halves, strict=True))
     with pytest.raises(UnreadableSheet) as caught:
         parse(Workbook("j.xlsx", "", sheets), JournalKind.INCOMING, 2025)

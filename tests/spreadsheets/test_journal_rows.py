@@ -79,9 +79,15 @@ def test_blank_cells_are_not_known():
 
 def test_passed_over_are_blanks_totals_months_and_pages():
     sheet = read_rows(
-        *([["", "", " "]] + [["Январь 2025 г."]] + [entry_row(1)]),
-        *([["Итого за январь", "", "", "", 14.0, 2.0, 1.0]] + [["", "", "", "Жиыны", 3.0]] + [["Лист 2"]]),
-        *(NUMBERS, entry_row(2), []),
+        ["", "", " "],
+        ["Январь 2025 г."],
+        entry_row(1),
+        ["Итого за январь", "", "", "", 14.0, 2.0, 1.0],
+        ["", "", "", "Жиыны", 3.0],
+        ["Лист 2"],
+        NUMBERS,
+        entry_row(2),
+        [],
         ["", "", "", "Всего", 6.0],
     )
     assert [row.row for row in sheet.rows] == [FIRST + 2, FIRST + 7]
@@ -136,7 +142,9 @@ EXTENDED = ["01-05/12", "03-2/13", "01-05/14а", "02-7/15"]
 
 
 def test_the_part_that_runs_is_the_number():
-    sheet = read_rows(*(entry_row(c1=f"{n + 9:02}.01.2025 № {number} ДСП") for n, number in enumerate(EXTENDED)))
+    sheet = read_rows(
+        *(entry_row(c1=f"{n + 9:02}.01.2025 № {number} ДСП") for n, number in enumerate(EXTENDED))
+    )
     assert [str(row.number) for row in sheet.rows] == ["12", "13", "14а", "15"]
     assert [row.as_written for row in sheet.rows] == EXTENDED
 
@@ -160,7 +168,11 @@ class TestOwnDocuments:
 
     def test_the_day_of_signing_stands_beside_the_number(self):
         entry = read_rows(entry_row(c1="", c2="09.01.2025 № 4 ДСП"), kind=self.KIND).rows[0].entry
-        assert (entry.date, entry.signed_on, entry.signatory) == (dt.date(2025, 1, 9), dt.date(2025, 1, 9), "")
+        assert (entry.date, entry.signed_on, entry.signatory) == (
+            dt.date(2025, 1, 9),
+            dt.date(2025, 1, 9),
+            "",
+        )
 
     def test_a_date_alone_is_the_day_of_registration(self):
         row = entry_row(c1=dt.date(2025, 1, 10), c2="30.12.2024 № 4 ДСП")
@@ -192,8 +204,15 @@ def test_a_number_in_front_stands_in_where_there_is_no_other():
 
 
 def test_copies_counted_and_numbered_in_two_columns():
-    heads = ["Дата поступления и индекс документа", "Краткое содержание", "Количество экземпляров", "Номера экземпляров"]
-    sheet = journal_of([heads, ["09.01.2025 № 1", "О бюджете", 2.0, "20, 21"], ["№ 2", "О смете", 1.0, "№ 5"]])
+    heads = [
+        "Дата поступления и индекс документа",
+        "Краткое содержание",
+        "Количество экземпляров",
+        "Номера экземпляров",
+    ]
+    sheet = journal_of(
+        [heads, ["09.01.2025 № 1", "О бюджете", 2.0, "20, 21"], ["№ 2", "О смете", 1.0, "№ 5"]]
+    )
     assert [row.entry.copies for row in sheet.rows] == [(20, 21), (5,)]
 
 
@@ -213,10 +232,24 @@ def sheet_of(name, *rows, visible=True):
 def test_several_sheets_are_read_in_order():
     january = sheet_of("Январь", *HEAD["ru"], entry_row(1), entry_row(2))
     february = sheet_of("Февраль", *HEAD["ru"], entry_row(3), entry_row(1))
-    sheet = parse(workbook(january, sheet_of("Заметки", ["x"]), sheet_of("Пусто"), february), JournalKind.INCOMING, 2025)
+    sheet = parse(
+        workbook(january, sheet_of("Заметки", ["x"]), sheet_of("Пусто"), february), JournalKind.INCOMING, 2025
+    )
     assert [(row.sheet, row.row) for row in sheet.rows] == [("Январь", 3), ("Январь", 4), ("Февраль", 3)]
     assert sheet.held_back[0].facts == {"number": "1", "first_row": 3, "first_sheet": "Январь"}
     assert sheet.unread_sheets == ("Заметки",)
+
+
+@pytest.mark.parametrize(
+    "heads", [["Исполнитель", "Контроль", "Примечание"], ["Содержание", "Исполнитель", "Контроль"]]
+)
+def test_a_list_of_another_kind_beside_the_journal_is_left_alone(heads):
+    journal = sheet_of("Журнал", *HEAD["ru"], entry_row(1))
+    sheet = parse(
+        workbook(sheet_of("Контроль", heads, ["Ким А.В."] * 3), journal), JournalKind.INCOMING, 2025
+    )
+    assert len(sheet.rows) == 1
+    assert sheet.unread_sheets == ("Контроль",)
 
 
 def test_hidden_sheets_are_looked_at_only_when_no_other_has_headings():

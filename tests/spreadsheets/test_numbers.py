@@ -85,7 +85,9 @@ def test_what_is_no_number_of_ours(cell, rest):
     assert (found.number, found.rest) == (None, rest)
 
 
-@pytest.mark.parametrize("cell", ["33.13.2025 № 72дсп", "№ 72 от 31.02.2025", "31 февраля 2025 № 72", "1.1.202 № 72"])
+@pytest.mark.parametrize(
+    "cell", ["33.13.2025 № 72дсп", "№ 72 от 31.02.2025", "31 февраля 2025 № 72", "1.1.202 № 72"]
+)
 def test_a_date_that_the_calendar_does_not_have(cell):
     found = own_number(cell)
     assert found.day is None
@@ -153,12 +155,16 @@ def test_their_date_may_be_impossible():
     st.integers(1, 999_999_999),
     st.sampled_from(["", "а", "б", "д"]),
     st.sampled_from(["ДСП", "дсп", "ҚБПҮ", "қбпү"]),
-    st.sampled_from(["{d} № {n} {m}", "{d} № {n}-{m}", "{d}\n{n}{m}", "№ {n}{m} от {d}", "№ {n} {m} {d}", "{n}{m}"]),
+    st.sampled_from(
+        ["{d} № {n} {m}", "{d} № {n}-{m}", "{d}\n{n}{m}", "№ {n}{m} от {d}", "№ {n} {m} {d}", "{n}{m}"]
+    ),
     st.sampled_from(["%d.%m.%Y", "%d.%m.%y"]),
 )
 def test_the_usual_way_and_the_long_way_come_out_the_same(day, number, letter, mark, shape, written):
     cell = shape.format(d=day.strftime(written), n=f"{number}{letter}", m=mark)
-    expected = OwnNumber(day if "{d}" in shape else None, RegistrationNumber(number, letter), f"{number}{letter}")
+    expected = OwnNumber(
+        day if "{d}" in shape else None, RegistrationNumber(number, letter), f"{number}{letter}"
+    )
     assert own_number(cell) == numbers._any_number(line(cell)) == expected
 
 

@@ -139,8 +139,14 @@ def test_columns_in_another_order(path, rows, as_it_is):
 
 
 def test_a_line_number_and_a_column_of_the_clerks_own(path, rows, as_it_is):
-    heads = [["№ п/п", *HEAD["ru"][0], "Телефон"], ["", *HEAD["ru"][1], ""], [1.0, *(n + 1 for n in NUMBERS), 16.0]]
-    body = [[float(n), *row, "74-12-05"] if row[2] else ["", *row] for n, row in enumerate(rows[TABLE_STARTS:], 1)]
+    heads = [
+        ["№ п/п", *HEAD["ru"][0], "Телефон"],
+        ["", *HEAD["ru"][1], ""],
+        [1.0, *(n + 1 for n in NUMBERS), 16.0],
+    ]
+    body = [
+        [float(n), *row, "74-12-05"] if row[2] else ["", *row] for n, row in enumerate(rows[TABLE_STARTS:], 1)
+    ]
     sheet = journal_of([*heads, *body], year=YEAR[path])
     assert contents(sheet) == contents(as_it_is)
     assert sheet.unread_columns == ("Телефон",)

@@ -133,6 +133,18 @@ class LongField(QPlainTextEdit):
             self.left.emit()
 
 
+class ReasonField(LongField):
+    """A reason, or whatever else Enter ends."""
+
+    entered = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            self.entered.emit()
+        else:
+            super().keyPressEvent(event)
+
+
 class DateField(TextField):
     """A date as clerks type it ("5.3", "0503"), shown in full when the field is left."""
 

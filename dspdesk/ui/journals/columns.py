@@ -16,6 +16,7 @@ class Column:
 
     `width` is in ems of the grid's font. `sort` is the order of `View` that its head gives. A column not `shown` at
     first is one click away. Where there is no room, columns with `spare` step back, 1 first: the details have them.
+    What `stretch`es takes all that is left, and lets what `grows` have some of it when there is plenty.
     `text` gives the cell; the state's words depend on the day and come from `wording.state`.
     """
 
@@ -26,6 +27,7 @@ class Column:
     text: Callable[[GridRow], str]
     sort: str = ""
     stretch: bool = False
+    grows: bool = False
     shown: bool = True
     spare: int = 0
 
@@ -46,7 +48,9 @@ def _number(width: float = 4.2) -> Column:
 
 def _correspondent(title: str) -> Column:
     return Column(
-        "correspondent", title, 3, 12, lambda row: _one_line(row.correspondent), sort="correspondent"
+        *("correspondent", title, 3, 12, lambda row: _one_line(row.correspondent)),
+        sort="correspondent",
+        grows=True,
     )
 
 
@@ -81,7 +85,7 @@ SIGNATORY = Column("signatory", N_("Signed by"), 0, 9, lambda row: _one_line(row
 SIGNED = Column(
     "signed_on", N_("Signed on"), 2, 6.6, lambda row: short(row.signed_on) if row.signed_on else ""
 )
-STATE = Column("state", N_("State"), 0, 11.5, lambda _row: "", sort="due_on")
+STATE = Column("state", N_("State"), 0, 13, lambda _row: "", sort="due_on")
 NOTES = Column("notes", N_("Notes"), 14, 12, lambda row: _one_line(row.notes), shown=False)
 
 _TAIL = (SHEETS, COPIES, EXECUTOR, DUE, CONTROL, STATE, NOTES)

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from dspdesk.language.catalogue import N_, _, ngettext
 from dspdesk.language.dates import day_and_time, short
@@ -28,7 +28,7 @@ from dspdesk.ui.widgets.basics import (
     Title,
     hide_unless,
 )
-from dspdesk.ui.widgets.flow import FlowLayout, clear
+from dspdesk.ui.widgets.flow import Flow, clear
 
 if TYPE_CHECKING:
     from dspdesk.desk import Desk
@@ -90,11 +90,9 @@ class DetailsPane(Panel):
         self.open_button.clicked.connect(lambda: self.open_asked.emit(self._item_id))
         self.annul_button.clicked.connect(lambda: self.annul_asked.emit(self._item_id))
         self.print_button.clicked.connect(lambda: self.print_asked.emit(self._item_id))
-        column, line = QVBoxLayout(), QHBoxLayout()
-        column.addWidget(self.open_button)
-        line.addWidget(self.print_button)
-        line.addWidget(self.annul_button)
-        column.addLayout(line)
+        column = QVBoxLayout()
+        for button in (self.open_button, self.print_button, self.annul_button):
+            column.addWidget(button)
         hide_unless(self.annul_button, allowed=self._desk.may(Action.ANNUL))
         hide_unless(self.print_button, allowed=self._desk.may(Action.PRINT_JOURNALS))
         return column
@@ -183,13 +181,12 @@ def _chips(details: ItemDetails, desk: "Desk") -> QWidget:
         filing=_last(details, MovementKind.FILING),
     )
     state = wording.state(row, desk.today())
-    line = QWidget()
-    flow = FlowLayout(line)
-    flow.addWidget(Chip(state.text, state.tone))
+    line = Flow()
+    line.add(Chip(state.text, state.tone))
     copies = len(details.entry.copies)
-    flow.addWidget(Chip(ngettext("{n} copy", "{n} copies", copies).format(n=copies), Tone.ACCENT))
+    line.add(Chip(ngettext("{n} copy", "{n} copies", copies).format(n=copies), Tone.ACCENT))
     if details.entry.carrier is Carrier.ELECTRONIC:
-        flow.addWidget(Chip(_("Electronic carrier")))
+        line.add(Chip(_("Electronic carrier")))
     return line
 
 

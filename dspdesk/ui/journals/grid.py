@@ -17,6 +17,9 @@ from dspdesk.ui.journals.model import JournalModel
 if TYPE_CHECKING:
     from dspdesk.desk import Desk
 
+WIDEST_TITLE = 10  # ems of a column that its name may ask for
+PLENTY, MOST_GROWTH = 26, 12  # ems: the summary beyond which another column grows, and by how much at most
+LEAST_SUMMARY = 12  # ems that are left to the summary in the narrowest window
 LEAST_POINTS, MOST_POINTS = 7.0, 26.0
 
 
@@ -39,10 +42,12 @@ class JournalGrid(QTableView):
         self.setItemDelegate(self._painter)
         self.entries.modelReset.connect(self._painter.forget)
         self._stretched = next(i for i, column in enumerate(columns) if column.stretch)
+        self._growing = next(i for i, column in enumerate(columns) if column.grows)
+        self._dragged: set[int] = set()  # columns whose width a person has set
         self._fitting = False
         self._asked: set[int] = set()  # columns that a person asked for: they do not step back
         self._shown = {place for place, column in enumerate(columns) if column.shown}
-        self._widths = [theme.em(self, column.width) for column in columns]
+        self._widths = [self._first_width(position) for position in range(len(columns))]
         self._set_up()
         self._set_widths()
 
@@ -56,8 +61,7 @@ class JournalGrid(QTableView):
         row = self.entries.row_of(item_id)
         if row < 0:
             return False
-        column = max(self.currentIndex().column(), self.head.logicalIndex(0))
-        index = self.entries.index(row, column)
+        index = self.entries.index(row, self._column())
         self.setCurrentIndex(index)
         seen = self.viewport().rect().contains(self.visualRect(index))
         if not seen:
@@ -67,7 +71,7 @@ class JournalGrid(QTableView):
     def first_row(self) -> None:
         """Put the keys on the first row."""
         if self.entries.rowCount():
-            self.setCurrentIndex(self.entries.index(0, max(self.currentIndex().column(), 0)))
+            self.setCurrentIndex(self.entries.index(0, self._column()))
 
     def zoom(self, points: float) -> None:
         """Show the rows in another size; columns grow with their text."""
@@ -120,7 +124,7 @@ class JournalGrid(QTableView):
     ) -> None:
         super().currentChanged(current, previous)
         self._painter.current = (current.row(), current.column())
-        if self.head.current != current.column():
+        if current.isValid() and self.head.current != current.column():
             self.head.current = current.column()
             self.head.viewport().update()
         if current.row() != previous.row() or not current.isValid():
@@ -142,6 +146,11 @@ class JournalGrid(QTableView):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.viewport().update()
+
+    def _column(self) -> int:
+        """The column the keys are on; it outlives the rows."""
+        known = self.head.current
+        return known if known >= 0 and not self.isColumnHidden(known) else self.head.logicalIndex(0)
 
     def _set_up(self) -> None:
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -166,9 +175,16 @@ class JournalGrid(QTableView):
         self.horizontalScrollBar().valueChanged.connect(self.head.place_fields)
         self.doubleClicked.connect(self._open)
 
+    def _first_width(self, position: int) -> int:
+        """As wide as its cells need, and as its name does in this language within reason."""
+        title = min(self.head.title_width(position), theme.em(self, WIDEST_TITLE))
+        return max(theme.em(self, self.entries.columns[position].width), title)
+
     def _set_widths(self) -> None:
+        self._fitting = True
         for position, width in enumerate(self._widths):
             self.setColumnWidth(position, width)
+        self._fitting = False
         self._fit()
 
     def _show_column(self, position: int, *, shown: bool) -> None:
@@ -180,6 +196,7 @@ class JournalGrid(QTableView):
         self._painter.forget()
         if after and position != self._stretched and not self._fitting:
             self._widths[position] = after
+            self._dragged.add(position)
             self._fit()
 
     def _fit(self) -> None:
@@ -187,16 +204,23 @@ class JournalGrid(QTableView):
         if self._fitting:
             return
         self._fitting = True
-        least = theme.em(self, self.entries.columns[self._stretched].width)
-        room = self.viewport().width() - least
-        shown = self._that_fit(room)
+        shown = self._that_fit(self.viewport().width() - self._widths[self._stretched])
         for position in range(self.entries.columnCount()):
             if self.isColumnHidden(position) is (position in shown):
                 self.setColumnHidden(position, position not in shown)
         others = sum(self._widths[i] for i in shown if i != self._stretched)
-        self.setColumnWidth(self._stretched, max(room - others, 0) + least)
+        left = self._grow(self.viewport().width() - others)
+        self.setColumnWidth(self._stretched, max(left, theme.em(self, LEAST_SUMMARY)))
         self._fitting = False
         self.head.place_fields()
+
+    def _grow(self, left: int) -> int:
+        """Let another column have some of what the summary can spare; answers with what it keeps."""
+        spare = min(max(left - theme.em(self, PLENTY), 0) // 2, theme.em(self, MOST_GROWTH))
+        if self._growing in self._dragged:
+            spare = 0
+        self.setColumnWidth(self._growing, self._widths[self._growing] + spare)
+        return left - spare
 
     def _that_fit(self, room: int) -> set[int]:
         columns, shown = self.entries.columns, set(self._shown)
@@ -225,9 +249,7 @@ class JournalGrid(QTableView):
 
     def _to_end(self, *, last: bool) -> None:
         if rows := self.entries.rowCount():
-            self.setCurrentIndex(
-                self.entries.index(rows - 1 if last else 0, max(self.currentIndex().column(), 0))
-            )
+            self.setCurrentIndex(self.entries.index(rows - 1 if last else 0, self._column()))
 
 
 _ZOOM = {Qt.Key.Key_Plus: 1.0, Qt.Key.Key_Equal: 1.0, Qt.Key.Key_Minus: -1.0, Qt.Key.Key_0: 0.0}

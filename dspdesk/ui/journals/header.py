@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QCompleter, QHeaderView, QLineEdit, QWidget
 
 from dspdesk.language.catalogue import N_, _
@@ -31,7 +31,7 @@ class FilterField(QLineEdit):
         super().__init__(parent)
         self.key = column.key
         kind = "dates" if column.key in _DATES else "counts" if column.key in _COUNTS else "words"
-        self.setPlaceholderText(_("contains…") if kind == "words" else _("filter"))
+        self.setPlaceholderText({"words": _("contains…"), "dates": _("filter")}.get(kind, ""))
         self.setAccessibleName(_("Filter: {column}").format(column=_(column.title)))
         self.setAccessibleDescription(_(_HELP[kind]))
         self.setToolTip(_(_HELP[kind]))
@@ -64,7 +64,8 @@ class FilterField(QLineEdit):
         self.setCompleter(completer)
 
     def _list(self) -> None:
-        if completer := self.completer():
+        completer = self.completer()
+        if self.key == STATE.key:
             completer.setCompletionPrefix("")
             completer.complete()
 
@@ -124,6 +125,12 @@ class FilterHeader(QHeaderView):
         field = self._fields[column]
         field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         field.selectAll()
+
+    def title_width(self, column: int) -> int:
+        """The width that the name of a column needs, with its arrow."""
+        font = self.font()
+        font.setBold(True)
+        return QFontMetrics(font).horizontalAdvance(_(self._columns[column].title)) + theme.em(self, 2.2)
 
     def sizeHint(self) -> QSize:
         return super().sizeHint() + QSize(0, self._filter_height())

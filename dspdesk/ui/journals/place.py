@@ -5,6 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from dspdesk.language.catalogue import _, current_language
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from dspdesk.desk import Desk
 
 PATIENCE = 0.08  # seconds a journal is waited for, so that it comes up filled
+WIDE, NARROW, ROOMY = 24, 19, 90  # ems: of the details, and of a place with room for wide ones
 NEWEST_FIRST = frozenset({"number", "date"})  # orders that begin with the last entry when first asked for
 
 
@@ -47,6 +49,7 @@ class JournalPlace(Place):
         self._total = 0
         self._journals: dict[int, JournalInfo] = {}
         self._details_wanted = True
+        self._parted_by_hand = False
         self._newest = Newest(self)
         self.grid = JournalGrid(
             desk, COLUMNS[kind], _("Journal: {name}").format(name=wording.kind_name(kind))
@@ -88,8 +91,7 @@ class JournalPlace(Place):
         self._load(self.grid.current_id())
 
     def filter_column(self) -> None:
-        column = self.grid.currentIndex().column()
-        self.grid.head.go_to(max(column, 0))
+        self.grid.head.go_to(max(self.grid.head.current, 0))
 
     def clear_filters(self) -> None:
         self.grid.head.set_filters(())
@@ -121,7 +123,6 @@ class JournalPlace(Place):
         self.grid.head.set_filters(filters)
 
     def loaded(self) -> bool:
-        """Whether the rows asked for have come."""
         return self._newest.idle()
 
     # --- building ---
@@ -148,16 +149,27 @@ class JournalPlace(Place):
         self._split(left)
 
     def _split(self, left: QWidget) -> None:
-        splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter = self._splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setChildrenCollapsible(False)
         splitter.setHandleWidth(theme.em(self, 0.8))
         splitter.addWidget(left)
         splitter.addWidget(self.details)
         splitter.setStretchFactor(0, 1)
         splitter.setStretchFactor(1, 0)
+        splitter.splitterMoved.connect(self._parted)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(splitter)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Until a person parts the panes otherwise, the details take less of a narrow window."""
+        super().resizeEvent(event)
+        if not self._parted_by_hand:
+            details = theme.em(self, WIDE if self.width() > theme.em(self, ROOMY) else NARROW)
+            self._splitter.setSizes([self.width() - details, details])
+
+    def _parted(self) -> None:
+        self._parted_by_hand = True
 
     def _middle(self) -> QWidget:
         self._board = QFrame()

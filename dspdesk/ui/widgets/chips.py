@@ -4,12 +4,12 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton
 
 from dspdesk.language.catalogue import _
 from dspdesk.ui import theme
 from dspdesk.ui.theme import Tone
-from dspdesk.ui.widgets.flow import FlowLayout, clear
+from dspdesk.ui.widgets.flow import Flow
 
 LONGEST = 28  # letters of a filter shown on its chip
 
@@ -31,14 +31,13 @@ class FilterChip(QPushButton):
             super().keyPressEvent(event)
 
 
-class FilterChips(QWidget):
+class FilterChips(Flow):
     """All filters in force, in one or more lines."""
 
     removed = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
-        self._flow = FlowLayout(self)
         self._shown: tuple[tuple[str, str], ...] = ()
 
     def show_filters(self, filters: Iterable[tuple[str, str]]) -> None:
@@ -47,16 +46,15 @@ class FilterChips(QWidget):
         if wanted == self._shown:
             return
         self._shown = wanted
-        clear(self._flow)
+        self.clear()
         for key, text in wanted:
             chip = FilterChip(text)
             chip.clicked.connect(lambda _checked=False, key=key: self.removed.emit(key))
-            self._flow.addWidget(chip)
-        self.updateGeometry()
+            self.add(chip)
 
     def chips(self) -> list[FilterChip]:
         """The chips shown, in order."""
-        return [chip for chip in self.findChildren(FilterChip) if not chip.isHidden()]
+        return [part for part in self.parts() if isinstance(part, FilterChip)]
 
 
 def _shortened(text: str) -> str:

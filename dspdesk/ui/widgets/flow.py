@@ -1,66 +1,84 @@
 """A row that goes on in the next line when it is full."""
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLayout, QSizePolicy, QWidget
 
 from dspdesk.ui import theme
 
 
-class FlowLayout(QLayout):
+class Flow(QWidget):
     """Lays chips out like words of a text."""
 
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._items: list[QLayoutItem] = []
-        self.setContentsMargins(0, 0, 0, 0)
-        self.setSpacing(theme.em(parent, 0.4))
+    def __init__(self) -> None:
+        super().__init__()
+        self._parts: list[QWidget] = []
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
-    def addItem(self, item: QLayoutItem) -> None:
-        self._items.append(item)
+    def add(self, part: QWidget) -> None:
+        """Put a part at the end."""
+        self._parts.append(part)
+        part.setParent(self)
+        part.show()
+        self._changed()
 
-    def count(self) -> int:
-        return len(self._items)
+    def clear(self) -> None:
+        """Take everything out."""
+        for part in self._parts:
+            part.hide()
+            part.deleteLater()
+        self._parts.clear()
+        self._changed()
 
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
-
-    def expandingDirections(self) -> Qt.Orientation:
-        return Qt.Orientation(0)
+    def parts(self) -> list[QWidget]:
+        """What is in it, in order."""
+        return list(self._parts)
 
     def hasHeightForWidth(self) -> bool:
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self._arrange(QRect(0, 0, width, 0), move=False)
+        return self._arrange(width, move=False)
 
     def sizeHint(self) -> QSize:
-        widths = [item.sizeHint().width() for item in self._items]
-        return QSize(sum(widths) + self.spacing() * max(len(widths) - 1, 0), self.minimumSize().height())
+        widths = [part.sizeHint().width() for part in self._parts]
+        return QSize(sum(widths) + self._gap() * max(len(widths) - 1, 0), self.minimumSizeHint().height())
 
-    def minimumSize(self) -> QSize:
+    def minimumSizeHint(self) -> QSize:
         size = QSize()
-        for item in self._items:
-            size = size.expandedTo(item.minimumSize())
+        for part in self._parts:
+            size = size.expandedTo(part.minimumSizeHint())
         return size
 
-    def setGeometry(self, rect: QRect) -> None:
-        super().setGeometry(rect)
-        self._arrange(rect, move=True)
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._changed()
+        return super().event(event)
 
-    def _arrange(self, rect: QRect, *, move: bool) -> int:
-        at, line = rect.topLeft(), 0
-        for item in self._items:
-            size = item.sizeHint()
-            if line and at.x() + size.width() > rect.right() + 1:
-                at, line = QPoint(rect.x(), at.y() + line + self.spacing()), 0
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange(self.width(), move=True)
+
+    def _changed(self) -> None:
+        self.updateGeometry()
+        self._arrange(self.width(), move=True)
+
+    def _gap(self) -> int:
+        return theme.em(self, 0.4)
+
+    def _arrange(self, width: int, *, move: bool) -> int:
+        at, line = QPoint(0, 0), 0
+        for part in self._parts:
+            size = part.sizeHint()
+            if line and at.x() + size.width() > width:
+                at, line = QPoint(0, at.y() + line + self._gap()), 0
             if move:
-                item.setGeometry(QRect(at, QSize(min(size.width(), rect.width()), size.height())))
-            at = QPoint(at.x() + size.width() + self.spacing(), at.y())
+                part.setGeometry(QRect(at, QSize(min(size.width(), width), size.height())))
+            at = QPoint(at.x() + size.width() + self._gap(), at.y())
             line = max(line, size.height())
-        return at.y() + line - rect.y()
+        return at.y() + line
 
 
 def clear(layout: QLayout) -> None:

@@ -135,6 +135,7 @@ def strings_of(table, line):
             yield edge, n * LEADING, string
 
 
+@pytest.mark.slow
 def test_is_not_much_slower_than_drawing_by_hand():
     lines = [
         (
@@ -150,6 +151,7 @@ def test_is_not_much_slower_than_drawing_by_hand():
     assert min(ratios) <= 1.6, ratios
 
 
+@pytest.mark.slow
 def test_time_grows_with_the_rows_and_no_faster():
     def seconds(count: int) -> float:
         lines = [(f"{n}", f"Письмо № {n} о порядке представления сведений", "", "", "") for n in range(count)]

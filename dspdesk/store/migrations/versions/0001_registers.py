@@ -200,14 +200,6 @@ def upgrade() -> None:
         sa.Column("whereabouts_id", sa.Integer(), nullable=True),
         sa.Column("struck_on", sa.Date(), nullable=True),
         sa.ForeignKeyConstraint(["item_id"], ["item.id"], name=op.f("fk_copy_item_id")),
-        sa.ForeignKeyConstraint(
-            ["whereabouts_id"],
-            ["movement.id"],
-            name=op.f("fk_copy_whereabouts_id"),
-            initially="DEFERRED",
-            deferrable=True,
-            use_alter=True,
-        ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_copy")),
         sa.UniqueConstraint("item_id", "number", name=op.f("uq_copy_item_id_number")),
     )

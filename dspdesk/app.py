@@ -1,0 +1,263 @@
+"""The program: which window comes first, and which windows open which. The only wiring place."""
+
+import gc
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLockFile, QSettings, QTimer, QTranslator
+from PySide6.QtWidgets import QApplication, QWidget
+
+from dspdesk.language.catalogue import Language, _, current_language, use_language
+from dspdesk.language.sentences import Told, sentence
+
+if TYPE_CHECKING:
+    from dspdesk.demo import Demo
+    from dspdesk.desk import Desk
+    from dspdesk.ui.services import Services
+
+Restart = Callable[[Path | None], None]
+_WARM = ("dspdesk.store.schema", "dspdesk.store.accounts", "dspdesk.ui.main_window")
+_WARM_AFTER = 200  # milliseconds: the sign-in window is painted by then
+
+
+def run(store: Path | None) -> int:
+    """Open the program; returns when its last window is closed."""
+    application, program = _begun(store)
+    sys.excepthook = program.unexpected
+    return application.exec()
+
+
+def first_window(store: Path | None) -> tuple[QApplication, QWidget]:
+    """The application with its first window shown: sign-in, or the first run. For measuring the start."""
+    application, program = _begun(store)
+    application.program = program  # type: ignore[attr-defined]  # lives as long as its windows
+    assert program.window is not None
+    return application, program.window
+
+
+def _begun(store: Path | None) -> "tuple[QApplication, Program]":
+    gc.disable()  # what the start makes stays: looking for garbage in it takes a tenth of the start
+    from dspdesk.ui import theme
+
+    application = QApplication(sys.argv[:1])
+    application.setOrganizationName("dspdesk")
+    application.setApplicationName("dspdesk")
+    application.setDesktopFileName("dspdesk")
+    theme.apply(application)
+    program = Program(store, restart)
+    program.start()
+    gc.freeze()
+    gc.enable()
+    return application, program
+
+
+def restart(store: Path | None) -> None:
+    """Begin anew as another process: closing a store leaves its key in memory, ending the process does not."""
+    command = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "dspdesk"]
+    command += [str(store)] if store else []
+    if sys.platform == "win32":
+        import subprocess
+
+        subprocess.Popen(command)
+        os._exit(0)
+    os.execv(sys.executable, command)  # noqa: S606 - our own interpreter
+
+
+class Program:
+    """The windows of one run: first run or sign-in, then the main window.
+
+    Settings hold the language, the last store and the size of the window, never anything of the records.
+    """
+
+    def __init__(self, store: Path | None, restart: Restart) -> None:
+        self._restart = restart
+        self._settings = QSettings()
+        self._store = store.absolute() if store else self._last_store()
+        self._lock: QLockFile | None = None
+        self._translator: QTranslator | None = None
+        self._desk: Desk | None = None
+        self.window: QWidget | None = None
+        self._speak(str(self._settings.value("language", current_language().value)))
+
+    def start(self) -> None:
+        """Show the first window."""
+        if self._store is None:
+            self.first_run()
+        else:
+            self.sign_in(self._store)
+
+    # --- windows ---
+
+    def first_run(self) -> None:
+        """The three choices."""
+        from dspdesk.ui.first_run import FirstRun
+
+        window = FirstRun()
+        window.create.connect(self._create)
+        window.chosen.connect(self.sign_in)
+        window.sample.connect(self._open_sample)
+        window.language_chosen.connect(lambda code: self._switch(code, self.first_run))
+        self._show(window)
+
+    def sign_in(self, store: Path) -> None:
+        """The sign-in window of a store, unless another window has the store open."""
+        from dspdesk.ui.sign_in import SignIn
+
+        self._store = store
+        window = SignIn(store)
+        window.opened.connect(self.open_main)
+        window.elsewhere.connect(self.first_run)
+        window.language_chosen.connect(lambda code: self._switch(code, lambda: self.sign_in(store)))
+        if not self._locked(store):
+            window.refuse(sentence("store_open", {}))
+        self._show(window)
+        QTimer.singleShot(_WARM_AFTER, _warm)
+
+    def open_main(self, desk: "Desk") -> None:
+        """The main window of a desk."""
+        from dspdesk.ui.main_window import MainWindow
+
+        self._desk, self._store = desk, desk.path
+        self._settings.setValue("store", str(desk.path))
+        self._show(MainWindow(desk, self._services()))
+
+    def next_person(self) -> None:
+        """Close the desk and begin anew at the sign-in."""
+        if self.window is not None:
+            self.window.close()
+        if self._desk is not None:
+            self._desk.close()
+        if self._lock is not None:
+            self._lock.unlock()
+        self._settings.sync()
+        self._restart(self._store)
+
+    def unexpected(self, kind: type[BaseException], error: BaseException, where: TracebackType | None) -> None:
+        """An error of ours: where it happened is told, but no text of it, which may hold data of records."""
+        import traceback
+
+        last = traceback.extract_tb(where)[-1:]
+        place = ", ".join(f"{Path(frame.filename).stem}:{frame.lineno}" for frame in last)
+        print(f"dspdesk: {kind.__name__} at {place}", file=sys.stderr)  # noqa: T201
+        window = QApplication.activeWindow() or self.window
+        if window is None or issubclass(kind, KeyboardInterrupt):
+            QApplication.exit(1)
+            return
+        words = str(error) if isinstance(error, Told) else _(
+            "The program has made a mistake ({place}). What was saved is safe; the last step may not be. Please tell whoever looks after the program."  # noqa: E501
+        ).format(place=f"{kind.__name__}, {place}")
+        from dspdesk.ui import ask
+
+        ask.tell(window, _("Something went wrong"), words)
+
+    # --- between the windows ---
+
+    def _create(self) -> None:
+        from dspdesk.ui.new_store import NewStoreDialog
+
+        dialog = NewStoreDialog(parent=self.window)
+        dialog.created.connect(self._created)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _created(self, desk: "Desk") -> None:
+        self._locked(desk.path)
+        self.open_main(desk)
+
+    def _open_sample(self, demo: "Demo") -> None:
+        from dspdesk import desk as desks
+        from dspdesk.ui import work
+
+        if not self._locked(demo.path):
+            self.sign_in(demo.path)
+            return
+        what = demo.path, demo.login, demo.password, demo.key_file
+        work.run(lambda: desks.open_desk(*what), self.open_main, self._not_opened)
+
+    def _not_opened(self, error: Exception) -> None:
+        if not isinstance(error, Told) or self.window is None:
+            raise error
+        from dspdesk.ui import ask
+
+        ask.tell(self.window, _("The sample was not opened"), str(error))
+
+    def _services(self) -> "Services":
+        from dspdesk.ui import about, annul, importing, keys, preview, recovery
+        from dspdesk.ui.cards import registration
+        from dspdesk.ui.services import Services
+
+        return Services(
+            open_card=registration.show,
+            preview=preview.show,
+            import_sheet=importing.show,
+            annul=annul.show,
+            about=about.show,
+            keys=keys.show,
+            next_person=self.next_person,
+            switch_language=lambda code: self._switch(code, self._again),
+            recovery=recovery.show,
+        )
+
+    def _again(self) -> None:
+        """The same desk in another language."""
+        if self._desk is not None:
+            self.open_main(self._desk)
+
+    def _switch(self, code: str, again: Callable[[], None]) -> None:
+        self._speak(code)
+        self._settings.setValue("language", code)
+        again()
+
+    def _speak(self, code: str) -> None:
+        """Turn the windows to a language, and Qt's own buttons soon after."""
+        use_language(Language(code) if code in set(Language) else Language.RU)
+        QTimer.singleShot(0, self._speak_qt)
+
+    def _speak_qt(self) -> None:
+        from PySide6.QtCore import QLibraryInfo
+
+        if self._translator is not None:
+            QApplication.removeTranslator(self._translator)
+        self._translator = QTranslator()
+        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        if self._translator.load(f"qtbase_{current_language().value}", folder):
+            QApplication.installTranslator(self._translator)
+
+    def _show(self, window: QWidget) -> None:
+        """Show a window in the place of the one before."""
+        before, self.window = self.window, window
+        if before is not None:
+            window.setGeometry(before.geometry()) if type(before) is type(window) else None
+        window.show()
+        if before is not None:
+            before.close()
+            before.deleteLater()
+
+    def _locked(self, store: Path) -> bool:
+        """Whether this run has the store to itself; a medium that takes no lock file is left to the store."""
+        lock = QLockFile(f"{store}.window")
+        if self._lock is not None and self._lock.fileName() == lock.fileName():
+            return self._lock.isLocked()
+        if self._lock is not None:
+            self._lock.unlock()
+        lock.setStaleLockTime(0)
+        got = lock.tryLock(0) or lock.error() is not QLockFile.LockError.LockFailedError
+        self._lock = lock if got else None
+        return got
+
+    def _last_store(self) -> Path | None:
+        kept = str(self._settings.value("store", ""))
+        return Path(kept) if kept and Path(kept).exists() else None
+
+
+def _warm() -> None:
+    """Load what comes after the sign-in while the password is being typed."""
+    from importlib import import_module
+
+    from dspdesk.ui import work
+
+    work.run(lambda: [import_module(name) for name in _WARM], lambda _loaded: None)

@@ -1,0 +1,147 @@
+"""Word forms of Russian: surnames, nouns and adjectives in all cases, of both genders and numbers.
+
+The endings are those of the declension that the ending of the dictionary form shows; where it shows two (Толстой and
+Цой, Коваль and Соболь), both are given. So a form too many may be there, but none is missing.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from enum import Flag, auto
+from typing import Final
+
+
+class Case(Flag):
+    """What a form may be: the name itself, "of" it (a street named after), or any other case."""
+
+    NOMINATIVE = auto()
+    GENITIVE = auto()
+    OTHER = auto()
+
+
+Forms = Mapping[str, Case]
+
+_NOM, _GEN, _OTH = Case.NOMINATIVE, Case.GENITIVE, Case.OTHER
+
+
+def _endings(nominative: str, genitive: str, other: str) -> Forms:
+    """Endings by their case, written in a line each; `-` is none at all."""
+    forms: dict[str, Case] = {}
+    for case, listed in ((_NOM, nominative), (_GEN, genitive), (_OTH, other)):
+        for ending in listed.split():
+            bare = ending.strip("-")
+            forms[bare] = forms.get(bare, case) | case
+    return forms
+
+
+# Singular and plural, and of surnames masculine and feminine, together.
+_POSSESSIVE: Final = _endings("- а ы", "а ой ы ых", "у ым ом е ой ою ых ыми")  # Ахметов, Ахметова
+_ADJECTIVE: Final = _endings(
+    "ый ий ой ая яя ое ее ые ие",
+    "ого его ой ей ых их",
+    "ому ему ым им ом ем ой ей ою ею ую юю ых их ыми ими",
+)
+_HARD: Final = _endings("- ы и а", "а ов ев ей", "у ом ем е ам ами ах")  # Ким, Мельник
+_SOFT: Final = _endings("ь и я", "я и ей", "ю ем е и ью ям ями ях")  # Коваль, Соболь
+_I_SHORT: Final = _endings("й и", "я ев", "ю ем е и ям ями ях")  # Цой, Абай
+_A: Final = _endings("а ы и", "ы и -", "е у ой ою ей ею ам ами ах")  # Муса
+_YA: Final = _endings("я и", "и - й ь", "е ю ей ею ям ями ях")  # Заря
+_IYA: Final = _endings("ия ии", "ии ий", "ию ией иею иям иями иях")  # Берия
+_O: Final = _endings("о а", "а -", "у ом е ам ами ах")
+_E: Final = _endings("е я а", "я а ий ей -", "ю у ем и е ям ями ях ам ами ах")  # управление, училище
+_KO: Final = _endings("о а и", "о а и ов", "о е у ой ом ам ами ах")  # Петренко, and as people decline it
+
+_VOWELS: Final = "аеёиоуыэюя"
+_POSSESSIVE_ENDS: Final = ("ов", "ев", "ёв", "ин", "ын")
+_ADJECTIVE_ENDS: Final = ("ый", "ий", "ой", "ая", "яя", "ое", "ее")
+_INDECLINABLE_ENDS: Final = ("ых", "их", "ово", "аго", "яго")
+
+
+def surname_forms(surname: str) -> Forms:
+    """All forms of a surname in lower case, those of the husband's and of the wife's name and of the family's."""
+    word = surname.lower()
+    return _gathered(word, _surname(word))
+
+
+def noun_forms(noun: str) -> Forms:
+    """All forms of a noun, or of an adjective, in lower case."""
+    word = noun.lower()
+    return _gathered(word, _noun(word))
+
+
+def _gathered(word: str, parts: Iterable[tuple[str, Forms]]) -> Forms:
+    forms: dict[str, Case] = {word: _NOM}
+    for stem, endings in parts:
+        for ending, case in endings.items():
+            form = stem + ending
+            forms[form] = forms.get(form, case) | case
+    return forms
+
+
+_Parts = Iterator[tuple[str, Forms]]
+
+
+def _surname(word: str) -> _Parts:
+    if word.endswith(_POSSESSIVE_ENDS):
+        yield word, _POSSESSIVE
+    elif word.endswith(tuple(f"{end}а" for end in _POSSESSIVE_ENDS)):
+        yield word[:-1], _POSSESSIVE
+        yield word[:-1], _A  # Калина is no wife of Калин
+    elif word.endswith(_INDECLINABLE_ENDS):
+        return
+    elif word.endswith("ко"):
+        yield word[:-1], _KO
+    elif word[-1:] not in _VOWELS or word[-1:] in "ая":
+        yield from _noun(word)
+
+
+def _noun(word: str) -> _Parts:
+    if word.endswith(_ADJECTIVE_ENDS) and len(word) > 4:
+        yield word[:-2], _ADJECTIVE
+    yield from _BY_LAST.get(word[-1:], _by_consonant)(word)
+
+
+def _by_consonant(word: str) -> _Parts:
+    if word[-1:].isalpha() and word[-1] not in _VOWELS:
+        yield word, _HARD
+        yield from ((stem, _HARD) for stem in _without_fleeting(word))
+
+
+def _by_i_short(word: str) -> _Parts:
+    yield word[:-1], _I_SHORT
+    if word.endswith("ей"):  # Воробей, Воробья
+        yield f"{word[:-2]}ь", _endings("и", "я ев", "ю ем е ям ями ях")
+
+
+def _by_soft_sign(word: str) -> _Parts:
+    yield word[:-1], _SOFT
+    yield from ((stem, _SOFT) for stem in _without_fleeting(word[:-1]))
+
+
+def _by_ya(word: str) -> _Parts:
+    yield word[:-1], _YA
+    if word.endswith("ия"):
+        yield word[:-2], _IYA
+    if word.endswith("ья"):  # судья, судей
+        yield f"{word[:-2]}е", {"й": _GEN}
+
+
+_BY_LAST: Final = {
+    "й": _by_i_short,
+    "ь": _by_soft_sign,
+    "а": lambda word: iter([(word[:-1], _A)]),
+    "я": _by_ya,
+    "о": lambda word: iter([(word[:-1], _O)]),
+    "е": lambda word: iter([(word[:-1], _E)]),
+}
+
+
+def _without_fleeting(word: str) -> Iterator[str]:
+    """The stem without its fleeting vowel: Кравец, Кравца; Стрелец, Стрельца; Заяц, Зайца; Волчок, Волчка."""
+    if len(word) < 4 or word[-2] not in "еёоя" or word[-1] not in "цклрнмв":
+        return
+    before, last = word[:-2], word[-1]
+    if before[-1] in _VOWELS:
+        yield f"{before}й{last}"
+    else:
+        yield before + last
+        if before[-1] in "лнрск":
+            yield f"{before}ь{last}"

@@ -1,0 +1,29 @@
+"""The file of a store, page by page: what a damaged carrier did to it, also where no row is read."""
+
+from pathlib import Path
+
+from dspdesk.store import engines
+
+
+def damage(path: Path, data_key: bytes) -> list[str]:
+    """What is wrong with the file, each in one technical line; empty when all of it is whole."""
+    # a page may be on its way into the file while it is looked at: only what is found twice is damage
+    return (_pages(path, data_key) and _pages(path, data_key)) or _tables(path, data_key)
+
+
+def _pages(path: Path, data_key: bytes) -> list[str]:
+    return _asked(path, data_key, "PRAGMA cipher_integrity_check")
+
+
+def _tables(path: Path, data_key: bytes) -> list[str]:
+    found = _asked(path, data_key, "PRAGMA integrity_check")
+    return [] if found == ["ok"] else found
+
+
+def _asked(path: Path, data_key: bytes, question: str) -> list[str]:
+    """The answers on a connection of their own: one check upsets the other on the same one."""
+    connection = engines.connect(path, data_key, query_only=True)
+    try:
+        return [str(answer) for (answer,) in connection.execute(question).fetchall()]
+    finally:
+        connection.close()

@@ -1,0 +1,1 @@
+"""What the program promises of its speed, as ratios measured in one run: `make bench`."""
