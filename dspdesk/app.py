@@ -136,7 +136,9 @@ class Program:
         self._settings.sync()
         self._restart(self._store)
 
-    def unexpected(self, kind: type[BaseException], error: BaseException, where: TracebackType | None) -> None:
+    def unexpected(
+        self, kind: type[BaseException], error: BaseException, where: TracebackType | None
+    ) -> None:
         """An error of ours: where it happened is told, but no text of it, which may hold data of records."""
         import traceback
 
@@ -147,9 +149,13 @@ class Program:
         if window is None or issubclass(kind, KeyboardInterrupt):
             QApplication.exit(1)
             return
-        words = str(error) if isinstance(error, Told) else _(
-            "The program has made a mistake ({place}). What was saved is safe; the last step may not be. Please tell whoever looks after the program."  # noqa: E501
-        ).format(place=f"{kind.__name__}, {place}")
+        words = (
+            str(error)
+            if isinstance(error, Told)
+            else _(
+                "The program has made a mistake ({place}). What was saved is safe; the last step may not be. Please tell whoever looks after the program."  # noqa: E501
+            ).format(place=f"{kind.__name__}, {place}")
+        )
         from dspdesk.ui import ask
 
         ask.tell(window, _("Something went wrong"), words)

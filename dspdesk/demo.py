@@ -93,7 +93,7 @@ def _journal(desk: Desk, kind: JournalKind, year: int, count: int, chance: rando
     language = "kk" if kind is JournalKind.INTERNAL else "ru"
     with desk.transaction("demo:journal:filled") as step:
         journal = journals.opened(desk, step, kind, year, language)
-        bulk = Bulk(step.connection, at=step.at, by=step.by, tag="demo:item:entered", reason="")
+        bulk = Bulk(step.connection, at=step.at, by=step.by, tag="registration:item:registered", reason="")
         writer = RowWriter(desk, step, journal, bulk, senders(step.connection))
         last = min(desk.today(), dt.date(year, 12, 31))
         days = (last - dt.date(year, 1, 1)).days
@@ -235,7 +235,9 @@ def _movements(
     back = entry.date + dt.timedelta(days=9)
     if kind is JournalKind.INCOMING and entry.control and (last - entry.date).days < 20:
         return said
-    if chance.random() < 0.6 and back <= last:
+    # what was on control has been executed, nearly all of it in time
+    done = chance.random() < (0.97 if entry.control else 0.6)
+    if done and back <= last:
         said.append(_Movement(MovementKind.RETURN, back, short(back)))
         sheet = {"ru": "л.", "kk": "п."}[language]
         first = chance.randint(1, 120)

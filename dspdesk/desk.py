@@ -236,8 +236,12 @@ def open_desk(
     *,
     keyring: Keyring | None = None,
     at: Clock = clock,
+    patience: float = 10,
 ) -> Desk:
-    """Open a store as one of its people; a store with one account needs no login. Raises `StoreUnavailable`."""
+    """Open a store as one of its people; a store with one account needs no login. Raises `StoreUnavailable`.
+
+    `patience` is how many seconds a step waits while another process writes.
+    """
     from dspdesk.store import machine_secret
 
     header = _header(path)
@@ -252,7 +256,7 @@ def open_desk(
             raise StoreUnavailable("key_file_needed")
         return machine_secret.from_key_file(key_file)
 
-    return _seated(path, keys.unlock(header, name, password, machine), name, at)
+    return _seated(path, keys.unlock(header, name, password, machine), name, at, patience)
 
 
 def sit_down(ticket: bytes, at: Clock = clock) -> Desk:
@@ -277,7 +281,7 @@ def _could_be_store(path: Path) -> bool:
         return not file.read(16).isascii()
 
 
-def _seated(path: Path, data_key: bytes, login: str, at: Clock) -> Desk:
+def _seated(path: Path, data_key: bytes, login: str, at: Clock, patience: float = 10) -> Desk:
     from dspdesk.store import accounts, engines, schema
 
     with told_plainly(path):
@@ -286,11 +290,12 @@ def _seated(path: Path, data_key: bytes, login: str, at: Clock) -> Desk:
             schema.bring_up(connection)
         finally:
             connection.close()
-        return _desk(path, data_key, Person(*accounts.person(path, data_key, login, at().date())), at)
+        person = Person(*accounts.person(path, data_key, login, at().date()))
+    return _desk(path, data_key, person, at, patience)
 
 
-def _desk(path: Path, data_key: bytes, person: Person, at: Clock) -> Desk:
+def _desk(path: Path, data_key: bytes, person: Person, at: Clock, patience: float = 10) -> Desk:
     from dspdesk.store import engines
 
-    reading, writing = engines.reading_engine(path, data_key), engines.writing_engine(path, data_key)
+    reading, writing = engines.reading_engine(path, data_key), engines.writing_engine(path, data_key, patience)
     return Desk(path, person, IN_FORCE, at, data_key, reading, writing)

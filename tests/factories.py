@@ -49,9 +49,9 @@ def created(folder: Path, at: desks.Clock = clock, **changes: Any) -> Created:
     return desks.create(folder / "office.dspdesk", new_store(folder, **changes), at)
 
 
-def opened(folder: Path, at: desks.Clock = clock) -> Desk:
+def opened(folder: Path, at: desks.Clock = clock, **how: Any) -> Desk:
     """The desk of the store in `folder`."""
-    return desks.open_desk(folder / "office.dspdesk", LOGIN, PASSWORD, folder / "carrier.key", at=at)
+    return desks.open_desk(folder / "office.dspdesk", LOGIN, PASSWORD, folder / "carrier.key", at=at, **how)
 
 
 def entry(**changes: Any) -> Entry:

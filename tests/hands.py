@@ -5,50 +5,36 @@ Tab take part. Letters are posted with their text, because `QTest.keyClicks` abo
 first Cyrillic one. Mouse events are counted by Qt's own delivery, so that a journey can say there was none.
 """
 
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, TypeVar
 
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from dspdesk.tour.fingers import NONE, back_to, fill, pause, press, type_text, wait_until
 from dspdesk.ui import ask, work
 
+__all__ = [
+    "Answers",
+    "answers",
+    "back_to",
+    "clear",
+    "click",
+    "fill",
+    "focused",
+    "keyboard_only",
+    "pause",
+    "press",
+    "scan",
+    "shown",
+    "type_text",
+    "wait_until",
+]
+
 _Window = TypeVar("_Window", bound=QWidget)
-PATIENCE = 10.0  # seconds until a wait is given up; the machine may be busy with other tests
-NONE = Qt.KeyboardModifier.NoModifier
-#: Keys as the F1 sheet and the buttons name them, where Qt has another name.
-NAMES = {"Enter": "Return", "Esc": "Escape", "Insert": "Ins"}
-
-
-def type_text(text: str) -> None:
-    """Type a text where the focus is, letter by letter."""
-    for letter in text:
-        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-            QApplication.postEvent(_receiver(), QKeyEvent(kind, 0, NONE, letter))
-        QApplication.processEvents()
-
-
-def press(*keys: str) -> None:
-    """Press keys one after another, each as it is named: `press("Tab", "Ctrl+Enter")`."""
-    for key in keys:
-        *modifiers, last = ["+"] if key == "+" else key.split("+")
-        name = "+".join([*modifiers, NAMES.get(last, last)])
-        combination = QKeySequence(name)[0]
-        window = _receiver().window().windowHandle()
-        QTest.keyClick(window, combination.key(), combination.keyboardModifiers())
-        QApplication.processEvents()
-
-
-def fill(*texts: str) -> None:
-    """Type each text into the field that has the focus and go on to the next by Enter; '' passes a field by."""
-    for text in texts:
-        type_text(text)
-        press("Enter")
 
 
 def scan(code: str) -> None:
@@ -74,35 +60,6 @@ def focused() -> QWidget:
     """The widget that has the keys."""
     widget = QApplication.focusWidget()
     assert widget is not None, "nothing has the focus"
-    return widget
-
-
-def back_to(window: QWidget) -> None:
-    """Wait until a window has the keys: off screen they do not come back by themselves after a dialog."""
-    window.activateWindow()
-    wait_until(
-        lambda: window.isActiveWindow() and QApplication.focusWidget() is not None, "the window's focus"
-    )
-
-
-def wait_until(
-    holds: Callable[[], Any], what: str = "what the test waits for", seconds: float = PATIENCE
-) -> None:
-    """Let the program work until something holds; fails when it does not come."""
-    end = time.monotonic() + seconds
-    while not holds():
-        assert time.monotonic() < end, f"{what} did not come within {seconds:g} s"
-        QTest.qWait(5)
-
-
-def pause(milliseconds: int = 20) -> None:
-    """Let the program work for a moment."""
-    QTest.qWait(milliseconds)
-
-
-def _receiver() -> QWidget:
-    widget = QApplication.activePopupWidget() or QApplication.focusWidget() or QApplication.activeWindow()
-    assert widget is not None, "no window has the keys: back_to(window) first"
     return widget
 
 

@@ -52,7 +52,8 @@ def new(given: Namespace) -> None:
 
 
 def _warn_of_place(store: Path, key_file: Path | None) -> None:
-    if key_file is not None and _disk(key_file) == _disk(store):
+    disk = _disk(store)
+    if key_file is not None and disk is not None and _disk(key_file) == disk:
         print(
             _("The key file lies on the same disk as the store. Keep it on a removable carrier."),
             file=sys.stderr,
@@ -192,12 +193,17 @@ def print_paper(given: Namespace) -> None:
 
 def _printed(given: Namespace) -> bytes:
     from dspdesk.procedures import printing
+    from dspdesk.queries.item import item
     from dspdesk.queries.journals import journal
 
     if given.store is None or (given.id is None) == (given.journal is None or given.year is None):
         _usage(_("Name the store and either --journal with --year or --id."))
+    if given.paper not in (printing.OF_A_JOURNAL if given.id is None else printing.OF_ITEMS):
+        _usage(_("The paper {paper} is not printed of that.").format(paper=given.paper))
     with session.signed_in(given) as desk:
         request = printing.PaperRequest(paper=given.paper, language=given.lang, item_ids=(given.id,))
+        if given.id is not None and item(desk, given.id) is None:
+            raise Told("no_item", id=given.id)
         if given.id is None:
             found = journal(desk, JournalKind(given.journal), given.year)
             if found is None:

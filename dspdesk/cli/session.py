@@ -12,6 +12,9 @@ from dspdesk.desk import Desk
 from dspdesk.language.catalogue import _
 
 
+_PATIENCE = 30  # seconds: nobody sits before a command and sees why it waits
+
+
 def password() -> str:
     """The password: from the environment, else asked for."""
     given = os.environ.get("DSPDESK_PASSWORD")
@@ -39,7 +42,7 @@ def reason(given: Namespace) -> str:
 @contextmanager
 def signed_in(given: Namespace) -> Iterator[Desk]:
     """The desk of the store named, closed afterwards."""
-    desk = desks.open_desk(given.store, login(given), password(), key_file(given))
+    desk = desks.open_desk(given.store, login(given), password(), key_file(given), patience=_PATIENCE)
     try:
         yield desk
     finally:

@@ -8,20 +8,24 @@ become someone's Ли.
 from collections.abc import Iterator
 from typing import Final
 
-from dspdesk.language.inflection_ru import Case, Forms
+from dspdesk.language.inflection import Case, Forms
 
 _VOWELS: Final = "аәеёиоөуұүыіэюя"
 _VOICELESS: Final = "кқпстфхһцчшщбвгд"
 _NASAL: Final = "мнң"
 _VOICED_STOP: Final = "бвгд"
 
-_AFTER_VOICELESS: Final = "тың тің қа ке ты ті та те тан тен пен тікі"
-_AFTER_NASAL: Final = "ның нің ға ге ды ді да де нан нен мен дікі"
-_AFTER_VOWEL: Final = "ның нің ға ге ны ні да де дан ден мен нікі"
-_AFTER_SONORANT: Final = "дың дің ға ге ды ді да де дан ден мен дікі"
-_AFTER_BUZZING: Final = "дың дің ға ге ды ді да де дан ден бен дікі"
-_OF_POSSESSIVE: Final = "ның нің на не н нда нде нан нен мен"
+_AFTER_VOICELESS: Final = ("тың", "тің", "қа", "ке", "ты", "ті", "та", "те", "тан", "тен", "пен", "тікі")
+_AFTER_NASAL: Final = ("ның", "нің", "ға", "ге", "ды", "ді", "да", "де", "нан", "нен", "мен", "дікі")
+_AFTER_VOWEL: Final = ("ның", "нің", "ға", "ге", "ны", "ні", "да", "де", "дан", "ден", "мен", "нікі")
+_AFTER_SONORANT: Final = ("дың", "дің", "ға", "ге", "ды", "ді", "да", "де", "дан", "ден", "мен", "дікі")
+_AFTER_BUZZING: Final = ("дың", "дің", "ға", "ге", "ды", "ді", "да", "де", "дан", "ден", "бен", "дікі")
+_OF_POSSESSIVE: Final = ("ның", "нің", "на", "не", "н", "нда", "нде", "нан", "нен", "мен")
 
+_BACK: Final = frozenset("аоұы")
+_FRONT: Final = frozenset("әөүіе")
+_NEUTRAL: Final = frozenset({"мен", "бен", "пен", "дікі", "тікі", "нікі"})
+_WRITTEN_BOTH_WAYS: Final = ("ов", "ев", "ёв", "ын")
 _GENITIVES: Final = frozenset({"ның", "нің", "дың", "дің", "тың", "тің"})
 _SOFTENED: Final = {"к": "г", "қ": "ғ", "п": "б"}
 _HARDENED: Final = {after: before for before, after in _SOFTENED.items()}
@@ -30,7 +34,10 @@ _HARDENED: Final = {after: before for before, after in _SOFTENED.items()}
 def case_forms(name: str) -> Forms:
     """A name, or any word that belongs to nobody, in all cases, singular and plural, in lower case."""
     word = name.lower()
-    return dict(_cased(word)) | {f"{word}{plural}{ending}": case for plural, ending, case in _plurals(word)}
+    forms = {word: Case.NOMINATIVE} | {word + ending: _case(ending) for ending in _endings(word)}
+    for plural in _plurals(word):
+        forms |= {plural: Case.MANY} | {plural + ending: _of_many(ending) for ending in _endings(plural)}
+    return forms
 
 
 def noun_forms(noun: str) -> Forms:
@@ -39,79 +46,96 @@ def noun_forms(noun: str) -> Forms:
     forms: dict[str, Case] = {}
     for base in (word, *_owned(word)):
         forms |= case_forms(base)
-        for possessive in _possessives(base):
-            forms |= possessive_forms(possessive)
-        for plural in _plural_endings(base):
-            forms |= possessive_forms(f"{base}{plural}ы") | possessive_forms(f"{base}{plural}і")
+        for owned in _possessives(base):
+            forms |= {owned: Case.NOMINATIVE}
+            forms |= {owned + ending: _case(ending) for ending in _in_harmony(owned, _OF_POSSESSIVE)}
+        for plural in _plurals(base):
+            owned = plural + ("ы" if _is_back(plural) else "і")
+            forms |= {owned: Case.NOMINATIVE}
+            forms |= {owned + ending: _of_many(ending) for ending in _in_harmony(owned, _OF_POSSESSIVE)}
     return forms
-
-
-def possessive_forms(word: str) -> Forms:
-    """All cases of what belongs to someone: бөлімі, бөлімінің, бөліміне, бөлімін."""
-    return {word: Case.NOMINATIVE} | {f"{word}{ending}": _case(ending) for ending in _OF_POSSESSIVE.split()}
-
-
-def _cased(word: str) -> Iterator[tuple[str, Case]]:
-    yield word, Case.NOMINATIVE
-    for ending in _endings(word):
-        yield word + ending, _case(ending)
-
-
-def _plurals(word: str) -> Iterator[tuple[str, str, Case]]:
-    for plural in _plural_endings(word):
-        yield plural, "", Case.NOMINATIVE
-        for ending in _endings(plural):
-            yield plural, ending, _case(ending)
 
 
 def _case(ending: str) -> Case:
     return Case.GENITIVE if ending in _GENITIVES else Case.OTHER
 
 
-def _endings(word: str) -> list[str]:
-    """The case endings that may follow the last sound of the word."""
-    last = word[-1:]
+def _of_many(ending: str) -> Case:
+    return Case.MANY if ending in _GENITIVES else Case.OTHER
+
+
+def _endings(word: str) -> tuple[str, ...]:
+    """The case endings that may follow the word."""
+    return _in_harmony(word, _after(word[-1:]))
+
+
+def _after(last: str) -> tuple[str, ...]:
+    """The case endings that may follow a sound."""
     if last in _VOICED_STOP:  # written voiced, spoken voiceless, and written both ways
-        return f"{_AFTER_VOICELESS} {_AFTER_BUZZING}".split()
+        return _AFTER_VOICELESS + _AFTER_BUZZING
     if last in _VOICELESS:
-        return _AFTER_VOICELESS.split()
+        return _AFTER_VOICELESS
     if last in _NASAL:
-        return _AFTER_NASAL.split()
+        return _AFTER_NASAL
     if last in "уию":  # a vowel to the ear of one, a consonant to that of another
-        return f"{_AFTER_VOWEL} {_AFTER_SONORANT}".split()
+        return _AFTER_VOWEL + _AFTER_SONORANT
     if last in _VOWELS:
-        return _AFTER_VOWEL.split()
-    return (_AFTER_BUZZING if last in "жз" else _AFTER_SONORANT).split()
+        return _AFTER_VOWEL
+    return _AFTER_BUZZING if last in "жз" else _AFTER_SONORANT
 
 
-def _plural_endings(word: str) -> tuple[str, ...]:
+def _plurals(word: str) -> tuple[str, ...]:
     last = word[-1:]
-    if last in _VOICELESS:
-        return ("тар", "тер", "дар", "дер") if last in _VOICED_STOP else ("тар", "тер")
-    if last in _NASAL or last in "лжз":
-        return ("дар", "дер")
-    return ("лар", "лер")
+    if last in _VOICED_STOP:
+        endings: tuple[str, ...] = ("тар", "тер", "дар", "дер")
+    elif last in _VOICELESS:
+        endings = ("тар", "тер")
+    elif last in _NASAL or last in "лжз":
+        endings = ("дар", "дер")
+    else:
+        endings = ("лар", "лер")
+    return tuple(word + ending for ending in _in_harmony(word, endings))
 
 
-def _possessives(word: str) -> Iterator[str]:
+def _possessives(word: str) -> tuple[str, ...]:
     """What belongs to someone: басшы, басшысы; бастық, бастығы; бөлім, бөлімі."""
     last = word[-1:]
-    if last in "аәеёоөұүыіэя":
-        yield from (f"{word}сы", f"{word}сі")
-        return
-    stem = word[:-1] + _SOFTENED.get(last, last)
-    yield from (f"{stem}ы", f"{stem}і")
-    if last in "ую":
-        yield from (f"{word}ы", f"{word}і")
-    if word.endswith("ие"):
-        yield f"{word}сі"
+    if last in _VOWELS and last not in "ую":
+        stem, endings = word, ("сы", "сі")
+    else:
+        stem, endings = word[:-1] + _SOFTENED.get(last, last), ("ы", "і")
+    return tuple(stem + ending for ending in _in_harmony(word, endings))
 
 
 def _owned(word: str) -> Iterator[str]:
-    """The words of which the given one may be the possessive: басқармасы, басқарма; орталығы, орталық; мектебі, мектеп."""
+    """The words of which the given one may be the possessive: басқармасы, басқарма; мектебі, мектеп."""
     if len(word) > 5 and word.endswith(("сы", "сі")):
         yield word[:-2]
     elif len(word) > 4 and word.endswith(("ы", "і")):
         yield word[:-1]
         if word[-2] in _HARDENED:
             yield word[:-2] + _HARDENED[word[-2]]
+
+
+def _in_harmony(word: str, endings: tuple[str, ...]) -> tuple[str, ...]:
+    """Those of the endings that go with the word: all of them where its last vowel does not say."""
+    back, front = _is_back(word), _is_front(word)
+    if back == front:
+        return endings
+    wrong = _FRONT if back else _BACK
+    return tuple(ending for ending in endings if ending in _NEUTRAL or not wrong.intersection(ending))
+
+
+def _is_back(word: str) -> bool:
+    return _last_vowel(word) in _BACK
+
+
+def _is_front(word: str) -> bool:
+    return _last_vowel(word) in _FRONT
+
+
+def _last_vowel(word: str) -> str:
+    """The vowel that endings follow; none for Russian surnames, after which both kinds are written."""
+    if word.endswith(_WRITTEN_BOTH_WAYS):
+        return ""
+    return next((letter for letter in reversed(word) if letter in _VOWELS), "")

@@ -68,6 +68,10 @@ class SheetRow(Protocol):
         """Its number in the spreadsheet program."""
 
     @property
+    def sheet(self) -> str:
+        """The sheet of the workbook it stands on."""
+
+    @property
     def number(self) -> RegistrationNumber:
         """The number it was registered under."""
 
@@ -233,7 +237,7 @@ def _write(
     bulk = Bulk(step.connection, at=step.at, by=step.by, tag="import:item:entered", reason=command.reason)
     writer = RowWriter(desk, step, journal, bulk, senders(step.connection))
     for done, row in enumerate(good, 1):
-        writer.write(row.number, row.entry, row.movements, f"{sheet.digest}:{row.row}")
+        writer.write(row.number, row.entry, row.movements, f"{sheet.digest}:{row.sheet}:{row.row}")
         if done % _REPORT_EVERY == 0:
             progress(done, len(good))
     bulk.finish()

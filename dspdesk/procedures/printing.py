@@ -17,6 +17,11 @@ from dspdesk.reports import registration_card, registration_journal
 from dspdesk.reports.pages import page_count
 
 
+#: The papers that a whole journal and those that single entries are printed as.
+OF_A_JOURNAL = frozenset({"registration_journal", "registration_card"})
+OF_ITEMS = frozenset({"registration_card"})
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperRequest:
     """Which paper of what, in which language: `journal_id` for a journal or all its cards, `item_ids` for some cards."""

@@ -20,7 +20,7 @@ from dspdesk.reports.wording import Form, form, shared
 STEM = "registration_journal"
 
 #: Widths of the columns in millimetres, 257 together; no word of a caption is divided at them.
-WIDTHS = (19.7, 19.7, 24, 32, 9.5, 9.5, 13, 20, 16, 21, 21, 16.5, 16, 19.1)
+WIDTHS = (19.7, 19.7, 24, 29.5, 9.5, 9.5, 13, 20, 16, 21, 21, 16.5, 18.5, 19.1)
 CENTRED = frozenset({5, 6})
 #: Captions wider than what stands under them are turned upwards.
 UPRIGHT = frozenset({5, 6, 7, 13})

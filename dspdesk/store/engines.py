@@ -30,13 +30,21 @@ _SETTINGS = (
 )
 
 
-def connect(path: Path, data_key: bytes, *, query_only: bool = False, create: bool = False) -> Any:
-    """A keyed connection of the database library, set up and checked. Raises `StoreUnavailable`."""
+def connect(
+    path: Path,
+    data_key: bytes,
+    *,
+    query_only: bool = False,
+    create: bool = False,
+    patience: float = BUSY_SECONDS,
+) -> Any:
+    """A keyed connection of the database library, set up and checked. Raises `StoreUnavailable`.
+
+    `patience` is how many seconds it waits for a lock that another process holds.
+    """
     if not create:
         _check_file(path)
-    connection = dbapi2.connect(
-        str(path), timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
-    )
+    connection = dbapi2.connect(str(path), timeout=patience, isolation_level=None, check_same_thread=False)
     try:
         connection.execute("PRAGMA cipher_log_level = NONE")  # it would write to standard error, beside our sentence
         connection.execute(f"PRAGMA key = \"x'{data_key.hex()}'\"")
@@ -56,9 +64,9 @@ def reading_engine(path: Path, data_key: bytes) -> Engine:
     return _engine(lambda: connect(path, data_key, query_only=True), "BEGIN", size=3)
 
 
-def writing_engine(path: Path, data_key: bytes) -> Engine:
+def writing_engine(path: Path, data_key: bytes, patience: float = BUSY_SECONDS) -> Engine:
     """One connection whose transactions take the write lock at their beginning."""
-    return _engine(lambda: connect(path, data_key), "BEGIN IMMEDIATE", size=1)
+    return _engine(lambda: connect(path, data_key, patience=patience), "BEGIN IMMEDIATE", size=1)
 
 
 def _engine(creator: Callable[[], Any], begin: str, *, size: int) -> Engine:

@@ -1,5 +1,6 @@
 """The two kinds of store errors: what a person can put right, and what we should have checked ourselves."""
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -43,5 +44,10 @@ def told_plainly(path: Path) -> Iterator[None]:
         said = str(getattr(error, "orig", None) or error).casefold()
         for words, code in _SAID:
             if words in said:
-                raise StoreUnavailable(code, path=path) from error
+                raise StoreUnavailable(_protected(path) or code, path=path) from error
         raise
+
+
+def _protected(path: Path) -> str:
+    """ "read_only" where the folder of an existing store cannot be written: the library says many things of that."""
+    return "read_only" if path.exists() and not os.access(path.parent, os.W_OK) else ""

@@ -5,6 +5,7 @@ Both are fixed when the slot is made; neither ever falls back to the other by it
 
 import hashlib
 import os
+import re
 import secrets
 from collections.abc import Callable
 from pathlib import Path
@@ -60,9 +61,9 @@ def make_key_file(path: Path) -> None:
 def from_keyring(store_id: str, keyring: Keyring | None = None) -> bytes:
     """The secret of a store as this account's keyring holds it. Raises `StoreUnavailable`."""
     held = _asking(lambda: (keyring or trusted_keyring()).get_password(_SERVICE, store_id))
-    if not held:
+    if not re.fullmatch(f"[0-9a-f]{{{2 * LEAST_BYTES}}}", held or ""):
         raise StoreUnavailable("keyring_empty")
-    return bytes.fromhex(held)
+    return bytes.fromhex(held or "")
 
 
 def make_in_keyring(store_id: str, keyring: Keyring | None = None) -> bytes:

@@ -73,6 +73,14 @@ def stale(connection: Connection) -> Iterator[int]:
             yield row[0]
 
 
+def stale_correspondents(connection: Connection) -> Iterator[int]:
+    """Ids of correspondents that are not found by what their names fold to."""
+    rows = connection.exec_driver_sql(
+        "SELECT id, name_kk, name_ru, folded_kk, folded_ru FROM correspondent"
+    )
+    yield from (key for key, kk, ru, *folded in rows if [fold(kk), fold(ru)] != folded)
+
+
 def _agree(fields: Mapping[str, str], wanted: Mapping[str, str]) -> bool:
     """Whether the columns say the same; the words of movements may stand in any order."""
     return all(fields[name] == wanted[name] for name in DERIVED[:-1]) and _words(fields) == _words(wanted)

@@ -40,6 +40,10 @@ TRIGGERS = (
     "CREATE TRIGGER item_numbers_taken AFTER UPDATE OF their_key ON item WHEN new.their_key <> '' BEGIN "
     f"{_into('item_numbers', 'their_key')} END",
     "CREATE TRIGGER ledger_kept BEFORE DELETE ON ledger BEGIN SELECT RAISE(ABORT, 'the ledger is only added to'); END",
+    # replacing a row deletes it without asking the trigger above
+    "CREATE TRIGGER ledger_in_order BEFORE INSERT ON ledger "
+    "WHEN new.id IS NOT (SELECT coalesce(max(id), 0) + 1 FROM ledger) "
+    "BEGIN SELECT RAISE(ABORT, 'the ledger is only added to'); END",
     "CREATE TRIGGER ledger_unchanged BEFORE UPDATE ON ledger BEGIN SELECT RAISE(ABORT, 'the ledger is only added to'); END",
     *(
         f"CREATE TRIGGER {table}_kept BEFORE DELETE ON {table} "

@@ -44,6 +44,7 @@ def step(engine: Engine, *, at: dt.datetime, by: str, tag: str) -> Iterator[Step
     """
     with Session(engine, expire_on_commit=False, autoflush=True) as session, session.begin():
         taken = Step(session, at, by, tag)
+        event.listen(session, "before_flush", _nothing_deleted)
         event.listen(session, "after_flush", lambda s, _: taken.changes.extend(_changes(s)))
         event.listen(session, "do_orm_execute", _only_reading)
         yield taken
@@ -79,9 +80,12 @@ def head(connection: Connection) -> tuple[int, bytes]:
     return (row[0], row[1]) if row else (0, ledger.START)
 
 
-def _changes(session: Session) -> list[ledger.Change]:
+def _nothing_deleted(session: Session, *_how: object) -> None:
     if session.deleted:
         raise StoreBug("nothing recorded is deleted")
+
+
+def _changes(session: Session) -> list[ledger.Change]:
     made = [_change(thing, changed_only=False) for thing in session.new]
     altered = [_change(thing, changed_only=True) for thing in session.dirty if session.is_modified(thing)]
     return sorted((change for change in made + altered if change[2]), key=lambda change: change[:2])

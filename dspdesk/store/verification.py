@@ -43,13 +43,18 @@ def _chain(connection: Connection, progress: Progress, last: int | None = None) 
         if sequence != expected:
             yield f"ledger: entry {expected} is missing"
             return
-        previous = ledger.chained(previous, body)
-        if previous != digest or not _repeats(body, tag, subject):
+        if not _follows(previous, body, digest) or not _repeats(body, tag, subject):
             yield f"ledger: entry {sequence} was changed"
             return
+        previous = digest
         expected += 1
         if sequence % _PAGE == 0:
             progress(sequence, total)
+
+
+def _follows(previous: bytes, body: object, digest: bytes) -> bool:
+    """Whether an entry is chained to the one before; a body that is no bytes was put there by other hands."""
+    return isinstance(body, bytes) and ledger.chained(previous, body) == digest
 
 
 def _repeats(body: bytes, tag: str, subject: str) -> bool:
@@ -155,8 +160,10 @@ def _whereabouts(connection: Connection) -> Iterator[str]:
 
 
 def _full_text(connection: Connection) -> Iterator[str]:
-    """Items whose folded columns are not what their fields fold to."""
-    from dspdesk.store.searchable import stale
+    """Items and correspondents whose folded columns are not what their fields fold to."""
+    from dspdesk.store.searchable import stale, stale_correspondents
 
     for key in stale(connection):
         yield f"item {key}: search text is stale"
+    for key in stale_correspondents(connection):
+        yield f"correspondent {key}: search text is stale"

@@ -41,10 +41,18 @@ class About(QDialog):
         lines = []
         for edition in EDITIONS.values():
             title = edition.title[language]
-            known = _("New records are made under it.") if edition is IN_FORCE else _("Older records were made under it.")
+            known = (
+                _("New records are made under it.")
+                if edition is IN_FORCE
+                else _("Older records were made under it.")
+            )
             lines.append(f"{title}. {known}")
-        superseded = _("In June 2022 decree No. 1196 was superseded by decree No. 429. Its text was not at hand when this version was made, so its demands are not checked here.")  # noqa: E501
-        hidden = _("Appendix 1 of the Rules (protection of the workstation) is not published, so this program cannot check it.")
+        superseded = _(
+            "In June 2022 decree No. 1196 was superseded by decree No. 429. Its text was not at hand when this version was made, so its demands are not checked here."
+        )  # noqa: E501
+        hidden = _(
+            "Appendix 1 of the Rules (protection of the workstation) is not published, so this program cannot check it."
+        )
         self._panel(_("Editions of the law in this version"), *lines, superseded, hidden)
 
     def _store(self, desk: "Desk | None") -> None:
@@ -77,7 +85,9 @@ class About(QDialog):
         column.setContentsMargins(pad, pad, pad, pad)
         column.setSpacing(theme.em(self, 0.8))
         column.addWidget(Title("dspdesk"))
-        version = _("Version {version}. Records of restricted official information on one isolated workstation.")
+        version = _(
+            "Version {version}. Records of restricted official information on one isolated workstation."
+        )
         column.addWidget(Caption(version.format(version=__version__), wrap=True))
         column.addWidget(area, 1)
         column.addWidget(secrets_line())
@@ -103,4 +113,6 @@ def show(parent: QWidget, desk: "Desk | None" = None) -> About:
 
 def _spaced(name: str) -> str:
     """ "Noto Sans" from "NotoSans"."""
-    return "".join(f" {letter}" if letter.isupper() and place else letter for place, letter in enumerate(name))
+    return "".join(
+        f" {letter}" if letter.isupper() and place else letter for place, letter in enumerate(name)
+    )

@@ -47,7 +47,9 @@ class AnnulDialog(SnugDialog):
             self.reason.setFocus()
             return
         try:
-            registration.annul(self._desk, registration.Annul(item_id=self._item.id, reason=self.reason.value()))
+            registration.annul(
+                self._desk, registration.Annul(item_id=self._item.id, reason=self.reason.value())
+            )
         except Refused as refused:
             self.findings.show_findings(refused.findings, {})
             self.setAccessibleDescription(told.in_words(refused))

@@ -22,7 +22,9 @@ WIDTH = 36  # of a question, in ems
 class Door:
     """Asks the person at the desk."""
 
-    def confirm(self, parent: QWidget, title: str, text: str, yes_text: str, on_yes: Callable[[], None]) -> None:
+    def confirm(
+        self, parent: QWidget, title: str, text: str, yes_text: str, on_yes: Callable[[], None]
+    ) -> None:
         """Ask whether to go on; Esc and Enter alike leave everything as it is until "yes" is chosen."""
         question = _Question(parent, title, text)
         question.offer(yes_text, question.accept)
@@ -55,7 +57,6 @@ class Door:
         dialog.setDefaultSuffix(Path(suggested).suffix.lstrip("."))
         dialog.selectFile(suggested)
         _open_file_dialog(dialog, on_path)
-
 
     def printer(self, parent: QWidget, on_printer: Callable[[str], None]) -> None:
         """Ask which printer takes the paper."""

@@ -93,7 +93,9 @@ class FirstRun(Entrance):
         for title, text, button in (
             (
                 _("A new store"),
-                _("Everything lives in one encrypted file on this workstation. You will be its first worker."),
+                _(
+                    "Everything lives in one encrypted file on this workstation. You will be its first worker."
+                ),
                 self.create_button,
             ),
             (
@@ -147,4 +149,6 @@ def _choice(title: str, text: str, button: QPushButton) -> Panel:
 
 def sample_folder() -> Path:
     """Where the sample store lies: among this account's own data."""
-    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericDataLocation)) / "dspdesk"
+    return (
+        Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericDataLocation)) / "dspdesk"
+    )

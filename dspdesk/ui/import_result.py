@@ -76,7 +76,11 @@ class ImportResult(QWidget):
     def _say(self, file: str, found: "Imported", *, done: bool) -> None:
         set_tone(self.headline, Tone.GOOD if done else Tone.PLAIN)
         if done:
-            words = ngettext("{n} row of {file} is in the journal.", "{n} rows of {file} are in the journal.", found.imported)
+            words = ngettext(
+                "{n} row of {file} is in the journal.",
+                "{n} rows of {file} are in the journal.",
+                found.imported,
+            )
         elif found.imported:
             words = ngettext(
                 "{n} row of {file} can be imported. Nothing is written yet.",
@@ -91,17 +95,15 @@ class ImportResult(QWidget):
         self.table.setRowCount(len(rows))
         for place, row in enumerate(rows):
             number = QTableWidgetItem(str(row.row))
-            number.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
             self.table.setItem(place, 0, number)
             self.table.setItem(place, 1, QTableWidgetItem(row.reason))
-        self.table.resizeRowsToContents()
         self._held.setVisible(bool(rows))
 
     def _lay_out(self) -> None:
         grid = QGridLayout()
         grid.setHorizontalSpacing(theme.em(self, 1.5))
         named = {
-            "rows": _("rows to import"),
+            "rows": _("good rows"),
             "numbers": _("first and last number"),
             "lettered": _("lettered"),
             "skipped": _("numbers skipped"),
@@ -132,7 +134,9 @@ class ImportResult(QWidget):
             button.clicked.connect(does)
             head.addWidget(button)
         self._held.body.addLayout(head)
-        words = _("These rows stay out. Correct them in the sheet and bring them in by hand, or correct the sheet first.")
+        words = _(
+            "These rows stay out. Correct them in the sheet and bring them in by hand, or correct the sheet first."
+        )
         self._held.body.addWidget(PlainLabel(words, wrap=True))
         self._held.body.addWidget(self.table, 1)
         self.table.copy_wanted = self.copy_list
@@ -160,6 +164,9 @@ def _table() -> _HeldBack:
     table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
     table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+    table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+    table.setShowGrid(False)
     table.setTabKeyNavigation(False)
     table.setWordWrap(True)
     table.setAccessibleName(_("Rows held back"))

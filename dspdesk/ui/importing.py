@@ -15,7 +15,16 @@ from dspdesk.ui.fitting import fit
 from dspdesk.ui.import_result import ImportResult
 from dspdesk.ui.job import Job
 from dspdesk.ui.progress import Bar
-from dspdesk.ui.widgets.basics import Caption, Choice, EmptyState, Note, PlainButton, PrimaryButton, Title, labelled
+from dspdesk.ui.widgets.basics import (
+    Caption,
+    Choice,
+    EmptyState,
+    Note,
+    PlainButton,
+    PrimaryButton,
+    Title,
+    labelled,
+)
 
 if TYPE_CHECKING:
     from dspdesk.desk import Desk
@@ -75,7 +84,7 @@ class ImportDialog(QDialog):
 
         command = ImportJournal(
             path=self._path or Path(),
-            journal=self.kind.currentData(),
+            journal=JournalKind(self.kind.currentData()),  # Qt keeps it as text
             year=self.year.currentData(),
             dry_run=dry_run,
             reason=self._reason,
@@ -106,7 +115,11 @@ class ImportDialog(QDialog):
             ask.reason(self, _("Import all the same?"), told.in_words(error), self._with_reason)
             self._show(self.result, go=True, other=True)
             return
-        title = _("This file cannot be imported") if isinstance(error, Refused) else _("The file was not imported")
+        title = (
+            _("This file cannot be imported")
+            if isinstance(error, Refused)
+            else _("The file was not imported")
+        )
         self.refusal.title.setText(title)
         self.refusal.text.setText(told.in_words(error))
         self._show(self.refusal, go=False, other=True)
@@ -126,7 +139,9 @@ class ImportDialog(QDialog):
         self.choose.setFocus()
 
     def _show_progress(self, *, dry_run: bool) -> None:
-        words = _("{file} is being read; nothing is written yet") if dry_run else _("{file} is being imported")
+        words = (
+            _("{file} is being read; nothing is written yet") if dry_run else _("{file} is being imported")
+        )
         self.progress.begin(words.format(file=self._name()))
         self._show(self.progress, go=False, other=False)
         self.progress.cancel.setFocus()
@@ -152,8 +167,8 @@ class ImportDialog(QDialog):
     def _choices(self, kind: JournalKind, year: int) -> tuple[Choice, Choice]:
         kinds, years = Choice(_("Journal")), Choice(_("Year"))
         for one in JournalKind:
-            kinds.addItem(wording.kind_name(one), one)
-        kinds.setCurrentIndex(kinds.findData(kind))
+            kinds.addItem(wording.kind_name(one), one.value)
+        kinds.setCurrentIndex(kinds.findData(kind.value))
         this_year = self._desk.today().year
         for one in range(this_year, this_year - _YEARS_BACK, -1):
             years.addItem(str(one), one)
@@ -162,7 +177,9 @@ class ImportDialog(QDialog):
 
     def _lay_out(self) -> None:
         self.setWindowTitle(_("Import a spreadsheet"))
-        text = _("The headings of the journal are found by themselves, in either language. You see what would come in before anything is written.")  # noqa: E501
+        text = _(
+            "The headings of the journal are found by themselves, in either language. You see what would come in before anything is written."
+        )  # noqa: E501
         self._start = EmptyState(_("Choose the spreadsheet of the journal"), text)
         self._start.add_button(self.choose)
         self._stack = QStackedWidget()

@@ -236,6 +236,9 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         QSettings().setValue(GEOMETRY, self.saveGeometry())
+        self._ahead.stop()
+        for question in self.findChildren(Newest):
+            question.forget()
         super().closeEvent(event)
 
     def _look_again(self) -> None:

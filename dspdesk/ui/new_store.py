@@ -80,7 +80,10 @@ class NewStoreDialog(QDialog):
             self.accept()
 
     def _postpone(self) -> None:
-        title, text = _("Type the key back later?"), _("Until then Today reminds you, and nobody knows that the sheet is right.")
+        title, text = (
+            _("Type the key back later?"),
+            _("Until then Today reminds you, and nobody knows that the sheet is right."),
+        )
         ask.confirm(self, title, text, _("At the next sign-in"), self.accept)
 
     # --- making the store ---

@@ -180,7 +180,10 @@ class StorePage(Page):
         group.addButton(self.file)
         self.panel(
             _("The second secret"),
-            Caption(_("A password alone does not open the store. The other half is kept apart from it."), wrap=True),
+            Caption(
+                _("A password alone does not open the store. The other half is kept apart from it."),
+                wrap=True,
+            ),
             self._second_note,
             self.keyring,
             self.file,

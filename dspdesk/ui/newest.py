@@ -63,9 +63,10 @@ class Newest(QObject):
             done(result)
 
     def _broke(self, error: Exception) -> None:
-        self._done = None
+        forgotten, self._done = self._done is _nobody, None
         self._next()
-        raise error
+        if not forgotten:
+            raise error
 
 
 class _Answer:

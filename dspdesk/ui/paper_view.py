@@ -83,7 +83,9 @@ class PaperView(QWidget):
 
     def _tell_place(self) -> None:
         page = self.view.pageNavigator().currentPage() + 1
-        self.place.setText(_("Page {page} of {pages}").format(page=page, pages=self.pages()) if self.pages() else "")
+        self.place.setText(
+            _("Page {page} of {pages}").format(page=page, pages=self.pages()) if self.pages() else ""
+        )
         self.page_changed.emit()
 
     def _lay_out(self) -> None:

@@ -152,7 +152,9 @@ class Preview(QDialog):
 
     def _failed(self, error: Exception) -> None:
         if isinstance(error, printing.NotTaken) and self._unsent is not None:
-            text = _("{printer} did not take the paper. It is entered with the code {code}: print again when it is ready.")
+            text = _(
+                "{printer} did not take the paper. It is entered with the code {code}: print again when it is ready."
+            )
             self._say(text.format(printer=error.printer, code=self._unsent.code), tone=Tone.BAD)
         else:
             self._say(in_words(error), tone=Tone.BAD)

@@ -28,7 +28,9 @@ class RecoverySheet(Page):
 
     def __init__(self, made: "Created") -> None:
         super().__init__(_("Recovery sheet"))
-        text = _("Print the sheet, seal it and put it into the safe. It is the only way in when the password is forgotten or this machine is lost, and it is never shown again.")  # noqa: E501
+        text = _(
+            "Print the sheet, seal it and put it into the safe. It is the only way in when the password is forgotten or this machine is lost, and it is never shown again."
+        )  # noqa: E501
         self.column.addWidget(Caption(text, wrap=True))
         self.paper = PaperView()
         self.paper.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -57,7 +59,9 @@ class RecoverySheet(Page):
         if printing.printers():
             ask.printer(self.window(), self._send)
         else:
-            text = _("This workstation has no printer that answers. Switch it on, or save the sheet to a removable carrier.")
+            text = _(
+                "This workstation has no printer that answers. Switch it on, or save the sheet to a removable carrier."
+            )
             ask.tell(self.window(), _("No printer"), text)
 
     def save_sheet(self) -> None:
@@ -82,7 +86,10 @@ class RecoverySheet(Page):
         except OSError:
             self._say(_("{path} cannot be written. Choose another place.").format(path=path), Tone.BAD)
         else:
-            self._say(_("Saved to {path}. Whoever has this file can open the store.").format(path=path), Tone.WARNING)
+            self._say(
+                _("Saved to {path}. Whoever has this file can open the store.").format(path=path),
+                Tone.WARNING,
+            )
 
     def _say(self, text: str, tone: Tone) -> None:
         set_tone(self.status, tone)
@@ -143,7 +150,9 @@ class TypeBack(Page):
             self._tell(error, typed)
         else:
             set_tone(self.progress, Tone.GOOD if right else Tone.BAD)
-            self.progress.setText(_("The whole key is right.") if right else _("This key is of another store."))
+            self.progress.setText(
+                _("The whole key is right.") if right else _("This key is of another store.")
+            )
 
     def _tell(self, error: Told, typed: int) -> None:
         group = int(str(error.facts.get("group", 0))) or typed // _GROUP + 1

@@ -35,6 +35,7 @@ class Tokens:
     line: QColor
     field_line: QColor
     hover: QColor
+    scroll: QColor
     text: QColor
     muted: QColor
     faded: QColor
@@ -70,6 +71,7 @@ LIGHT = _tokens(
     line="#dde1e7",
     field_line="#8b94a1",
     hover="#eef2f8",
+    scroll="#b3bac4",
     text="#1b1f26",
     muted="#5c6573",
     faded="#5f6876",
@@ -92,6 +94,7 @@ DARK = _tokens(
     line="#363c45",
     field_line="#77808d",
     hover="#2c323a",
+    scroll="#565e69",
     text="#e7eaee",
     muted="#a9b2bf",
     faded="#a5aebb",
@@ -241,12 +244,12 @@ QMenu::separator { height: 1px; background: $line; margin: 0.2em 0.4em; }
 QScrollBar { background: transparent; border: none; }
 QScrollBar:vertical { width: 0.75em; }
 QScrollBar:horizontal { height: 0.75em; }
-QScrollBar::handle { background: $field_line; border: 3px solid $panel; border-radius: 5px; }
+QScrollBar::handle { background: $scroll; border: none; border-radius: 3px; margin: 3px; }
 QScrollBar::handle:hover { background: $muted; }
 QScrollBar::handle:vertical { min-height: 2.5em; }
 QScrollBar::handle:horizontal { min-width: 2.5em; }
 QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {
-    background: $panel; border: none; width: 0; height: 0;
+    background: transparent; border: none; width: 0; height: 0;
 }
 QFrame#board { background: $panel; border: 1px solid $line; border-radius: 7px; }
 QFrame#popup { background: $panel; border: 1px solid $field_line; border-radius: 7px; }

@@ -88,8 +88,8 @@ class TodayPlace(Place):
         )
 
     def panes(self) -> list[QWidget]:
-        links = self._page.findChildren(LinkButton)
-        return [links[0]] if links else [self._scroll]
+        links = (link for link in self._page.findChildren(LinkButton) if link.isVisibleTo(self._page))
+        return [next(links, self._scroll)]
 
     def refresh(self) -> None:
         self.title_changed.emit()
@@ -166,10 +166,7 @@ class TodayPlace(Place):
         return panel
 
     def _line(self, line: DueLine, card: Card) -> LinkButton:
-        number = line.row.number.with_mark(line.journal.language)
-        matter = line.row.summary or line.row.kind or line.row.correspondent
-        text = _("№ {number} — {matter}").format(number=number, matter=matter) if matter else f"№ {number}"
-        button = LinkButton(text, card.right(line))
+        button = LinkButton(_line_words(line, self._desk.today().year), card.right(line))
         button.clicked.connect(
             lambda _checked=False: self.landed.emit(line.row.id, line.journal.year, line.journal.kind)
         )
@@ -215,6 +212,15 @@ class TodayPlace(Place):
     def _import_sheet(self) -> None:
         year = self._desk.today().year
         self._services.import_sheet(self.window(), self._desk, JournalKind.INCOMING, year, self.written.emit)
+
+
+def _line_words(line: DueLine, year: int) -> str:
+    """The number and the matter; the journal, too, when it is not the one that comes to mind first."""
+    words = _("№ {number}").format(number=line.row.number.with_mark(line.journal.language))
+    if (line.journal.kind, line.journal.year) != (JournalKind.INCOMING, year):
+        words += f" · {wording.journal_name(line.journal.kind, line.journal.year)}"
+    matter = line.row.summary or line.row.kind or line.row.correspondent
+    return f"{words} — {matter}" if matter else words
 
 
 def _list_panel() -> Panel:

@@ -1,5 +1,6 @@
 """The journal's place, driven by keys as a clerk would."""
 
+import datetime as dt
 import itertools
 from dataclasses import replace
 
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QTableView
 
 from dspdesk.language.catalogue import _
 from dspdesk.law.kinds import ItemState, JournalKind
+from dspdesk.law.values import RegistrationNumber
 from dspdesk.procedures import registration
 from dspdesk.procedures.printing import PaperRequest
 from dspdesk.procedures.registration import Annul
@@ -161,13 +163,21 @@ def test_a_filter_keeps_the_entry_the_keys_are_on(window, incoming):
     assert current(incoming).id == wanted
 
 
-def test_states_are_offered_by_their_names(incoming):
+def test_states_are_offered_by_their_names(window, incoming):
     go_to_column(incoming, "state")
     hands.press("Ctrl+F")
-    completer = hands.focused().completer()
-    offered = [completer.model().index(row, 0).data() for row in range(completer.model().rowCount())]
-    assert _("On control") in offered
-    assert _("To complete") in offered
+    menu = hands.focused().state_menu()
+    offered = {action.text(): action for action in menu.actions()}
+    assert {_("On control"), _("To complete"), _("In a case"), _("Destroyed")} <= set(offered)
+    offered[_("On control")].trigger()
+    hands.press("Enter")
+    settled(window)
+    assert 0 < len(numbers(incoming)) < 45
+
+
+def test_a_state_is_completed_as_one_types(window, incoming):
+    filter_by(window, incoming, "state", _("On control")[:5])
+    assert _("On control") in incoming.chips.chips()[0].text()
 
 
 def test_a_state_is_filtered_by_the_word_the_grid_shows(window, incoming):
@@ -201,6 +211,7 @@ def test_due_dates_sort_by_the_head_of_the_state(window, incoming):
     known = [day for day in days if day]
     assert known == sorted(known)
     assert days[: len(known)] == known
+    assert incoming.grid.head.sortIndicatorSection() == column(incoming, "state")
 
 
 def test_a_column_without_order_does_not_sort(window, incoming):
@@ -381,7 +392,7 @@ def test_a_long_text_is_cut_and_its_whole_is_a_tooltip_away(incoming):
 
 
 def row(**changes) -> GridRow:
-    return replace(GridRow(1, factories.RegistrationNumber(1), ItemState.REGISTERED), **changes)
+    return replace(GridRow(1, RegistrationNumber(1), ItemState.REGISTERED), **changes)
 
 
 @pytest.mark.parametrize(
@@ -403,14 +414,14 @@ def test_a_state_is_said_in_words(changes, text):
 
 @pytest.mark.parametrize(("days", "word"), [(-1, "1"), (0, "18.11"), (3, "21.11"), (60, "17.01.2027")])
 def test_a_due_date_is_said_by_the_day(days, word):
-    due = factories.TODAY + factories.dt.timedelta(days=days)
+    due = factories.TODAY + dt.timedelta(days=days)
     found = wording.state(row(control="К", due_on=due), factories.TODAY)
     assert word in found.text
 
 
 def test_what_is_filed_is_not_overdue():
     found = wording.state(
-        row(control="К", due_on=factories.dt.date(2026, 1, 1), state=ItemState.IN_CASE, filing="01-2"),
+        row(control="К", due_on=dt.date(2026, 1, 1), state=ItemState.IN_CASE, filing="01-2"),
         factories.TODAY,
     )
     assert "01-2" in found.text

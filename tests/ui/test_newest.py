@@ -38,6 +38,14 @@ def test_what_is_forgotten_is_not_shown(newest):
     assert shown == []
 
 
+def test_an_error_of_what_is_forgotten_troubles_nobody(newest):
+    """The desk was closed while something was being read."""
+    newest.ask(lambda: 1 // 0, print)
+    newest.forget()
+    hands.wait_until(newest.idle)
+    hands.pause()
+
+
 def test_a_quick_answer_is_there_at_once(newest):
     shown = []
     newest.ask(lambda: 1, shown.append, patience=5)

@@ -6,7 +6,15 @@ from typing import Any
 
 from PySide6.QtCore import QDate, QEvent, QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCalendarWidget,
+    QFrame,
+    QLineEdit,
+    QPlainTextEdit,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from dspdesk.language import dates
 from dspdesk.language.catalogue import _
@@ -271,8 +279,8 @@ class ChoiceField(Choice):
 
     def __init__(self, name: str, words: Mapping[Any, str]) -> None:
         super().__init__(name)
-        for value, text in words.items():
-            self.addItem(text, value)
+        self._values = list(words)  # kept here: Qt would turn an enumeration into its text
+        self.addItems(list(words.values()))
         self.activated.connect(lambda _: self.textEdited.emit(self.currentText()))
 
     def text(self) -> str:
@@ -281,11 +289,11 @@ class ChoiceField(Choice):
 
     def value(self) -> Any:
         """What is chosen."""
-        return self.currentData()
+        return self._values[self.currentIndex()]
 
     def show_value(self, value: Any) -> None:
         """Choose a value."""
-        self.setCurrentIndex(max(self.findData(value), 0))
+        self.setCurrentIndex(self._values.index(value))
 
     def problem(self) -> str:
         """Nothing else can be chosen."""

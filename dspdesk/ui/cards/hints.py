@@ -7,7 +7,7 @@ what was typed. Alt+Down shows the list unasked.
 from collections.abc import Callable
 from typing import Protocol
 
-from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QStringListModel, Qt, SignalInstance
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QWidget
 
@@ -16,7 +16,9 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class Written(Protocol):
-    """A field whose text can be read and replaced."""
+    """A field whose text can be read and replaced; `textEdited` tells that a person changed it."""
+
+    textEdited: SignalInstance
 
     def text(self) -> str: ...
     def setText(self, text: str, /) -> None: ...
@@ -29,17 +31,13 @@ class Hints(QObject):
         super().__init__(field)
         self._field = field
         self._offers = offers
-        self._model = QStringListModel(self)
-        self._completer = QCompleter(self._model, self)
-        self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-        self._completer.setWidget(field)
-        self._completer.activated[str].connect(self._take)
-        self._completer.popup().setTextElideMode(Qt.TextElideMode.ElideMiddle)
-        self._completer.popup().setAccessibleName(field.accessibleName())
-        self._completer.popup().installEventFilter(self)
+        self._taking = False
+        self._completer: QCompleter | None = None  # made when it is first needed: a card has many fields
 
     def offer(self, typed: str) -> None:
         """Show what goes with the text typed so far; nothing while nothing is typed."""
+        if self._taking:
+            return
         if typed.strip():
             self._show(self._offers(typed), typed)
         else:
@@ -52,41 +50,63 @@ class Hints(QObject):
 
     def hide(self) -> None:
         """Put the list away."""
-        self._completer.popup().hide()
+        if self._completer is not None:
+            self._completer.popup().hide()
 
     def shown(self) -> list[str]:
         """What the list shows now."""
-        return self._model.stringList() if self._completer.popup().isVisible() else []
+        if self._completer is None or not self._completer.popup().isVisible():
+            return []
+        return [str(index.data()) for index in _rows(self._completer)]
 
     def _show(self, found: list[str], typed: str) -> None:
         if not found or found == [typed]:
             self.hide()
             return
-        self._model.setStringList(found)
-        self._completer.complete()
-        popup = self._completer.popup()
-        popup.setCurrentIndex(popup.model().index(-1, 0))
+        completer = self._completer = self._completer or self._made()
+        completer.setModel(QStringListModel(found, completer))
+        completer.complete()
+        completer.popup().setCurrentIndex(QModelIndex())
+
+    def _made(self) -> QCompleter:
+        completer = QCompleter(self)
+        completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        completer.setWidget(self._field)
+        completer.activated[str].connect(self._take)
+        completer.popup().setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        completer.popup().setAccessibleName(self._field.accessibleName())
+        completer.popup().installEventFilter(self)
+        return completer
 
     def _take(self, text: str) -> None:
+        """Put a hint into the field, as if it had been typed, but offer nothing to it."""
+        self._taking = True
         self._written().setText(text)
+        self._written().textEdited.emit(text)
+        self._taking = False
 
     def _written(self) -> Written:
         return self._field  # type: ignore[return-value]
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and not event.modifiers():
-            return self._key(Qt.Key(event.key()))
+            return self._completer is not None and self._key(Qt.Key(event.key()), self._completer)
         return False
 
-    def _key(self, key: Qt.Key) -> bool:
+    def _key(self, key: Qt.Key, completer: QCompleter) -> bool:
         if key not in (Qt.Key.Key_Tab, Qt.Key.Key_Escape, *_ENTER):
             return False
-        chosen = self._completer.popup().currentIndex()
+        chosen = completer.popup().currentIndex()
         self.hide()
         if key == Qt.Key.Key_Tab and not chosen.isValid():
-            chosen = self._completer.popup().model().index(0, 0)
+            chosen = completer.popup().model().index(0, 0)
         if key != Qt.Key.Key_Escape:
             if chosen.isValid():
                 self._take(str(chosen.data()))
             self._field.window().focusNextChild()
         return True
+
+
+def _rows(completer: QCompleter) -> list[QModelIndex]:
+    model = completer.popup().model()
+    return [model.index(row, 0) for row in range(model.rowCount())]

@@ -46,9 +46,14 @@ def _labels(line: "HistoryLine", kind: JournalKind) -> list[PlainLabel]:
     shown: list[PlainLabel] = [Caption(f"{at} · {line.by}"), PlainLabel(step(line), wrap=True)]
     for key, before, after in line.changes:
         name = registration_fields.caption(kind, key)
-        shown.append(Caption(_("{field}: {before} → {after}").format(
-            field=name, before=before or _("empty"), after=after or _("empty")
-        ), wrap=True))
+        shown.append(
+            Caption(
+                _("{field}: {before} → {after}").format(
+                    field=name, before=before or _("empty"), after=after or _("empty")
+                ),
+                wrap=True,
+            )
+        )
     return shown
 
 

@@ -37,7 +37,12 @@ class RegistrationCard(QDialog):
     saved = Signal(object)  # Registered
 
     def __init__(
-        self, desk: "Desk", kind: JournalKind, year: int, item_id: int | None = None, parent: QWidget | None = None
+        self,
+        desk: "Desk",
+        kind: JournalKind,
+        year: int,
+        item_id: int | None = None,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._desk, self._kind, self._year = desk, kind, year
@@ -134,7 +139,10 @@ class RegistrationCard(QDialog):
         if self._desk.today().year != self._year:
             repairs.clear()
         return repairs | {
-            "late_after_unknown": (_("Give it the next number"), lambda: self.form.put(layout.LATE_AFTER, None))
+            "late_after_unknown": (
+                _("Give it the next number"),
+                lambda: self.form.put(layout.LATE_AFTER, None),
+            )
         }
 
     # --- saving ---
@@ -269,7 +277,11 @@ class RegistrationCard(QDialog):
         from dspdesk.ui import preview
 
         language = self._item.journal.language
-        preview.show(self, self._desk, PaperRequest(paper="registration_card", language=language, item_ids=(self._item.id,)))
+        preview.show(
+            self,
+            self._desk,
+            PaperRequest(paper="registration_card", language=language, item_ids=(self._item.id,)),
+        )
 
     def _connect(self) -> None:
         self.form.changed.connect(self._changed)

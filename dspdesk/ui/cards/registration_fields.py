@@ -9,7 +9,15 @@ from dspdesk.law.kinds import OWN_DOCUMENTS, Carrier, JournalKind
 from dspdesk.law.registration import Entry
 from dspdesk.law.values import SheetCount
 from dspdesk.law.wording import NOTES
-from dspdesk.ui.cards.fields import ChoiceField, CopiesField, CountField, DateField, Field, LongField, TextField
+from dspdesk.ui.cards.fields import (
+    ChoiceField,
+    CopiesField,
+    CountField,
+    DateField,
+    Field,
+    LongField,
+    TextField,
+)
 
 if TYPE_CHECKING:
     from dspdesk.desk import Desk
@@ -80,7 +88,7 @@ def _execution() -> Group:
 def _registration(kind: JournalKind) -> Group:
     own = kind in OWN_DOCUMENTS
     day = Place("date", N_("Registered on") if own else N_("Received on"), 3)
-    row = (day, Place(LATE_AFTER, N_("Late, after No."), 3), Place("notes", N_("Notes"), 6))
+    row = (day, Place("notes", N_("Notes"), 6), Place(LATE_AFTER, N_("Late, after No."), 3))
     if not own:
         return Group(N_("Registration"), (row,))
     signing = (Place("signatory", N_("Signed by"), 9), Place("signed_on", N_("Signed on"), 3))
@@ -116,7 +124,10 @@ def make(key: str, desk: "Desk", journal_language: str) -> Field:
 
 def carriers() -> dict[Carrier, str]:
     """The carriers with their words."""
-    return {Carrier.PAPER: pgettext("carrier", "Paper"), Carrier.ELECTRONIC: pgettext("carrier", "Electronic")}
+    return {
+        Carrier.PAPER: pgettext("carrier", "Paper"),
+        Carrier.ELECTRONIC: pgettext("carrier", "Electronic"),
+    }
 
 
 def _offers(desk: "Desk", key: str) -> Callable[[str], list[str]] | None:

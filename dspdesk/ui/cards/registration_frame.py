@@ -156,7 +156,9 @@ class Frame:
 
     def _fields(self) -> QWidget:
         area = _scrolled(self.form)
-        self.form.entered.connect(lambda field: area.ensureWidgetVisible(field.parentWidget(), 0, theme.em(area, 1)))
+        self.form.entered.connect(
+            lambda field: area.ensureWidgetVisible(field.parentWidget(), 0, theme.em(area, 1))
+        )
         return area
 
     def _side(self) -> QWidget:
@@ -186,7 +188,14 @@ class Frame:
 
     def _chain(self) -> None:
         """Enter leads from the last field to the reason and on to the button that saves."""
-        order: list[QWidget] = [self.form.last(), self.reason.line, self.next, self.save, self.print, self.leave]
+        order: list[QWidget] = [
+            self.form.last(),
+            self.reason.line,
+            self.next,
+            self.save,
+            self.print,
+            self.leave,
+        ]
         for one, other in zip(order, order[1:], strict=False):
             QWidget.setTabOrder(one, other)
 

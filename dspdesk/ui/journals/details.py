@@ -1,5 +1,6 @@
 """Details of the selected entry, at the right of the grid."""
 
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
@@ -11,7 +12,7 @@ from dspdesk.law.kinds import OWN_DOCUMENTS, Carrier, ItemState, JournalKind, Mo
 from dspdesk.law.roles import Action
 from dspdesk.law.values import CopyNumbers
 from dspdesk.queries import item as item_queries
-from dspdesk.queries.item import CopyLine, HistoryLine, ItemDetails
+from dspdesk.queries.item import HistoryLine, ItemDetails, MovementLine
 from dspdesk.queries.journal_grid import GridRow
 from dspdesk.ui import theme, wording
 from dspdesk.ui.cards.history import step
@@ -165,8 +166,8 @@ def _parts(details: ItemDetails, desk: "Desk") -> list[QWidget]:
         names = ", ".join(caption(details.journal.kind, name) for name in details.missing)
         parts.append(_field(_("To complete"), names))
     parts += [_field(caption, value) for caption, value in _facts(details) if value]
-    for copy in details.copies:
-        parts += _copy(copy)
+    for movements, copies in groupby(details.copies, key=lambda copy: copy.movements):
+        parts += _moved(movements, [copy.number for copy in copies])
     return parts + _history(details.history, desk)
 
 
@@ -179,6 +180,7 @@ def _chips(details: ItemDetails, desk: "Desk") -> QWidget:
         due_on=details.entry.due_on,
         incomplete=bool(details.missing),
         filing=_last(details, MovementKind.FILING),
+        holder=_last(details, MovementKind.RECEIPT),
     )
     state = wording.state(row, desk.today())
     line = Flow()
@@ -191,8 +193,9 @@ def _chips(details: ItemDetails, desk: "Desk") -> QWidget:
 
 
 def _last(details: ItemDetails, kind: MovementKind) -> str:
-    found = [m.as_written for copy in details.copies for m in copy.movements if m.kind is kind]
-    return found[-1] if found else ""
+    """The words of the last movement of a copy, if it is of this kind."""
+    latest = [copy.movements[-1] for copy in details.copies if copy.movements]
+    return next((move.as_written for move in reversed(latest) if move.kind is kind), "")
 
 
 def _facts(details: ItemDetails) -> list[tuple[str, str]]:
@@ -242,12 +245,16 @@ def _field(caption: str, value: str) -> QWidget:
     return pair
 
 
-def _copy(copy: CopyLine) -> list[QWidget]:
+def _moved(movements: tuple[MovementLine, ...], copies: list[int]) -> list[QWidget]:
+    """Where copies have been; those that went the same way are told of once."""
     lines = [
         _field(short(move.on) if move.on else "", _(MOVEMENTS[move.kind]).format(words=move.as_written))
-        for move in copy.movements
+        for move in movements
     ]
-    return [Heading(_("Copy № {number}").format(number=copy.number)), *lines] if lines else []
+    if not lines:
+        return []
+    title = ngettext("Copy № {numbers}", "Copies № {numbers}", len(copies))
+    return [Heading(title.format(numbers=CopyNumbers(tuple(copies)))), *lines]
 
 
 def _history(lines: tuple[HistoryLine, ...], desk: "Desk") -> list[QWidget]:

@@ -1,10 +1,11 @@
 """Heads of the columns, and under each the field that filters by it."""
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen, QPolygonF
-from PySide6.QtWidgets import QCompleter, QHeaderView, QLineEdit, QWidget
+from PySide6.QtWidgets import QCompleter, QHeaderView, QLineEdit, QMenu, QWidget
 
 from dspdesk.language.catalogue import N_, _
 from dspdesk.queries.filters import STATE_NAMES
@@ -13,11 +14,15 @@ from dspdesk.ui.journals.columns import STATE, Column
 from dspdesk.ui.widgets.basics import repolish
 
 DEBOUNCE = 250  # milliseconds from the last letter to the question
-_DATES = frozenset({"date", "their_date", "due_on", "signed_on"})
-_COUNTS = frozenset({"number", "sheets", "copies"})
+_KINDS = {
+    **dict.fromkeys(("date", "their_date", "due_on", "signed_on"), "dates"),
+    **dict.fromkeys(("number", "sheets", "copies"), "counts"),
+    "state": "states",
+}
 _HELP = {
     "dates": N_("Dates: 18.11.2026, 11.2026, 2026, 01.11-18.11. “=” empty, “!=” not empty."),
     "counts": N_("Numbers: 12, 100-200, >10. “=” empty, “!=” not empty."),
+    "states": N_("A state; Alt+Down lists them. “!” leaves such entries out."),
     "words": N_("Words or their beginnings. “!” leaves such entries out, “=” empty, “!=” not empty."),
 }
 
@@ -30,14 +35,16 @@ class FilterField(QLineEdit):
     def __init__(self, column: Column, parent: QWidget) -> None:
         super().__init__(parent)
         self.key = column.key
-        kind = "dates" if column.key in _DATES else "counts" if column.key in _COUNTS else "words"
-        self.setPlaceholderText({"words": _("contains…"), "dates": _("filter")}.get(kind, ""))
+        kind = _KINDS.get(column.key, "words")
+        self.setPlaceholderText(
+            {"words": _("contains…"), "dates": _("filter"), "states": "Alt+↓"}.get(kind, "")
+        )
         self.setAccessibleName(_("Filter: {column}").format(column=_(column.title)))
         self.setAccessibleDescription(_(_HELP[kind]))
         self.setToolTip(_(_HELP[kind]))
         self.textChanged.connect(self._mark)
         if column.key == STATE.key:
-            self._offer_states()
+            self._complete_states()
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _is_ours(event):
@@ -47,7 +54,8 @@ class FilterField(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Down and event.modifiers() & Qt.KeyboardModifier.AltModifier:
-            self._list()
+            if self.key == STATE.key:
+                self._list_states()
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down}:
             self.leave.emit()
         elif event.key() == Qt.Key.Key_Escape:
@@ -57,17 +65,22 @@ class FilterField(QLineEdit):
         else:
             super().keyPressEvent(event)
 
-    def _offer_states(self) -> None:
-        """States are few: their names come up as one types, and all of them on Alt+Down."""
+    def state_menu(self) -> QMenu:
+        """The states there are: few enough to choose from a list."""
+        menu = QMenu(self)
+        for name in STATE_NAMES.values():
+            menu.addAction(_(name), partial(self.setText, _(name)))
+        return menu
+
+    def _list_states(self) -> None:
+        self.state_menu().popup(self.mapToGlobal(self.rect().bottomLeft()))
+
+    def _complete_states(self) -> None:
+        """The rest of a state's name comes up as one types."""
         completer = QCompleter([_(name) for name in STATE_NAMES.values()], self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setCompletionMode(QCompleter.CompletionMode.InlineCompletion)
         self.setCompleter(completer)
-
-    def _list(self) -> None:
-        completer = self.completer()
-        if self.key == STATE.key:
-            completer.setCompletionPrefix("")
-            completer.complete()
 
     def _mark(self, text: str) -> None:
         if bool(text.strip()) != bool(self.property("on")):

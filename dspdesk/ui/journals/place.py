@@ -267,10 +267,14 @@ class JournalPlace(Place):
         self.status_changed.emit()
 
     def _show_order(self) -> None:
-        at = next((i for i, c in enumerate(self.grid.entries.columns) if c.sort == self._order), 0)
+        columns = enumerate(self.grid.entries.columns)
+        at = max((i for i, c in columns if c.sort == self._order), key=self._is_seen, default=0)
         order = Qt.SortOrder.DescendingOrder if self._descending else Qt.SortOrder.AscendingOrder
         self.grid.head.setSortIndicatorShown(True)
         self.grid.head.setSortIndicator(at, order)
+
+    def _is_seen(self, position: int) -> bool:
+        return not self.grid.isColumnHidden(position)
 
     def _say_when_empty(self) -> None:
         hidden = bool(self._total) and not self.grid.entries.ids

@@ -1,0 +1,193 @@
+"""Key slots: what opens a store, and that nothing altered beside it does."""
+
+import json
+import secrets
+from pathlib import Path
+
+import pytest
+
+from dspdesk.store import keys
+from dspdesk.store.errors import StoreUnavailable
+from tests import factories
+
+DATA_KEY, RECOVERY_KEY, MACHINE = secrets.token_bytes(32), secrets.token_bytes(32), b"m" * 32
+PASSWORD = "пароль с буквой ё и ә"
+
+
+@pytest.fixture(scope="module")
+def header() -> keys.Header:
+    made = keys.with_recovery(keys.new_header(), DATA_KEY, RECOVERY_KEY)
+    for login in ("first", "second"):
+        made = keys.with_person(
+            made, DATA_KEY, login, PASSWORD + login, MACHINE, secret="file", cost=factories.CHEAP
+        )
+    return made
+
+
+@pytest.fixture
+def store(header: keys.Header, tmp_path: Path) -> Path:
+    keys.write(tmp_path / "office.dspdesk", header)
+    return tmp_path / "office.dspdesk"
+
+
+def unlocked(header: keys.Header, login: str = "first", password: str = "", machine: bytes = MACHINE) -> bytes:
+    return keys.unlock(header, login, password or PASSWORD + login, lambda _where: machine)
+
+
+def rewritten(path: Path, change) -> None:
+    """The slot file changed by somebody who knows its format, digest and all."""
+    said = json.loads(path.read_bytes())
+    del said["digest"]
+    change(said)
+    path.write_text(json.dumps({**said, "digest": keys._digest(said)}))
+
+
+def code_of(action) -> str:
+    with pytest.raises(StoreUnavailable) as refused:
+        action()
+    assert str(refused.value)
+    return refused.value.code
+
+
+def test_each_slot_opens_with_its_own_password(store: Path, header: keys.Header) -> None:
+    read = keys.read(store)
+    assert read == header
+    assert read.logins == ["first", "second"]
+    assert unlocked(read) == unlocked(read, "second") == DATA_KEY
+    assert keys.unlock_by_recovery(read, RECOVERY_KEY) == DATA_KEY
+
+
+def test_the_file_stands_there_twice_for_its_owner_only_and_holds_no_key(store: Path) -> None:
+    first, second = (place.read_bytes() for place in keys.paths(store))
+    assert first == second
+    for secret in (DATA_KEY, RECOVERY_KEY, MACHINE):
+        assert secret not in first
+        assert secret.hex().encode() not in first
+    assert {oct(place.stat().st_mode & 0o777) for place in keys.paths(store)} == {"0o600"}
+
+
+def test_a_password_is_the_same_in_either_unicode_form(header: keys.Header) -> None:
+    assert unlocked(header, password=PASSWORD.replace("ё", "е\u0308") + "first") == DATA_KEY
+
+
+@pytest.mark.parametrize(
+    ("given", "code"),
+    [
+        ({"password": PASSWORD}, "wrong_password"),
+        ({"machine": b"n" * 32}, "wrong_password"),
+        ({"login": "second", "password": PASSWORD + "first"}, "wrong_password"),
+        ({"login": "third"}, "unknown_login"),
+    ],
+)
+def test_anything_else_does_not_open_it(header: keys.Header, given: dict, code: str) -> None:
+    assert code_of(lambda: unlocked(header, **given)) == code
+
+
+def test_another_recovery_key_does_not_open_it(header: keys.Header) -> None:
+    assert code_of(lambda: keys.unlock_by_recovery(header, bytes(32))) == "wrong_password"
+
+
+def slot_of(said: dict, login: str = "first") -> dict:
+    return next(slot for slot in said["slots"] if slot.get("login") == login)
+
+
+def cheaper(said: dict) -> None:
+    slot_of(said)["kdf"]["passes"] = 2
+
+
+def renamed(said: dict) -> None:
+    slot_of(said)["login"] = "head"
+
+
+def moved(said: dict) -> None:
+    slot_of(said)["secret"] = "keyring"
+
+
+def exchanged(said: dict) -> None:
+    """The wrapped key of one person under the name of another."""
+    for name in ("nonce", "wrapped"):
+        slot_of(said)[name] = slot_of(said, "second")[name]
+
+
+def of_another_store(said: dict) -> None:
+    said["store"] = "0" * 32
+
+
+def cut(said: dict) -> None:
+    slot_of(said)["wrapped"] = slot_of(said)["wrapped"][:-4]
+
+
+@pytest.mark.parametrize("change", [cheaper, renamed, moved, exchanged, of_another_store, cut])
+def test_an_altered_slot_fails_even_with_the_right_password(store: Path, change) -> None:
+    for place in keys.paths(store):
+        rewritten(place, change)
+    login = "head" if change is renamed else "first"
+    password = PASSWORD + "first"
+    assert code_of(lambda: unlocked(keys.read(store), login, password)) == "wrong_password"
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda slot: slot["kdf"].update(memory_mib=2**40),
+        lambda slot: slot["kdf"].update(passes=0),
+        lambda slot: slot["kdf"].update(lanes="2"),
+        lambda slot: slot["kdf"].update(salt="AAAA"),
+        lambda slot: slot.pop("kdf"),
+        lambda slot: slot.update(nonce="AAAA"),
+        lambda slot: slot.update(wrapped="не base64"),
+        lambda slot: slot.update(secret="nowhere"),
+        lambda slot: slot.update(kind="master"),
+        lambda slot: slot.pop("login"),
+    ],
+)
+def test_a_slot_that_cannot_be_one_is_damage(store: Path, change) -> None:
+    for place in keys.paths(store):
+        rewritten(place, lambda said: change(slot_of(said)))
+    assert code_of(lambda: keys.read(store)) == "keys_damaged"
+
+
+def flipped(content: bytes) -> bytes:
+    """One letter of the wrapped key is another one: still whole JSON with whole base64."""
+    place = content.index(b'"wrapped": "') + 20
+    return content[:place] + (b"A" if content[place : place + 1] != b"A" else b"B") + content[place + 1 :]
+
+
+DAMAGES = [flipped, lambda content: content[:200], lambda _content: b"", lambda _content: b"\xff\x00" * 90]
+DAMAGES += [lambda _content: b"[]", lambda _content: b"[" * 100_000]
+
+
+@pytest.mark.parametrize("damaged", DAMAGES)
+def test_the_second_copy_serves_when_the_first_is_damaged(store: Path, header: keys.Header, damaged) -> None:
+    first, second = keys.paths(store)
+    first.write_bytes(damaged(first.read_bytes()))
+    assert keys.read(store) == header
+    second.write_bytes(damaged(second.read_bytes()))
+    assert code_of(lambda: keys.read(store)) == "keys_damaged"
+
+
+def test_the_second_copy_serves_when_the_first_is_missing(store: Path, header: keys.Header) -> None:
+    first, second = keys.paths(store)
+    first.unlink()
+    assert keys.read(store) == header
+    second.unlink()
+    assert code_of(lambda: keys.read(store)) == "keys_missing"
+
+
+def test_a_slot_file_of_a_newer_program_is_refused_by_its_version(store: Path) -> None:
+    for place in keys.paths(store):
+        place.write_text('{"format": 2, "program": "9.9"}')
+    with pytest.raises(StoreUnavailable, match=r"9\.9"):
+        keys.read(store)
+
+
+def test_a_broken_off_writing_leaves_the_old_slots(store: Path, header: keys.Header, monkeypatch) -> None:
+    before = [place.read_bytes() for place in keys.paths(store)]
+
+    def full(_descriptor: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("os.fsync", full)
+    with pytest.raises(OSError, match="No space"):
+        keys.write(store, keys.with_recovery(header, DATA_KEY, bytes(32)))
+    assert [place.read_bytes() for place in keys.paths(store)] == before

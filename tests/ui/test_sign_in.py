@@ -1,0 +1,136 @@
+"""Signing in: the password, the key file, and what is said when something is not right."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from dspdesk import desk as desks
+from dspdesk.ui.entrance import secrets_line
+from dspdesk.ui.sign_in import SignIn
+from dspdesk.ui.widgets.basics import PlainLabel
+from tests import factories, hands
+from tests.factories import LOGIN, PASSWORD
+from tests.hands import press, type_text
+
+pytestmark = pytest.mark.usefixtures("dressed")
+
+
+def opening(path, login, password, key_file):
+    """As the real one, with the clock of the tests."""
+    return desks.open_desk(path, login, password, key_file, at=factories.clock)
+
+
+@pytest.fixture
+def window(store_path):
+    with hands.shown(SignIn(store_path, opening)) as shown, hands.keyboard_only():
+        hands.wait_until(shown.login.count, "the logins")
+        yield shown
+
+
+def said(window: SignIn) -> list[str]:
+    """What stands beside the login, the password and the key file."""
+    boxes = (window._login_box, window._password_box, window._key_box)
+    return [box.error.text() for box in boxes]
+
+
+def test_the_right_password_opens_the_desk(window, store_path):
+    opened = []
+    window.opened.connect(opened.append)
+    type_text(PASSWORD)
+    press("Tab")
+    type_text(str(store_path.parent / "carrier.key"))
+    press("Enter")
+    hands.wait_until(lambda: opened)
+    assert opened[0].person.login == LOGIN
+    assert window.password.text() == ""
+    opened[0].close()
+
+
+def test_the_login_is_preset_and_the_keys_are_in_the_password(window):
+    assert window.login.currentText() == LOGIN
+    assert window.password.hasFocus()
+
+
+def test_a_wrong_password_is_said_beside_it(window, store_path):
+    type_text("не тот пароль, увы")
+    window.key_file.show_path(store_path.parent / "carrier.key")
+    press("Enter")
+    assert not window.button.isEnabled()
+    hands.wait_until(window.button.isEnabled)
+    assert said(window)[1]
+    assert window.password.hasFocus()
+    type_text("з")  # what was wrong is typed over
+    assert window.password.text() == "з"
+
+
+def test_a_missing_key_file_is_said_beside_its_field(window):
+    type_text(PASSWORD)
+    press("Enter")
+    hands.wait_until(window.button.isEnabled)
+    assert said(window)[2]
+    assert window.key_file.line.hasFocus()
+
+
+def test_nothing_typed_is_said_at_once(window):
+    press("Enter")
+    assert said(window)[1]
+
+
+def test_caps_lock_is_noticed(window):
+    type_text("ТИХАЯ")
+    assert said(window)[1]
+    hands.clear()
+    type_text("тихая")
+    assert not said(window)[1]
+
+
+def test_a_file_that_is_no_store_is_said(tmp_path):
+    (tmp_path / "письмо.txt").write_text("это не хранилище")
+    with hands.shown(SignIn(tmp_path / "письмо.txt", opening)) as window:
+        hands.wait_until(lambda: said(window)[1], "the sentence")
+        assert not window.button.isEnabled()
+        left = []
+        window.elsewhere.connect(lambda: left.append(True))
+        window.other.setFocus()
+        press("Enter")
+        assert left
+
+
+def test_the_windows_turn_to_the_other_language(window):
+    turned = []
+    window.language_chosen.connect(turned.append)
+    window.languages.setFocus()
+    press("Space")
+    assert turned == ["kk"]
+
+
+def test_what_must_not_be_entered_is_said(window):
+    said_so = [label for label in window.findChildren(PlainLabel) if label.text() == secrets_line().text()]
+    assert len(said_so) == 1
+    assert said_so[0].isVisible()
+
+
+HEAVY = (
+    "sqlalchemy",
+    "reportlab",
+    "PySide6.QtPdf",
+    "PySide6.QtPrintSupport",
+    "keyring",
+    "python_calamine",
+    "babel",
+)
+
+
+@pytest.mark.slow
+def test_the_sign_in_window_loads_nothing_heavy(store_path):
+    source = (
+        "import sys; from pathlib import Path; from dspdesk.app import first_window\n"
+        "app, window = first_window(Path(sys.argv[1])); app.processEvents(); window.grab(); app.processEvents()\n"
+        f"print([name for name in {HEAVY!r} if name in sys.modules])"
+    )
+    command = [sys.executable, "-c", source, str(store_path)]
+    root = Path(__file__).parents[2]
+    answer = subprocess.run(command, capture_output=True, text=True, check=True, cwd=root, timeout=60)
+    assert answer.stdout.strip() == "[]"
