@@ -24,6 +24,9 @@ _WARM = ("dspdesk.store.schema", "dspdesk.store.accounts", "dspdesk.ui.main_wind
 _WARM_AFTER = 200  # milliseconds: the sign-in window is painted by then
 
 
+_running: list["Program"] = []  # a program lives as long as its windows
+
+
 def run(store: Path | None) -> int:
     """Open the program; returns when its last window is closed."""
     application, program = _begun(store)
@@ -34,9 +37,8 @@ def run(store: Path | None) -> int:
 def first_window(store: Path | None) -> tuple[QApplication, QWidget]:
     """The application with its first window shown: sign-in, or the first run. For measuring the start."""
     application, program = _begun(store)
-    application.program = program  # type: ignore[attr-defined]  # lives as long as its windows
-    assert program.window is not None
-    return application, program.window
+    _running.append(program)
+    return application, program.first()
 
 
 def _begun(store: Path | None) -> "tuple[QApplication, Program]":
@@ -90,6 +92,12 @@ class Program:
         else:
             self.sign_in(self._store)
 
+    def first(self) -> QWidget:
+        """The window shown now. Raises `LookupError` before the start."""
+        if self.window is None:
+            raise LookupError("the program has not been started")
+        return self.window
+
     # --- windows ---
 
     def first_run(self) -> None:
@@ -97,7 +105,7 @@ class Program:
         from dspdesk.ui.first_run import FirstRun
 
         window = FirstRun()
-        window.create.connect(self._create)
+        window.creating.connect(self._create)
         window.chosen.connect(self.sign_in)
         window.sample.connect(self._open_sample)
         window.language_chosen.connect(lambda code: self._switch(code, self.first_run))
@@ -153,7 +161,8 @@ class Program:
             str(error)
             if isinstance(error, Told)
             else _(
-                "The program has made a mistake ({place}). What was saved is safe; the last step may not be. Please tell whoever looks after the program."  # noqa: E501
+                "The program has made a mistake ({place}). What was saved is safe; the last step may not be. "
+                "Please tell whoever looks after the program."
             ).format(place=f"{kind.__name__}, {place}")
         )
         from dspdesk.ui import ask

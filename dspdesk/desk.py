@@ -297,5 +297,8 @@ def _seated(path: Path, data_key: bytes, login: str, at: Clock, patience: float 
 def _desk(path: Path, data_key: bytes, person: Person, at: Clock, patience: float = 10) -> Desk:
     from dspdesk.store import engines
 
-    reading, writing = engines.reading_engine(path, data_key), engines.writing_engine(path, data_key, patience)
+    reading, writing = (
+        engines.reading_engine(path, data_key),
+        engines.writing_engine(path, data_key, patience),
+    )
     return Desk(path, person, IN_FORCE, at, data_key, reading, writing)

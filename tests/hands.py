@@ -92,7 +92,7 @@ class _MouseCounter(QObject):
         super().__init__()
         self.met: list[str] = []
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         if event.type() in self.KINDS:
             self.met.append(f"{event.type().name} at {type(watched).__name__}")
         return False

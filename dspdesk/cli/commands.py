@@ -1,6 +1,7 @@
 """The commands themselves; each is one step of a person or one question."""
 
 import json
+import os
 import sys
 from argparse import Namespace
 from collections.abc import Iterable
@@ -37,6 +38,10 @@ def new(given: Namespace) -> None:
         key_file=session.key_file(given),
         reason=session.reason(given),
     )
+    if given.recovery and not os.access(given.recovery.absolute().parent, os.W_OK):
+        raise Told(
+            "not_reachable", path=given.recovery
+        )  # before there is a store whose key nobody has on paper
     _warn_of_place(given.store, said.key_file)
     created = desks.create(given.store, said)
     if given.recovery:

@@ -87,6 +87,15 @@ def match_query(text: str) -> str:
     return " ".join(f'"{word}"*' for word in asked)
 
 
+def typed_query(text: str) -> str:
+    """The same as `match_query` with every word but the last taken as whole, as it is while somebody types.
+
+    A whole word is one look-up, the beginning of one a merge of all words that begin so.
+    """
+    *whole, last = list(dict.fromkeys(words(text)))[:MOST_WORDS] or [""]
+    return " ".join([*(f'"{word}"' for word in whole), f'"{last}"*']) if last else ""
+
+
 def number_key(text: str) -> str:
     """A number as it is searched, without mark and signs: «05-12/884 дсп» is "0512884"."""
     return "".join(_number_words(text))

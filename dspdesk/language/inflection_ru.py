@@ -43,6 +43,7 @@ _I: Final = _endings("и", "и я", "", "и ю ем е")  # Нургали, like
 
 _VOWELS: Final = "аеёиоуыэюя"
 _POSSESSIVE_ENDS: Final = ("ов", "ев", "ёв", "ин", "ын")
+_SHORTEST_POSSESSIVE: Final = 4
 _ADJECTIVE_ENDS: Final = ("ый", "ий", "ой", "ая", "яя", "ое", "ее")
 _ADJECTIVES_ONLY: Final = ("ский", "цкий", "щий", "ый", "ная", "кая", "щая", "ное", "кое", "щее")
 _INDECLINABLE_ENDS: Final = ("ых", "их", "ово", "аго", "яго")
@@ -83,6 +84,8 @@ def _gathered(word: str, parts: Iterable[tuple[str, Forms]]) -> Forms:
 def _surname(word: str) -> _Parts:
     if word.endswith(_POSSESSIVE_ENDS):
         yield word, _POSSESSIVE
+        if len(word) <= _SHORTEST_POSSESSIVE:
+            yield from _noun(word)  # Лев, Льва
     elif word.endswith(tuple(f"{end}а" for end in _POSSESSIVE_ENDS)):
         yield word[:-1], _POSSESSIVE
         yield word[:-1], _A  # Калина is no wife of Калин
@@ -147,8 +150,8 @@ _BY_LAST: Final[Mapping[str, Callable[[str], _Parts]]] = {
 
 
 def _without_fleeting(word: str) -> Iterator[str]:
-    """The stem without its fleeting vowel: Кравец, Кравца; Стрелец, Стрельца; Заяц, Зайца; Волчок, Волчка."""
-    if len(word) < 4 or word[-2] not in "еёоя" or word[-1] not in "цклрнмв":
+    """The stem without its fleeting vowel: Кравец, Кравца; Стрелец, Стрельца; Заяц, Зайца; Лев, Льва."""
+    if len(word) < 3 or word[-2] not in "еёоя" or word[-1] not in "цклрнмв":
         return
     before, last = word[:-2], word[-1]
     if before[-1] in _VOWELS:

@@ -48,16 +48,18 @@ POSITIONS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             ректор проректор декан профессор доцент әдіскер үйлестіруші әкімші менеджер бухгалтер есепші
             экономист заңгер инженер мұрағатшы архивші кітапханашы аудармашы қызметкер жұмыскер кезекші елші консул
             командир қолбасшы комендант генерал адмирал полковник подполковник майор капитан лейтенант прапорщик
-            старшина сержант ефрейтор мырза ханым азамат азаматша жолдас
+            старшина сержант ефрейтор мырза ханым жолдас
             """),
     }
 )
 
 #: Words that are a position only in some other form than the bare one: "жетекші орталық" is a leading centre,
-#: "басқарушы компания" one that manages, "Азамат" a name.
+#: "басқарушы компания" one that manages; and those that, bare and with a capital, are names.
 NOT_BARE: Final = frozenset(
-    _words("басқарушы жетекші атқарушы орындаушы бақылаушы үйлестіруші азамат жолдас мырза ханым кезекші")
+    _words("басқарушы жетекші атқарушы орындаушы бақылаушы үйлестіруші жолдас мырза ханым кезекші")
 )
+
+NAMES_TOO: Final = "мырза ханым жолдас"
 
 #: Positions of several words, by language.
 POSITION_PHRASES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
@@ -81,11 +83,11 @@ POSITION_PHRASES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     }
 )
 
-#: How positions are shortened; the first need a full stop.
-SHORT_WITH_STOP: Final = frozenset(_words("зам зав нач рук и.о м.а"))
-SHORT: Final = frozenset(_words("зам врио г-н г-на г-ну г-ном г-не г-жа г-жи г-же г-жу г-жой"))
-#: Forms of address that are one only before a name.
-SHORT_BEFORE_NAME: Final = frozenset(_words("гр тов"))
+#: How positions and forms of address are shortened: as they are, with a full stop, or only before a name.
+SHORT: Final = "зам врио г-н г-на г-ну г-ном г-не г-жа г-жи г-же г-жу г-жой азаматқа азаматшаға"
+SHORT_WITH_STOP: Final = "зам зав нач рук"
+SHORT_BEFORE_NAME: Final = "гр тов"
+SHORT_LETTERS: Final = frozenset({"и.о.", "м.а."})
 
 #: Structural units by their usual head word, by language; управление, департамент, комитет are bodies as often.
 UNITS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
@@ -109,6 +111,8 @@ UNIT_PHRASES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             "дежурная часть",
             "служба внутреннего аудита",
             "служба внутреннего контроля",
+            "управление по защите государственных секретов",
+            "служба по защите государственных секретов",
             *(
                 f"{what} {head}"
                 for what in ("юридический", "кадровый", "юридическое", "кадровое", "юридическая", "кадровая")
@@ -126,6 +130,8 @@ UNIT_PHRASES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             "құрылымдық бөлімше",
             "баспасөз қызметі",
             "ішкі аудит қызметі",
+            "мемлекеттік құпияларды қорғау басқармасы",
+            "мемлекеттік құпияларды қорғау қызметі",
             *(
                 f"{what} {head}"
                 for what in (

@@ -326,7 +326,7 @@ def _met_before(connection: Connection, command: Register | Correct, itself: int
     rows = connection.exec_driver_sql(
         "SELECT number.sequence, number.letter, journal.language, item.correspondent FROM item "
         "JOIN number ON number.id = item.id JOIN journal ON journal.id = number.journal_id "
-        "WHERE item.their_key = ? AND item.id <> ? ORDER BY item.id DESC LIMIT 20",
+        "WHERE item.their_key = ? AND item.their_key <> '' AND item.id <> ? ORDER BY item.id DESC LIMIT 20",
         (number_key(entry.their_number), itself),
     ).fetchall()
     sender = fold(entry.correspondent)

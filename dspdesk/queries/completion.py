@@ -47,7 +47,7 @@ def is_known(desk: Desk, correspondent: str) -> bool:
         found = connection.exec_driver_sql(
             "SELECT 1 FROM correspondent WHERE folded_kk = ? OR folded_ru = ?", (folded, folded)
         ).scalar()
-    return found is not None
+    return bool(folded) and found is not None
 
 
 def previous(desk: Desk, kind: JournalKind, year: int) -> Entry | None:

@@ -18,6 +18,7 @@ from dspdesk.language.folding import fold, match_query, number_key, words
 from dspdesk.law.values import Impossible, RegistrationNumber
 
 NOT, EMPTY = "!", "="
+_LONGEST = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +65,16 @@ def condition(connection: Connection, journal_id: int, key: str, typed: str) -> 
         return None
     if text == EMPTY:
         found = Condition(_EMPTY[key])
+    elif not _can_stand_in_a_column(text):
+        found = NOTHING
     else:
         found = _FILTERS[key](connection, journal_id, key, text)
     return Condition(f"NOT coalesce(({found.sql}), 0)", found.values) if negated else found
+
+
+def _can_stand_in_a_column(text: str) -> bool:
+    """Whether SQL can be asked for it: no page from the clipboard, no character that cannot be stored."""
+    return len(text) <= _LONGEST and "\0" not in text and not any("\ud800" <= char <= "\udfff" for char in text)
 
 
 def _words(_connection: Connection, _journal: int, key: str, text: str) -> Condition:
@@ -94,7 +102,7 @@ def _begins(value: str, text: str) -> bool:
 def _their_number(_connection: Connection, _journal: int, _key: str, text: str) -> Condition:
     key = number_key(text)
     if not any(map(str.isdigit, text)):
-        return Condition("item.their_number LIKE ?", (f"{text}%",))
+        return Condition("item.their_number LIKE ? ESCAPE '\\'", (re.sub(r"([\\%_])", r"\\\1", text) + "%",))
     return Condition("item.their_key LIKE ?", (f"%{key}%",))
 
 
@@ -148,7 +156,8 @@ def date_span(text: str) -> tuple[dt.date, dt.date] | None:
 
 
 def _state(_connection: Connection, _journal: int, _key: str, text: str) -> Condition:
-    wanted = [_STATES[state] for state, name in STATE_NAMES.items() if fold(_(name)).startswith(fold(text))]
+    begun = fold(text)
+    wanted = [_STATES[key] for key, name in STATE_NAMES.items() if begun and fold(_(name)).startswith(begun)]
     return Condition(" OR ".join(f"({sql})" for sql in wanted)) if wanted else NOTHING
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from dspdesk.desk import Desk
-from dspdesk.language.folding import match_query, number_key
+from dspdesk.language.folding import match_query, number_key, typed_query
 from dspdesk.law.kinds import ItemState, JournalKind
 from dspdesk.law.values import Impossible, RegistrationNumber
 from dspdesk.queries.journal_grid import rows_of
@@ -38,7 +38,8 @@ class Hit:
 def search(desk: Desk, text: str, limit: int = 200) -> list[Hit]:
     """Entries matching every word typed so far (beginnings of words, parts of numbers), the newest first.
 
-    Kazakh letters are found from a Russian keyboard and the other way round. A number of ours stands first.
+    Kazakh letters are found from a Russian keyboard and the other way round. A number of ours stands first, then what
+    has the words typed before the last as whole words, then what only begins so.
     """
     with desk.reading() as connection:
         wanted: dict[int, None] = {}
@@ -56,8 +57,12 @@ def matching(connection: Connection, text: str) -> set[int]:
 
 def _found(connection: Connection, text: str, limit: int) -> Iterator[int]:
     yield from _by_own_number(connection, text)
-    if query := match_query(text):
-        yield from _keys(connection, "SELECT rowid FROM item_words WHERE item_words MATCH ?", query, limit)
+    # what was typed as whole words comes first and fast; the beginnings of words fill up what is left of the limit
+    for query in dict.fromkeys((typed_query(text), match_query(text))):
+        if query:
+            yield from _keys(
+                connection, "SELECT rowid FROM item_words WHERE item_words MATCH ?", query, limit
+            )
     key = number_key(text)
     if len(key) >= _TRIGRAM and any(map(str.isdigit, key)):
         yield from _keys(
@@ -73,7 +78,7 @@ def _by_own_number(connection: Connection, text: str) -> Iterator[int]:
     yield from (
         key
         for (key,) in connection.exec_driver_sql(
-            "SELECT number.id FROM journal JOIN number ON number.journal_id = journal.id "
+            "SELECT number.id FROM journal CROSS JOIN number ON number.journal_id = journal.id "  # in this order
             "WHERE number.sequence = ? AND number.letter = ? ORDER BY journal.year DESC",
             (number.sequence, number.letter),
         )

@@ -26,7 +26,8 @@ def make(store: Path, destination: Path, data_key: bytes) -> None:
         with _told_of_carrier(destination):
             _copy(store, temporary, data_key)
             if integrity.damage(temporary, data_key):
-                raise StoreUnavailable("backup_differs")
+                damaged_before = integrity.damage(store, data_key)
+                raise StoreUnavailable("store_damaged" if damaged_before else "backup_differs")
             _sync(temporary)
             keys.write(destination, keys.read(store))
             temporary.replace(destination)
@@ -77,4 +78,3 @@ def _sync(path: Path) -> None:
 def _clear(paths: Iterable[Path]) -> None:
     for path in paths:
         path.unlink(missing_ok=True)
-

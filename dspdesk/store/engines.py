@@ -46,7 +46,9 @@ def connect(
         _check_file(path)
     connection = dbapi2.connect(str(path), timeout=patience, isolation_level=None, check_same_thread=False)
     try:
-        connection.execute("PRAGMA cipher_log_level = NONE")  # it would write to standard error, beside our sentence
+        connection.execute(
+            "PRAGMA cipher_log_level = NONE"
+        )  # it would write to standard error, beside our sentence
         connection.execute(f"PRAGMA key = \"x'{data_key.hex()}'\"")
         _check_cipher(connection, path)
         for name, value, wanted in _SETTINGS:

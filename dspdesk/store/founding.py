@@ -1,4 +1,8 @@
-"""The founding of a store: file, keys, first account. Either all of it stands there afterwards or nothing."""
+"""The founding of a store: file, keys, first account. Either all of it stands there afterwards or nothing.
+
+The store has its name last of all, so that a founding cut off by the power leaves no store, only what the next
+founding at this place clears away.
+"""
 
 import datetime as dt
 import errno
@@ -22,7 +26,8 @@ def found(path: Path, new: NewStore, at: Clock) -> tuple[bytes, bytes]:
 
     Raises `StoreUnavailable`; then nothing is left behind.
     """
-    if path.exists() or any(place.exists() for place in keys.paths(path)):
+    unfinished = path.with_name(path.name + ".new")
+    if path.exists() or (_keys_there(path) and not unfinished.exists()):
         raise StoreUnavailable("store_exists", path=path)
     data_key, recovery_key = secrets.token_bytes(32), secrets.token_bytes(32)
     header = keys.new_header()
@@ -32,10 +37,14 @@ def found(path: Path, new: NewStore, at: Clock) -> tuple[bytes, bytes]:
         header, data_key, new.login, new.password, machine, secret=secret, cost=new.cost
     )
     try:
-        _make(path, data_key, new, at)
+        _clear(path, unfinished)
+        with told_plainly(path):
+            _make(unfinished, data_key, new, at)
         keys.write(path, header)
+        unfinished.rename(path)
+        keys.sync_folder(path.parent)
     except BaseException as error:
-        _clear(path)
+        _clear(path, unfinished)
         if isinstance(error, OSError):
             raise _told(error, path) from error
         raise
@@ -53,14 +62,13 @@ def _make(path: Path, data_key: bytes, new: NewStore, at: Clock) -> None:
     os.close(
         os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     )  # for its owner only, before anything is in it
-    with told_plainly(path):
-        engines.connect(path, data_key, create=True).close()
-        engine = engines.writing_engine(path, data_key)
-        try:
-            schema.make(engine)
-            _people(engine, new, at)
-        finally:
-            engine.dispose()
+    engines.connect(path, data_key, create=True).close()
+    engine = engines.writing_engine(path, data_key)
+    try:
+        schema.make(engine)
+        _people(engine, new, at)
+    finally:
+        engine.dispose()
 
 
 def _people(engine: Engine, new: NewStore, at: Clock) -> None:
@@ -97,14 +105,14 @@ def _utc(moment: dt.datetime) -> dt.datetime:
     return moment.astimezone(dt.UTC).replace(tzinfo=None)
 
 
-def _clear(path: Path) -> None:
-    for name in (
-        path.name,
-        path.name + "-wal",
-        path.name + "-shm",
-        *(place.name for place in keys.paths(path)),
-    ):
-        path.with_name(name).unlink(missing_ok=True)
+def _keys_there(path: Path) -> bool:
+    return any(place.exists() for place in keys.paths(path))
+
+
+def _clear(path: Path, unfinished: Path) -> None:
+    for place in (path, *keys.paths(path), unfinished):
+        for end in ("", "-wal", "-shm", ".new"):
+            place.with_name(place.name + end).unlink(missing_ok=True)
 
 
 def _told(error: OSError, path: Path) -> StoreUnavailable:

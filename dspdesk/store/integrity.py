@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from sqlcipher3 import dbapi2
+
 from dspdesk.store import engines
 
 
@@ -25,5 +27,9 @@ def _asked(path: Path, data_key: bytes, question: str) -> list[str]:
     connection = engines.connect(path, data_key, query_only=True)
     try:
         return [str(answer) for (answer,) in connection.execute(question).fetchall()]
+    except dbapi2.OperationalError:  # busy, or a carrier that is gone: that says nothing of the pages
+        raise
+    except dbapi2.DatabaseError as error:
+        return [str(error)]
     finally:
         connection.close()

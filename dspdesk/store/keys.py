@@ -150,7 +150,11 @@ def _is_whole(slot: Mapping[str, Any]) -> bool:
     if slot["kind"] != _PERSON:
         return bool(slot["kind"] == _RECOVERY)
     kdf = slot["kdf"]
-    bounds = ((kdf["memory_mib"], _MOST.memory_mib), (kdf["passes"], _MOST.passes), (kdf["lanes"], _MOST.lanes))
+    bounds = (
+        (kdf["memory_mib"], _MOST.memory_mib),
+        (kdf["passes"], _MOST.passes),
+        (kdf["lanes"], _MOST.lanes),
+    )
     return (
         isinstance(slot["login"], str)
         and slot["secret"] in {"keyring", "file"}
@@ -162,11 +166,15 @@ def _is_whole(slot: Mapping[str, Any]) -> bool:
 def _write_whole(path: Path, content: bytes) -> None:
     temporary = path.with_name(path.name + ".new")
     handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with os.fdopen(handle, "wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    temporary.replace(path)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.replace(path)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
     sync_folder(path.parent)
 
 

@@ -17,7 +17,14 @@ def body(
     sequence: int, *, at: dt.datetime, by: str, tag: str, subject: str, reason: str, changes: Sequence[Change]
 ) -> bytes:
     """The bytes of one entry: JSON with sorted keys and no spaces; values as `stored` writes them."""
-    said = {"at": stored(at), "by": by, "changes": changes, "n": sequence, "reason": reason, "subject": subject}
+    said = {
+        "at": stored(at),
+        "by": by,
+        "changes": changes,
+        "n": sequence,
+        "reason": reason,
+        "subject": subject,
+    }
     return orjson.dumps(said | {"tag": tag}, option=orjson.OPT_SORT_KEYS)
 
 
@@ -36,4 +43,3 @@ def stored(value: Any) -> Any:
     if isinstance(value, dt.datetime):
         return value.isoformat(sep=" ", timespec="microseconds")
     return value.isoformat() if isinstance(value, dt.date) else value
-

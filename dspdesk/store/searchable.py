@@ -75,9 +75,7 @@ def stale(connection: Connection) -> Iterator[int]:
 
 def stale_correspondents(connection: Connection) -> Iterator[int]:
     """Ids of correspondents that are not found by what their names fold to."""
-    rows = connection.exec_driver_sql(
-        "SELECT id, name_kk, name_ru, folded_kk, folded_ru FROM correspondent"
-    )
+    rows = connection.exec_driver_sql("SELECT id, name_kk, name_ru, folded_kk, folded_ru FROM correspondent")
     yield from (key for key, kk, ru, *folded in rows if [fold(kk), fold(ru)] != folded)
 
 

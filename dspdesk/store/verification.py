@@ -88,7 +88,9 @@ class _Rows:
     def _page(self, bodies: Sequence[bytes]) -> Iterator[str]:
         fresh: dict[str, dict[int, dict[str, Any]]] = {}
         for body in bodies:
-            for table, key, fields in reversed(orjson.loads(body)["changes"]):  # a step may state a field twice
+            for table, key, fields in reversed(
+                orjson.loads(body)["changes"]
+            ):  # a step may state a field twice
                 if new := self._not_met(table, key, fields):
                     fresh.setdefault(table, {}).setdefault(key, {}).update(new)
         for table, wanted in fresh.items():

@@ -9,7 +9,16 @@ from pathlib import Path
 from dspdesk.language.catalogue import Language
 
 _BOTH = (Language.KK, Language.RU)
-_SCREEN = {"name": "desk", "x": 0, "y": 0, "width": 1920, "height": 1080, "logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}
+_SCREEN = {
+    "name": "desk",
+    "x": 0,
+    "y": 0,
+    "width": 1920,
+    "height": 1080,
+    "logicalDpi": 96,
+    "logicalBaseDpi": 96,
+    "dpr": 1,
+}
 
 
 def run(out: Path, lang: str | None) -> int:

@@ -22,7 +22,13 @@ _SHEET_YEAR = 2019  # of the sample sheets: no journal of the sample store
 
 #: What is typed into the card, by language: sender, number, date, kind, matter, sheets, enclosures, copies.
 _LETTER = {
-    Language.RU: ("Министерство финансов РК", "05-12/884дсп", "17.11", "Письмо", "о результатах внутреннего аудита"),
+    Language.RU: (
+        "Министерство финансов РК",
+        "05-12/884дсп",
+        "17.11",
+        "Письмо",
+        "о результатах внутреннего аудита",
+    ),
     Language.KK: ("Қаржы министрлігі", "05-12/884қбпү", "17.11", "Хат", "ішкі аудит нәтижелері туралы"),
 }
 _SECRET = {Language.RU: "с грифом «Секретно»", Language.KK: "«Құпия» белгісі бар"}
@@ -222,7 +228,9 @@ class Day:
         return found()
 
     def _settled(self, window: Any) -> None:
-        loaded: Callable[[], bool] = getattr(window.place(), "loaded", lambda: True) if hasattr(window, "place") else lambda: True
+        loaded: Callable[[], bool] = (
+            getattr(window.place(), "loaded", lambda: True) if hasattr(window, "place") else lambda: True
+        )
         wait_until(lambda: work.idle() and loaded(), "the rows")
         pause(30)
 

@@ -49,9 +49,7 @@ def back_to(window: QWidget) -> None:
     )
 
 
-def wait_until(
-    holds: Callable[[], Any], what: str = "what is waited for", seconds: float = PATIENCE
-) -> None:
+def wait_until(holds: Callable[[], Any], what: str = "what is waited for", seconds: float = PATIENCE) -> None:
     """Let the program work until something holds. Raises `AssertionError` when it does not come."""
     end = time.monotonic() + seconds
     while not holds():

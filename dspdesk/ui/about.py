@@ -48,8 +48,9 @@ class About(QDialog):
             )
             lines.append(f"{title}. {known}")
         superseded = _(
-            "In June 2022 decree No. 1196 was superseded by decree No. 429. Its text was not at hand when this version was made, so its demands are not checked here."
-        )  # noqa: E501
+            "In June 2022 decree No. 1196 was superseded by decree No. 429. "
+            "Its text was not at hand when this version was made, so its demands are not checked here."
+        )
         hidden = _(
             "Appendix 1 of the Rules (protection of the workstation) is not published, so this program cannot check it."
         )
@@ -103,16 +104,15 @@ class About(QDialog):
         return row
 
 
-def show(parent: QWidget, desk: "Desk | None" = None) -> About:
+def show(parent: QWidget, desk: "Desk | None" = None) -> None:
     """Show the page over a window."""
     about = About(desk, parent)
     about.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     about.open()
-    return about
 
 
 def _spaced(name: str) -> str:
-    """ "Noto Sans" from "NotoSans"."""
+    """The words of a file name: "Noto Sans" from "NotoSans"."""
     return "".join(
         f" {letter}" if letter.isupper() and place else letter for place, letter in enumerate(name)
     )

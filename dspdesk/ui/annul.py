@@ -88,15 +88,14 @@ class AnnulDialog(SnugDialog):
         return row
 
 
-def show(parent: QWidget, desk: "Desk", item_id: int, on_done: Callable[[], None]) -> AnnulDialog | None:
+def show(parent: QWidget, desk: "Desk", item_id: int, on_done: Callable[[], None]) -> None:
     """Ask about an entry over a window; `on_done` is called when it was annulled."""
     from dspdesk.queries.item import item
 
     details = item(desk, item_id)
     if details is None:
-        return None
+        return
     dialog = AnnulDialog(desk, details, parent)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.accepted.connect(on_done)
     dialog.open()
-    return dialog

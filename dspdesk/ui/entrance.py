@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from dspdesk.language.catalogue import Language, _, current_language
 from dspdesk.ui import theme
+from dspdesk.ui.fitting import fit
 from dspdesk.ui.theme import Tone
 from dspdesk.ui.widgets.basics import Caption, Note, PlainButton, Title
 
@@ -53,7 +54,7 @@ class Entrance(QWidget):
         column.addLayout(self._centred())
         column.addStretch(3)
         column.addWidget(secrets_line())
-        self.resize(theme.em(self, _WIDTH), theme.em(self, _HEIGHT))
+        fit(self, _WIDTH, _HEIGHT)
 
     def width_of_body(self) -> int:
         """How wide the middle is at most, in ems."""

@@ -19,7 +19,7 @@ SUFFIX = ".dspdesk"
 class FirstRun(Entrance):
     """Three calm choices."""
 
-    create = Signal()  # a store is to be created
+    creating = Signal()  # a store is to be created
     chosen = Signal(Path)  # an existing store is to be opened
     sample = Signal(object)  # demo.Demo: the sample store is there and can be opened
 
@@ -112,7 +112,7 @@ class FirstRun(Entrance):
             row.addWidget(_choice(title, text, button), 1)
         self.body.addLayout(row)
         self.body.addWidget(self.progress)
-        self.create_button.clicked.connect(self.create)
+        self.create_button.clicked.connect(self.creating)
         self.open_button.clicked.connect(self.open_existing)
         self.sample_button.clicked.connect(self.open_sample)
         self.create_button.setFocus()

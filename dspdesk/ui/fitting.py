@@ -1,7 +1,6 @@
 """How large windows begin."""
 
 from PySide6.QtCore import QEvent
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QWidget
 
 from dspdesk.ui import theme
@@ -9,7 +8,7 @@ from dspdesk.ui import theme
 
 def fit(window: QWidget, width: float, height: float) -> None:
     """Make a window as large as is comfortable, in ems, but never larger than the screen."""
-    screen = (window.screen() or QGuiApplication.primaryScreen()).availableGeometry()
+    screen = window.screen().availableGeometry()
     widest, highest = round(screen.width() * 0.95), round(screen.height() * 0.92)
     window.resize(min(theme.em(window, width), widest), min(theme.em(window, height), highest))
 
@@ -24,10 +23,10 @@ class SnugDialog(QDialog):
 
     def event(self, event: QEvent) -> bool:
         done = super().event(event)
-        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Show) and self.layout() is not None:
-            self._fit()
+        if (
+            event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Show)
+            and (layout := self.layout()) is not None
+        ):
+            width = max(theme.em(self, self._ems), layout.totalMinimumSize().width())
+            self.resize(width, layout.totalHeightForWidth(width))
         return done
-
-    def _fit(self) -> None:
-        width = max(theme.em(self, self._ems), self.layout().totalMinimumSize().width())
-        self.resize(width, self.layout().totalHeightForWidth(width))

@@ -52,7 +52,7 @@ class ImportDialog(QDialog):
         self.kind, self.year = self._choices(kind, year)
         self.choose = PrimaryButton(_("Choose a file…"), "Enter")
         self.progress = Progress()
-        self.result = ImportResult()
+        self.found = ImportResult()
         self.refusal = EmptyState("", "")
         self.status = Note()
         self.leave = PlainButton(_("Close"), keys.LEAVE.keys)
@@ -76,7 +76,7 @@ class ImportDialog(QDialog):
 
     def run_import(self) -> None:
         """Import the rows that the dry run found good."""
-        if self._stack.currentWidget() is self.result and self.go.isVisible():
+        if self._stack.currentWidget() is self.found and self.go.isVisible():
             self._run(dry_run=False)
 
     def _run(self, *, dry_run: bool) -> None:
@@ -98,22 +98,22 @@ class ImportDialog(QDialog):
         self._job.start()
 
     def _found(self, found: "Imported") -> None:
-        self.result.show_found(self._name(), found, done=False)
+        self.found.show_found(self._name(), found, done=False)
         words = ngettext("Import {n} row", "Import {n} rows", found.imported)
         self.go.set_text(words.format(n=wording.grouped(found.imported)), keys.SAVE_AND_NEXT.keys)
-        self._show(self.result, go=found.imported > 0, other=True)
+        self._show(self.found, go=found.imported > 0, other=True)
         (self.go if found.imported else self.other).setFocus()
 
     def _done(self, done: "Imported") -> None:
-        self.result.show_found(self._name(), done, done=True)
-        self._show(self.result, go=False, other=False)
+        self.found.show_found(self._name(), done, done=True)
+        self._show(self.found, go=False, other=False)
         self.leave.setFocus()
         self.imported.emit()
 
     def _failed(self, error: Exception) -> None:
         if isinstance(error, NeedsReason):
             ask.reason(self, _("Import all the same?"), told.in_words(error), self._with_reason)
-            self._show(self.result, go=True, other=True)
+            self._show(self.found, go=True, other=True)
             return
         title = (
             _("This file cannot be imported")
@@ -170,20 +170,21 @@ class ImportDialog(QDialog):
             kinds.addItem(wording.kind_name(one), one.value)
         kinds.setCurrentIndex(kinds.findData(kind.value))
         this_year = self._desk.today().year
-        for one in range(this_year, this_year - _YEARS_BACK, -1):
-            years.addItem(str(one), one)
+        for past in range(_YEARS_BACK):
+            years.addItem(str(this_year - past), this_year - past)
         years.setCurrentIndex(max(years.findData(year), 0))
         return kinds, years
 
     def _lay_out(self) -> None:
         self.setWindowTitle(_("Import a spreadsheet"))
         text = _(
-            "The headings of the journal are found by themselves, in either language. You see what would come in before anything is written."
-        )  # noqa: E501
+            "The headings of the journal are found by themselves, in either language. "
+            "You see what would come in before anything is written."
+        )
         self._start = EmptyState(_("Choose the spreadsheet of the journal"), text)
         self._start.add_button(self.choose)
         self._stack = QStackedWidget()
-        for page in (self._start, self.progress, self.result, self.refusal):
+        for page in (self._start, self.progress, self.found, self.refusal):
             self._stack.addWidget(page)
         column = QVBoxLayout(self)
         pad = theme.em(self, 1.3)
@@ -249,12 +250,9 @@ class Progress(QWidget):
         self._count.setText(text.format(done=wording.grouped(done), total=wording.grouped(total)))
 
 
-def show(
-    parent: QWidget, desk: "Desk", kind: JournalKind, year: int, on_done: Callable[[], None]
-) -> ImportDialog:
+def show(parent: QWidget, desk: "Desk", kind: JournalKind, year: int, on_done: Callable[[], None]) -> None:
     """Open the import over a window."""
     dialog = ImportDialog(desk, kind, year, parent)
     dialog.imported.connect(on_done)
     dialog.finished.connect(dialog.deleteLater)
     dialog.open()
-    return dialog

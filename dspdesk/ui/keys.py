@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QScrollArea, QV
 
 from dspdesk.language.catalogue import N_, _
 from dspdesk.ui import theme
+from dspdesk.ui.fitting import fit
 from dspdesk.ui.widgets.basics import Caption, Chip, Heading, PlainButton, PlainLabel, Title
 
 
@@ -78,7 +79,7 @@ def bind(window: QWidget, key: Key, does: Callable[[], object]) -> QShortcut:
     shortcut = QShortcut(window)
     shortcut.setKeys(key.sequences())
     shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
-    shortcut.activated.connect(lambda: does())
+    shortcut.activated.connect(does)
     return shortcut
 
 
@@ -90,6 +91,8 @@ class KeySheet(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Keys"))
         column = QVBoxLayout(self)
+        pad = theme.em(self, 1.3)
+        column.setContentsMargins(pad, pad, pad, pad)
         column.addWidget(Title(_("Keys")))
         column.addWidget(Caption(_("Everything can be done without the mouse. Del never deletes a record.")))
         column.addWidget(self._sheet(), 1)
@@ -99,11 +102,12 @@ class KeySheet(QDialog):
         buttons.addStretch(1)
         buttons.addWidget(close)
         column.addLayout(buttons)
-        self.resize(theme.em(self, 64), theme.em(self, 52))
+        fit(self, 66, 58)
 
     def _sheet(self) -> QScrollArea:
         inner = QWidget()
         sides = QHBoxLayout(inner)
+        sides.setContentsMargins(0, 0, 0, 0)
         for groups in (SHEET[:2] + SHEET[3:], SHEET[2:3]):
             side = QVBoxLayout()
             for title, listed in groups:

@@ -91,8 +91,15 @@ class NewStoreDialog(QDialog):
     def _new_store(self) -> "NewStore":
         from dspdesk.desk import NewStore
 
+        said = self.who.values()
         return NewStore(
-            **self.who.values(), password=self.store.password.password(), key_file=self.store.key_file()
+            organisation=said["organisation"],
+            locality=said["locality"],
+            person=said["person"],
+            position=said["position"],
+            login=said["login"],
+            password=self.store.password.password(),
+            key_file=self.store.key_file(),
         )
 
     def _made(self, made: "Created") -> None:

@@ -1,6 +1,5 @@
 """The pages of creating a store that are filled in before it exists."""
 
-import os
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
@@ -211,7 +210,7 @@ def _disk(path: Path) -> int | None:
     """The disk a path is on, or would be on."""
     for folder in (path, *path.parents):
         try:
-            return os.stat(folder).st_dev
+            return folder.stat().st_dev
         except OSError:
             continue
     return None

@@ -1,6 +1,8 @@
 """Two password fields and what is to be said of what stands in them, while it is typed."""
 
 from collections.abc import Callable, Iterable
+from functools import cache
+from itertools import count
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -44,7 +46,7 @@ class NewPassword(QWidget):
         from dspdesk import desk
 
         code = desk.strong_enough(self.password(), self._forbidden())
-        return sentence(code, {"length": len(self.password()), "least": desk.passwords.LEAST}) if code else ""
+        return sentence(code, {"length": len(self.password()), "least": _least()}) if code else ""
 
     def complain(self) -> bool:
         """Show what is wrong beside its field and go there; whether anything is."""
@@ -64,9 +66,7 @@ class NewPassword(QWidget):
         self.second.clear()
 
     def _advise(self) -> None:
-        from dspdesk import desk
-
-        left = desk.passwords.LEAST - len(self.password())
+        left = _least() - len(self.password())
         if not self.password():
             text, tone = _("A sentence of four or five words is strong and easy to remember."), Tone.PLAIN
         elif left > 0:
@@ -80,3 +80,11 @@ class NewPassword(QWidget):
         self.advice.setText(text)
         self.second_box.complain("")
         self.changed.emit()
+
+
+@cache
+def _least() -> int:
+    """The shortest password that is not refused for its length."""
+    from dspdesk import desk
+
+    return next(length for length in count(1) if desk.strong_enough("я" * length) != "password_short")

@@ -199,7 +199,8 @@ class Preview(QDialog):
     def _head(self) -> QHBoxLayout:
         row, names = QHBoxLayout(), QVBoxLayout()
         names.setSpacing(0)
-        names.addWidget(Title(_(PAPERS.get(self._request.paper, N_("Paper")))))
+        name = PAPERS.get(self._request.paper, N_("Paper"))
+        names.addWidget(Title(_(name)))
         names.addWidget(self.summary)
         row.addLayout(names, 1)
         row.addWidget(Caption(_("Language of the paper")))
@@ -225,9 +226,8 @@ class Preview(QDialog):
         keys.bind(self, keys.HELP, lambda: keys.show(self))
 
 
-def show(parent: QWidget, desk: "Desk", request: "PaperRequest") -> Preview:
+def show(parent: QWidget, desk: "Desk", request: "PaperRequest") -> None:
     """Show a paper over a window."""
     preview = Preview(desk, request, parent)
     preview.finished.connect(preview.deleteLater)
     preview.open()
-    return preview

@@ -29,8 +29,9 @@ class RecoverySheet(Page):
     def __init__(self, made: "Created") -> None:
         super().__init__(_("Recovery sheet"))
         text = _(
-            "Print the sheet, seal it and put it into the safe. It is the only way in when the password is forgotten or this machine is lost, and it is never shown again."
-        )  # noqa: E501
+            "Print the sheet, seal it and put it into the safe. "
+            "It is the only way in when the password is forgotten or this machine is lost, and it is never shown again."
+        )
         self.column.addWidget(Caption(text, wrap=True))
         self.paper = PaperView()
         self.paper.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -187,10 +188,9 @@ class TypeBackDialog(QDialog):
             self.accept()
 
 
-def show(parent: QWidget, desk: "Desk", on_done: Callable[[], None]) -> TypeBackDialog:
+def show(parent: QWidget, desk: "Desk", on_done: Callable[[], None]) -> None:
     """Have the key typed back over a window; `on_done` is called when it was right."""
     dialog = TypeBackDialog(desk, parent)
     dialog.accepted.connect(on_done)
     dialog.finished.connect(dialog.deleteLater)
     dialog.open()
-    return dialog

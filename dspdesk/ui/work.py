@@ -5,11 +5,13 @@ more than a moment (import, long papers) goes into a child process (`job`), or t
 """
 
 from collections.abc import Callable
+from typing import Any, TypeVar
 
 import shiboken6
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
 
-Done = Callable[[object], None]
+T = TypeVar("T")
+Done = Callable[[Any], None]
 Failed = Callable[[Exception], None]
 
 _under_way: set["Work"] = set()
@@ -51,7 +53,7 @@ class Work(QObject):
             raise self._error
 
 
-def run(function: Callable[[], object], done: Done, failed: Failed | None = None) -> Work:
+def run(function: Callable[[], T], done: Callable[[T], None], failed: Failed | None = None) -> Work:
     """Run a function in a thread; `done(result)` or `failed(error)` is called later in the calling thread.
 
     A method of a window that has been closed and deleted meanwhile is not called.

@@ -16,7 +16,9 @@ _SIZES = (10_000, 100_000, 1_000_000)
 def main() -> int:
     """Returns 1 when a promise was missed."""
     parser = argparse.ArgumentParser(prog="make bench")
-    parser.add_argument("only", nargs="*", choices=["grid", "search", "register", "import", "print", "start", []])
+    parser.add_argument(
+        "only", nargs="*", choices=["grid", "search", "register", "import", "print", "start", []]
+    )
     parser.add_argument("--items", type=int, default=_SIZES[-1], help="the largest store to measure")
     given = parser.parse_args()
     sizes = [size for size in _SIZES if size <= given.items]
@@ -44,7 +46,9 @@ def _register(sizes: list[int]) -> Iterator[Result]:
     for size in sizes:
         slowest, median = registering.times(stores.desk_of(size))
         medians.append(median)
-        yield Result(f"{size} items: registering one, p95", slowest * 1000, 30, "ms", f"median {median * 1000:.1f} ms")
+        yield Result(
+            f"{size} items: registering one, p95", slowest * 1000, 30, "ms", f"median {median * 1000:.1f} ms"
+        )
     if len(medians) > 1:
         yield Result(f"registering at {sizes[-1]} against {sizes[0]}", medians[-1] / medians[0], 1.5)
 

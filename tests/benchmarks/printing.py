@@ -42,12 +42,17 @@ def _lines(desk: Desk) -> list[Line]:
     found: list[Line] = []
     for journal in journals.journals(desk):
         if journal.kind is JournalKind.INCOMING:
-            found += [line(item, journal.kind, journal.language) for _, item in journal_lines.items(desk, journal.id)]
+            found += [
+                line(item, journal.kind, journal.language)
+                for _, item in journal_lines.items(desk, journal.id)
+            ]
     return (found * (_ROWS // len(found) + 1))[:_ROWS]
 
 
 def _draw(lines: list[Line]) -> bytes:
-    return registration_journal.draw(RegistrationJournalContent("", JournalKind.INCOMING, 2026, "ru", lines), "ru")
+    return registration_journal.draw(
+        RegistrationJournalContent("", JournalKind.INCOMING, 2026, "ru", lines), "ru"
+    )
 
 
 def _bare(lines: list[Line]) -> bytes:

@@ -20,4 +20,6 @@ def measured(desk: Desk, items: int) -> Iterator[Result]:
         for text in _TYPED
         for end in range(1, len(text) + 1)
     ]
-    yield Result(f"{items} items: search as typed, p95", p95(times) * 1000, 50, "ms", f"{len(times)} questions")
+    yield Result(
+        f"{items} items: search as typed, p95", p95(times) * 1000, 50, "ms", f"{len(times)} questions"
+    )

@@ -7,7 +7,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlcipher3 import dbapi2 as sqlcipher
 
-from dspdesk.language.folding import MOST_WORDS, fold, match_query, number_key, number_parts, words
+from dspdesk.language.folding import (
+    MOST_WORDS,
+    fold,
+    match_query,
+    number_key,
+    number_parts,
+    typed_query,
+    words,
+)
 
 LETTERS = "абёйкәғқңөұүһіАБЁЙКӘҒҚҢӨҰҮҺІaeiocxHhBIi"
 SIGNS = "019 .,-–—/\\«»“”\"'’№§()[]*^:+\t\n\N{NO-BREAK SPACE}\N{SOFT HYPHEN}\N{COMBINING ACUTE ACCENT}"
@@ -204,3 +212,9 @@ def test_numbers_keep_letters_and_figures_only(text):
 def test_the_mark_never_counts(number, mark):
     keys = {number_key(f"{number}{between}{mark}") for between in ("", " ", "-", " - ")}
     assert keys == {number_key(number)} == {number_key(number.lower())}
+
+
+def test_typed_words_but_the_last_are_whole() -> None:
+    assert typed_query("Министерство фин") == '"министерство" "фин"*'
+    assert typed_query("мин") == match_query("мин")
+    assert typed_query(" … ") == ""

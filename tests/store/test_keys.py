@@ -30,7 +30,9 @@ def store(header: keys.Header, tmp_path: Path) -> Path:
     return tmp_path / "office.dspdesk"
 
 
-def unlocked(header: keys.Header, login: str = "first", password: str = "", machine: bytes = MACHINE) -> bytes:
+def unlocked(
+    header: keys.Header, login: str = "first", password: str = "", machine: bytes = MACHINE
+) -> bytes:
     return keys.unlock(header, login, password or PASSWORD + login, lambda _where: machine)
 
 
@@ -191,3 +193,4 @@ def test_a_broken_off_writing_leaves_the_old_slots(store: Path, header: keys.Hea
     with pytest.raises(OSError, match="No space"):
         keys.write(store, keys.with_recovery(header, DATA_KEY, bytes(32)))
     assert [place.read_bytes() for place in keys.paths(store)] == before
+    assert len(list(store.parent.iterdir())) == 2

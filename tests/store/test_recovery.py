@@ -50,7 +50,9 @@ def test_every_pair_of_neighbours_is_told_from_its_exchange() -> None:
     for place in range(3):
         for first in _ALPHABET:
             for second in _ALPHABET.replace(first, ""):
-                pair, exchanged = ("0" * place + two + "0" * (2 - place) for two in (first + second, second + first))
+                pair, exchanged = (
+                    "0" * place + two + "0" * (2 - place) for two in (first + second, second + first)
+                )
                 right = next(group for group in map((pair + "{}").format, _ALPHABET) if reads(group))
                 assert not reads(exchanged + right[4]), right
 

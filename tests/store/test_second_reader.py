@@ -34,7 +34,9 @@ def test_the_chain_holds_for_a_reader_that_shares_no_code(desk: Desk) -> None:
     key = desk._data_key
     desk.close()
     reader, previous, known = second_reader(desk, key), b"\x00" * 32, set()
-    for number, (sequence, body, digest) in enumerate(reader.execute("SELECT id, body, hash FROM ledger ORDER BY id"), 1):
+    for number, (sequence, body, digest) in enumerate(
+        reader.execute("SELECT id, body, hash FROM ledger ORDER BY id"), 1
+    ):
         previous = hashlib.sha256(b"\x00" + previous + body).digest()
         assert (sequence, digest) == (number, previous)
         known |= {key for table, key, _ in json.loads(body)["changes"] if table == "item"}

@@ -46,7 +46,12 @@ def test_a_body_is_canonical_and_repeated_by_its_columns(desk: Desk) -> None:
         said = json.loads(body)
         plain = json.dumps(said, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
         assert body == plain.encode()
-        assert (said["n"], said["tag"], said["subject"], said["by"]) == (sequence, tag, subject, factories.LOGIN)
+        assert (said["n"], said["tag"], said["subject"], said["by"]) == (
+            sequence,
+            tag,
+            subject,
+            factories.LOGIN,
+        )
 
 
 def test_the_order_in_which_fields_are_given_does_not_show() -> None:
@@ -75,9 +80,13 @@ def test_a_correction_states_only_what_it_changed(desk: Desk) -> None:
     assert found is not None
     from dataclasses import replace
 
-    registration.correct(desk, Correct(item_id=5, entry=replace(found.entry, notes="сверено"), reason="сверка"))
+    registration.correct(
+        desk, Correct(item_id=5, entry=replace(found.entry, notes="сверено"), reason="сверка")
+    )
     said = last(desk)
-    assert [(table, fields) for table, _, fields in said["changes"] if table == "item"] == [("item", {"notes": "сверено"})]
+    assert [(table, fields) for table, _, fields in said["changes"] if table == "item"] == [
+        ("item", {"notes": "сверено"})
+    ]
     assert said["reason"] == "сверка"
 
 

@@ -36,7 +36,10 @@ def test_a_store_worked_in_in_every_way_is_whole(desk: Desk, tmp_path) -> None:
 @pytest.mark.parametrize(
     ("sql", "found"),
     [
-        ("UPDATE ledger SET body = replace(body, '2026', '2025') WHERE id = 7", "ledger: entry 7 was changed"),
+        (
+            "UPDATE ledger SET body = replace(body, '2026', '2025') WHERE id = 7",
+            "ledger: entry 7 was changed",
+        ),
         (
             "UPDATE ledger SET body = CAST(replace(body, '2026', '2025') AS BLOB) WHERE id = 7",
             "ledger: entry 7 was changed",
@@ -65,9 +68,10 @@ def test_two_entries_exchanged_are_found(desk: Desk) -> None:
 
 def test_the_last_entry_cut_off_leaves_rows_that_nothing_states(desk: Desk) -> None:
     wrong = found_after(desk, "DELETE FROM ledger WHERE id = (SELECT max(id) FROM ledger)")
-    assert {"number 60: in the table, but not in the ledger", "item 60: in the table, but not in the ledger"} <= set(
-        wrong
-    )
+    assert {
+        "number 60: in the table, but not in the ledger",
+        "item 60: in the table, but not in the ledger",
+    } <= set(wrong)
 
 
 def test_an_entry_forged_in_its_own_chain_contradicts_the_rows(desk: Desk) -> None:
@@ -78,7 +82,9 @@ def test_an_entry_forged_in_its_own_chain_contradicts_the_rows(desk: Desk) -> No
         for place, (sequence, body) in enumerate(rows):
             forged = body if place else forged_summary(body)
             previous = ledger.chained(previous, forged)
-            connection.execute("UPDATE ledger SET body = ?, hash = ? WHERE id = ?", (forged, previous, sequence))
+            connection.execute(
+                "UPDATE ledger SET body = ?, hash = ? WHERE id = ?", (forged, previous, sequence)
+            )
     assert any(line.endswith("summary differs from the ledger") for line in desk.verify())
 
 
@@ -95,13 +101,22 @@ def forged_summary(body: bytes) -> bytes:
     [
         ("UPDATE item SET sheets = 1000 WHERE id = 5", "item 5: sheets differs from the ledger"),
         ("UPDATE item SET signatory = 'Ким' WHERE id = 5", "item 5: signatory differs from the ledger"),
-        ("UPDATE item SET registered_on = '2020-01-01' WHERE id = 5", "item 5: registered_on differs from the ledger"),
+        (
+            "UPDATE item SET registered_on = '2020-01-01' WHERE id = 5",
+            "item 5: registered_on differs from the ledger",
+        ),
         ("UPDATE item SET form_id = 'x' WHERE id = 5", "item 5: form_id differs from the ledger"),
         ("UPDATE number SET sequence = 900 WHERE id = 5", "number 5: sequence differs from the ledger"),
         ("UPDATE number SET state = 'annulled' WHERE id = 5", "number 5: state differs from the ledger"),
         ("UPDATE copy SET number = 900 WHERE id = 5", "copy 5: number differs from the ledger"),
-        ("UPDATE journal SET closed_on = '2026-01-01' WHERE id = 1", "journal 1: closed_on differs from the ledger"),
-        ("UPDATE correspondent SET name_ru = 'Иной' WHERE id = 1", "correspondent 1: name_ru differs from the ledger"),
+        (
+            "UPDATE journal SET closed_on = '2026-01-01' WHERE id = 1",
+            "journal 1: closed_on differs from the ledger",
+        ),
+        (
+            "UPDATE correspondent SET name_ru = 'Иной' WHERE id = 1",
+            "correspondent 1: name_ru differs from the ledger",
+        ),
         ("UPDATE employee SET name_ru = 'Иной' WHERE id = 1", "employee 1: name_ru differs from the ledger"),
         ("UPDATE setting SET value = '1' WHERE id = 1", "setting 1: value differs from the ledger"),
         ("UPDATE account_role SET role = 'x' WHERE id = 1", "account_role 1: role differs from the ledger"),

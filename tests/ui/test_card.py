@@ -14,7 +14,7 @@ from dspdesk.procedures import registration
 from dspdesk.queries.item import item
 from dspdesk.queries.journal_grid import View, ids
 from dspdesk.queries.journals import journal
-from dspdesk.ui.cards import registration_fields
+from dspdesk.ui.cards import history, registration_fields
 from dspdesk.ui.cards.registration import RegistrationCard
 from tests import factories, hands
 from tests.factories import TODAY
@@ -247,6 +247,14 @@ def test_escape_keeps_what_was_typed(card):
     assert text(card, "correspondent") == "финанс"
 
 
+def test_a_hint_is_taken_with_the_mouse_too(desk):
+    with hands.shown(card_of(desk)) as card:
+        type_text("финанс")
+        popup = QApplication.activePopupWidget()
+        hands.click(popup.viewport(), popup.visualRect(popup.model().index(0, 0)).center())
+        assert text(card, "correspondent") == "Министерство финансов РК"
+
+
 def test_hints_are_found_from_a_russian_keyboard(card):
     type_text("эдилет")
     assert card.form.fields["correspondent"].hints.shown() == []
@@ -400,6 +408,14 @@ def test_an_entry_is_corrected_with_a_reason_and_both_traces_stay(desk):
         changes = [change for line in card._item.history for change in line.changes]
         assert ("summary", "о музеях", "о библиотеках") in changes
         assert card._frame.history.isVisible()
+
+
+def test_the_history_reads_like_the_card():
+    incoming = JournalKind.INCOMING
+    assert "17.11.2026" in history.change(incoming, "their_date", "2026-11-17", "")
+    assert registration_fields.carriers()[Carrier.PAPER] in history.change(
+        incoming, "carrier", "paper", "electronic"
+    )
 
 
 def test_a_card_that_is_only_looked_at_changes_nothing(desk):

@@ -72,7 +72,7 @@ def made(dialog: NewStoreDialog) -> None:
 def test_each_choice_is_a_key_away(tmp_path, choice):
     got = []
     with hands.shown(FirstRun(tmp_path)) as window, hands.keyboard_only(), hands.answers() as planned:
-        window.create.connect(lambda: got.append("create"))
+        window.creating.connect(lambda: got.append("create"))
         window.chosen.connect(got.append)
         if choice == "chosen":
             planned.plan("open_path", tmp_path / "office.dspdesk")
@@ -234,6 +234,6 @@ def test_a_file_is_never_overwritten(tmp_path, creation):
     with hands.shown(NewStoreDialog(creation)) as dialog:
         filled_in(dialog, tmp_path)
         press("Ctrl+Enter")
-        hands.wait_until(lambda: dialog.store._place_box.error.text())
+        hands.wait_until(dialog.store._place_box.error.text)
         assert dialog.store.place.line.hasFocus()
     assert (tmp_path / "office.dspdesk").read_text() == "чужое"

@@ -29,7 +29,7 @@ def chosen(dialog: ImportDialog, path) -> None:
 
 
 def settled(dialog: ImportDialog) -> None:
-    pages = (dialog.result, dialog.refusal)
+    pages = (dialog.found, dialog.refusal)
     hands.wait_until(lambda: dialog._stack.currentWidget() in pages, "the run", 60)
 
 
@@ -40,7 +40,7 @@ def entered(desk) -> int:
 
 def counted(dialog: ImportDialog) -> dict[str, str]:
     return {
-        name: label.text().replace("\N{NO-BREAK SPACE}", "") for name, label in dialog.result.counts.items()
+        name: label.text().replace("\N{NO-BREAK SPACE}", "") for name, label in dialog.found.counts.items()
     }
 
 
@@ -53,9 +53,9 @@ def test_a_dry_run_tells_what_would_come_in_and_writes_nothing(dialog, empty_des
         "skipped": "11",
         "held": "6",
     }
-    assert dialog.result.table.rowCount() == 6
-    assert dialog.result.table.item(0, 0).text() == "78"
-    assert dialog.result.table.item(0, 1).text()
+    assert dialog.found.table.rowCount() == 6
+    assert dialog.found.table.item(0, 0).text() == "78"
+    assert dialog.found.table.item(0, 1).text()
     assert entered(empty_desk) == 0
 
 
@@ -71,7 +71,7 @@ def test_the_good_rows_come_in_and_the_journal_is_told(dialog, empty_desk):
 
 def test_the_rows_held_back_can_be_copied(dialog):
     chosen(dialog, RU)
-    dialog.result.table.setFocus()
+    dialog.found.table.setFocus()
     press("Ctrl+C")
     lines = QGuiApplication.clipboard().text().splitlines()
     assert len(lines) == 6

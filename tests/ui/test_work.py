@@ -19,7 +19,7 @@ pytestmark = pytest.mark.usefixtures("dressed")
 
 def test_the_result_arrives_in_the_thread_that_asked():
     got = []
-    work.run(lambda: QThread.currentThread(), lambda there: got.append((there, QThread.currentThread())))
+    work.run(QThread.currentThread, lambda there: got.append((there, QThread.currentThread())))
     hands.wait_until(lambda: got)
     there, here = got[0]
     assert here is QApplication.instance().thread()

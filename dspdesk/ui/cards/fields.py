@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import QDate, QEvent, QObject, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QCalendarWidget,
     QFrame,
@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
 from dspdesk.language import dates
 from dspdesk.language.catalogue import _
 from dspdesk.law.values import MOST_SHEETS, CopyNumbers, Impossible
-from dspdesk.ui import theme
 from dspdesk.ui.cards.hints import Hints, Offers
 from dspdesk.ui.widgets.basics import Choice
 
@@ -70,7 +69,7 @@ class LongField(QPlainTextEdit):
     left = Signal()
     textEdited = Signal(str)
     MOST_LINES = 4
-    _MARGIN = 2
+    _MARGIN = 1
 
     def __init__(self, offers: Offers | None = None) -> None:
         super().__init__()
@@ -126,6 +125,11 @@ class LongField(QPlainTextEdit):
         policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if fits else Qt.ScrollBarPolicy.ScrollBarAsNeeded
         self.setVerticalScrollBarPolicy(policy)
         self.updateGeometry()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._lines < self.MOST_LINES:
+            self.verticalScrollBar().setValue(0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         before = self.text()

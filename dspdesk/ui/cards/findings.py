@@ -70,6 +70,7 @@ class Findings(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._shown: tuple[Finding, ...] = ()
+        self._panels: list[FindingPanel] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(theme.em(self, 0.9))
@@ -81,12 +82,13 @@ class Findings(QWidget):
         if wanted == self._shown:
             return
         self._shown = wanted
-        for panel in self.panels():
+        for panel in self._panels:
             self._column.removeWidget(panel)
             panel.hide()
             panel.deleteLater()
-        for finding in wanted:
-            self._column.addWidget(FindingPanel(finding, repairs.get(finding.code)))
+        self._panels = [FindingPanel(finding, repairs.get(finding.code)) for finding in wanted]
+        for panel in self._panels:
+            self._column.addWidget(panel)
         self.setVisible(bool(wanted))
 
     def findings(self) -> tuple[Finding, ...]:
@@ -95,8 +97,7 @@ class Findings(QWidget):
 
     def panels(self) -> list[FindingPanel]:
         """The panels in their order."""
-        items = [self._column.itemAt(place).widget() for place in range(self._column.count())]
-        return [panel for panel in items if isinstance(panel, FindingPanel)]
+        return list(self._panels)
 
     def show_law(self) -> None:
         """Show the law's own words of the first finding that has any."""

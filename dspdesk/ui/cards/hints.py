@@ -9,7 +9,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QStringListModel, Qt, SignalInstance
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCompleter, QWidget
+from PySide6.QtWidgets import QCompleter, QListView, QWidget
 
 Offers = Callable[[str], list[str]]  # earlier values for what was typed so far
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -33,6 +33,7 @@ class Hints(QObject):
         self._offers = offers
         self._taking = False
         self._completer: QCompleter | None = None  # made when it is first needed: a card has many fields
+        self._popup: QListView | None = None
 
     def offer(self, typed: str) -> None:
         """Show what goes with the text typed so far; nothing while nothing is typed."""
@@ -50,33 +51,37 @@ class Hints(QObject):
 
     def hide(self) -> None:
         """Put the list away."""
-        if self._completer is not None:
-            self._completer.popup().hide()
+        if self._popup is not None:
+            self._popup.hide()
 
     def shown(self) -> list[str]:
         """What the list shows now."""
-        if self._completer is None or not self._completer.popup().isVisible():
+        if self._popup is None or not self._popup.isVisible():
             return []
-        return [str(index.data()) for index in _rows(self._completer)]
+        model = self._popup.model()
+        return [str(model.index(row, 0).data()) for row in range(model.rowCount())]
 
     def _show(self, found: list[str], typed: str) -> None:
         if not found or found == [typed]:
             self.hide()
             return
-        completer = self._completer = self._completer or self._made()
+        completer, popup = self._made()
         completer.setModel(QStringListModel(found, completer))
         completer.complete()
-        completer.popup().setCurrentIndex(QModelIndex())
+        popup.setCurrentIndex(QModelIndex())
 
-    def _made(self) -> QCompleter:
-        completer = QCompleter(self)
-        completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-        completer.setWidget(self._field)
-        completer.activated[str].connect(self._take)
-        completer.popup().setTextElideMode(Qt.TextElideMode.ElideMiddle)
-        completer.popup().setAccessibleName(self._field.accessibleName())
-        completer.popup().installEventFilter(self)
-        return completer
+    def _made(self) -> tuple[QCompleter, QListView]:
+        if self._completer is None or self._popup is None:
+            self._completer, self._popup = QCompleter(self), QListView()
+            self._completer.setPopup(self._popup)
+            self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+            self._completer.setWidget(self._field)
+            self._completer.activated.connect(lambda chosen: self._take(str(chosen)))
+            self._popup.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+            self._popup.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+            self._popup.setAccessibleName(self._field.accessibleName())
+            self._popup.installEventFilter(self)
+        return self._completer, self._popup
 
     def _take(self, text: str) -> None:
         """Put a hint into the field, as if it had been typed, but offer nothing to it."""
@@ -90,23 +95,18 @@ class Hints(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and not event.modifiers():
-            return self._completer is not None and self._key(Qt.Key(event.key()), self._completer)
+            return self._popup is not None and self._key(Qt.Key(event.key()), self._popup)
         return False
 
-    def _key(self, key: Qt.Key, completer: QCompleter) -> bool:
+    def _key(self, key: Qt.Key, popup: QListView) -> bool:
         if key not in (Qt.Key.Key_Tab, Qt.Key.Key_Escape, *_ENTER):
             return False
-        chosen = completer.popup().currentIndex()
+        chosen = popup.currentIndex()
         self.hide()
         if key == Qt.Key.Key_Tab and not chosen.isValid():
-            chosen = completer.popup().model().index(0, 0)
+            chosen = popup.model().index(0, 0)
         if key != Qt.Key.Key_Escape:
             if chosen.isValid():
                 self._take(str(chosen.data()))
             self._field.window().focusNextChild()
         return True
-
-
-def _rows(completer: QCompleter) -> list[QModelIndex]:
-    model = completer.popup().model()
-    return [model.index(row, 0) for row in range(model.rowCount())]

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from dspdesk.language import dates
 from dspdesk.language.catalogue import N_, _
-from dspdesk.law.kinds import JournalKind
+from dspdesk.law.kinds import Carrier, JournalKind
 from dspdesk.ui.cards import registration_fields
 from dspdesk.ui.widgets.basics import Caption, Heading, Panel, PlainLabel
 
@@ -15,11 +15,9 @@ if TYPE_CHECKING:
 #: The last word of a ledger tag, and what a person calls the step.
 STEPS = {
     "registered": N_("Registered"),
-    "reserved": N_("Number reserved"),
-    "imported": N_("Imported"),
+    "entered": N_("Imported"),
     "corrected": N_("Corrected"),
     "annulled": N_("Annulled"),
-    "printed": N_("Printed"),
 }
 
 
@@ -28,33 +26,44 @@ class HistoryPanel(Panel):
 
     def __init__(self) -> None:
         super().__init__()
+        self._labels: list[PlainLabel] = []
         self.body.addWidget(Heading(_("History")))
         self.hide()
 
     def show_history(self, history: "tuple[HistoryLine, ...]", kind: JournalKind) -> None:
         """Show these steps."""
-        while self.body.count() > 1:
-            self.body.takeAt(1).widget().deleteLater()
+        for label in self._labels:
+            self.body.removeWidget(label)
+            label.deleteLater()
+        self._labels = []
         for line in sorted(history, key=lambda line: line.at, reverse=True):
-            for label in _labels(line, kind):
-                self.body.addWidget(label)
+            self._labels += _labels(line, kind)
+        for label in self._labels:
+            self.body.addWidget(label)
         self.setVisible(bool(history))
 
 
 def _labels(line: "HistoryLine", kind: JournalKind) -> list[PlainLabel]:
     at = dates.day_and_time(line.at.replace(tzinfo=dt.UTC).astimezone())
-    shown: list[PlainLabel] = [Caption(f"{at} · {line.by}"), PlainLabel(step(line), wrap=True)]
-    for key, before, after in line.changes:
-        name = registration_fields.caption(kind, key)
-        shown.append(
-            Caption(
-                _("{field}: {before} → {after}").format(
-                    field=name, before=before or _("empty"), after=after or _("empty")
-                ),
-                wrap=True,
-            )
-        )
-    return shown
+    changes = [Caption(change(kind, *said), wrap=True) for said in line.changes]
+    return [Caption(f"{at} · {line.by}"), PlainLabel(step(line), wrap=True), *changes]
+
+
+def change(kind: JournalKind, key: str, before: str, after: str) -> str:
+    """What a correction changed, in words."""
+    return _("{field}: {before} → {after}").format(
+        field=registration_fields.caption(kind, key), before=_written(before), after=_written(after)
+    )
+
+
+def _written(value: str) -> str:
+    """A value as the ledger keeps it, as a person reads it."""
+    if value in set(Carrier):
+        return registration_fields.carriers()[Carrier(value)]
+    try:
+        return dates.short(dt.date.fromisoformat(value))
+    except ValueError:
+        return value or _("empty")
 
 
 def step(line: "HistoryLine") -> str:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QWidget
 
 from dspdesk.language.catalogue import _, current_language
@@ -59,6 +60,11 @@ class RegistrationCard(QDialog):
         else:
             self._open(item_id)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._item is not None:
+            QTimer.singleShot(0, self, self.form.rest)  # being shown selects the first field
+
     # --- what the card holds ---
 
     def _begin(self) -> None:
@@ -109,6 +115,10 @@ class RegistrationCard(QDialog):
         self._frame.say("")
         if self._item is not None:
             self._frame.reason.ask(_("Why is the entry corrected?") if self.form.touched() else "")
+
+    def _left(self) -> None:
+        if self._quiet.isActive():
+            self._consider()
 
     def _consider(self) -> None:
         """Ask the law about what has been typed so far."""
@@ -285,7 +295,7 @@ class RegistrationCard(QDialog):
 
     def _connect(self) -> None:
         self.form.changed.connect(self._changed)
-        self.form.left.connect(lambda _key: self._quiet.isActive() and self._consider())
+        self.form.left.connect(self._left)
         does: tuple[tuple[keys.Key, Callable[[], None]], ...] = (
             (keys.SAVE, self.save),
             (keys.SAVE_AND_NEXT, self.save_and_next),
@@ -312,10 +322,9 @@ def show(
     year: int,
     item_id: int | None,
     on_saved: Callable[[int], None],
-) -> RegistrationCard:
+) -> None:
     """Open the card over a window."""
     card = RegistrationCard(desk, kind, year, item_id, parent)
     card.saved.connect(lambda done: on_saved(done.id))
     card.finished.connect(card.deleteLater)
     card.open()
-    return card

@@ -1,6 +1,7 @@
 """The fields of the registration card in their groups: filled from an entry, read back into one."""
 
-from typing import TYPE_CHECKING, Any
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
@@ -150,7 +151,7 @@ class Form(QWidget):
         field.textEdited.connect(lambda _typed: self.changed.emit())
         field.left.connect(lambda key=place.key: self._left(key))
         box = Labelled(_(place.caption), field)
-        box.layout().addStretch(1)
+        _column(box).addStretch(1)
         self.fields[place.key], self.boxes[place.key] = field, box
         return box
 
@@ -165,11 +166,11 @@ class Form(QWidget):
         """The mark of a correspondent met for the first time stands in the line of the label."""
         box = self.boxes["correspondent"]
         line = QHBoxLayout()
-        box.layout().removeWidget(box.label)
+        _column(box).removeWidget(box.label)
         line.addWidget(box.label)
         line.addWidget(self._new)
         line.addStretch(1)
-        box.layout().insertLayout(0, line)
+        _column(box).insertLayout(0, line)
         self._new.setToolTip(_("Not in the directory yet: it is added when the card is saved."))
         self._new.hide()
 
@@ -185,5 +186,9 @@ class Form(QWidget):
 
     def _chain(self) -> None:
         fields = list(self.fields.values())
-        for one, other in zip(fields, fields[1:], strict=False):
+        for one, other in pairwise(fields):
             QWidget.setTabOrder(one, other)
+
+
+def _column(box: Labelled) -> QVBoxLayout:
+    return cast("QVBoxLayout", box.layout())

@@ -1,5 +1,6 @@
 """What stands around the fields of the registration card: its head, what the law says, the buttons."""
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -10,6 +11,7 @@ from dspdesk.law.kinds import ItemState, JournalKind
 from dspdesk.law.registration import Entry, missing, ready_for_number
 from dspdesk.ui import keys, theme, wording
 from dspdesk.ui.cards import registration_fields as layout
+from dspdesk.ui.cards.fields import EnterGoesOn
 from dspdesk.ui.cards.findings import Findings, ReasonPanel
 from dspdesk.ui.cards.history import HistoryPanel
 from dspdesk.ui.cards.registration_form import Form
@@ -174,6 +176,9 @@ class Frame:
             column.addWidget(part)
         column.addStretch(1)
         area = _scrolled(side)
+        going = EnterGoesOn(area)
+        self.reason.line.installEventFilter(going)
+        going.entered.connect(lambda _line: area.ensureWidgetVisible(self.reason))
         area.setFixedWidth(theme.em(side, _SIDE))
         return area
 
@@ -196,12 +201,12 @@ class Frame:
             self.print,
             self.leave,
         ]
-        for one, other in zip(order, order[1:], strict=False):
+        for one, other in pairwise(order):
             QWidget.setTabOrder(one, other)
 
 
 def number_of(number: str) -> str:
-    """ "№ 12 ДСП" from the number with its mark."""
+    """The number with its mark after the sign: "№ 12 ДСП"."""
     return f"№\N{NO-BREAK SPACE}{number}"
 
 

@@ -17,6 +17,7 @@ from dspdesk.queries import journals as journal_queries
 from dspdesk.queries.journal_grid import View
 from dspdesk.queries.journals import JournalInfo
 from dspdesk.ui import theme, wording
+from dspdesk.ui.journals.beginning import Beginning
 from dspdesk.ui.journals.columns import COLUMNS
 from dspdesk.ui.journals.details import DetailsPane
 from dspdesk.ui.journals.grid import JournalGrid
@@ -185,18 +186,9 @@ class JournalPlace(Place):
         self.grid.viewport().installEventFilter(self)
         self._pages = QStackedWidget()
         self._pages.addWidget(self._board)
-        self._pages.addWidget(self._beginning())
+        self._empty = Beginning(self._desk, self.kind)
+        self._pages.addWidget(self._empty)
         return self._pages
-
-    def _beginning(self) -> QWidget:
-        self._empty = EmptyState("", "")
-        self._empty_register = PrimaryButton(_("Register"), "Ins")
-        self._empty_import = PlainButton(_("Import a spreadsheet…"))
-        if self._desk.may(Action.REGISTER):
-            self._empty.add_button(self._empty_register)
-        if self._desk.may(Action.IMPORT):
-            self._empty.add_button(self._empty_import)
-        return self._empty
 
     def _connect(self) -> None:
         self._years.activated.connect(lambda _at: self._show_year(self._years.currentData(), 0))
@@ -206,8 +198,8 @@ class JournalPlace(Place):
         self.grid.opened.connect(self._open)
         self.chips.removed.connect(self._take_off)
         self._import.clicked.connect(self._import_sheet)
-        self._empty_import.clicked.connect(self._import_sheet)
-        self._empty_register.clicked.connect(self.primary)
+        self._empty.spreadsheet.clicked.connect(self._import_sheet)
+        self._empty.register.clicked.connect(self.primary)
         self._print_button.clicked.connect(self.print_paper)
         self._clear_button.clicked.connect(self.clear_filters)
         self.details.open_asked.connect(self._open)
@@ -283,8 +275,7 @@ class JournalPlace(Place):
         )
         self._nothing.setGeometry(self.grid.viewport().rect())
         self._nothing.setVisible(hidden)
-        self._empty.title.setText(_("Nothing is registered in {year} yet").format(year=self.year))
-        self._empty.text.setText(_empty_words(self.kind))
+        self._empty.say_year(self.year)
         had_keys = has_keys(self._pages)
         page = self._board if self._total else self._empty
         if page is not self._pages.currentWidget():
@@ -296,7 +287,7 @@ class JournalPlace(Place):
                 self.take_focus()
 
     def _first_step(self) -> QWidget:
-        return self._empty_register if self._desk.may(Action.REGISTER) else self._years
+        return self._empty.register if self._desk.may(Action.REGISTER) else self._years
 
     # --- what a person does ---
 
@@ -347,9 +338,3 @@ class JournalPlace(Place):
 
 def _ask(desk: "Desk", view: View) -> "tuple[array[int], int]":
     return journal_grid.ids(desk, view), journal_grid.total(desk, view.journal_id)
-
-
-def _empty_words(kind: JournalKind) -> str:
-    if kind is JournalKind.PUBLICATIONS:
-        return _("Publications are counted by copies. Register the first one, or bring in a spreadsheet.")
-    return _("Register the first document. A journal kept as a spreadsheet can be brought in.")

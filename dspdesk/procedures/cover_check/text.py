@@ -24,6 +24,9 @@ OPENING: Final = frozenset("«„“‹\"'‘")
 CLOSING: Final = frozenset("»”›\"'’“")
 
 
+Span = tuple[int, int]
+
+
 @dataclass(frozen=True, slots=True)
 class Token:
     """A word, a number or a sign of the line; `keys` are a word's as it is compared, of a hyphened one as a whole."""
@@ -47,9 +50,21 @@ class Token:
         return self.is_word and len(min(self.keys)) == 1
 
     @property
+    def is_abbreviation(self) -> bool:
+        """Whether it is all capitals, as МВД."""
+        return self.is_word and not self.is_letter and self.text.isupper()
+
+    @property
     def is_capital(self) -> bool:
         """Whether it begins with a capital."""
         return self.text[0].isupper()
+
+    @property
+    def spellings(self) -> frozenset[str]:
+        """The keys of a word; of one in two parts also that of a word divided at the end of a line."""
+        if len(self.parts) != 2:
+            return self.keys
+        return self.keys.union(one + two for one in self.parts[0] for two in self.parts[1])
 
     def is_one_of(self, words: Container[str]) -> bool:
         """Whether it is one of the words, given by their keys."""
@@ -79,6 +94,11 @@ def _token(match: re.Match[str], *, follows_break: bool) -> Token:
 
 
 _keys = lru_cache(maxsize=8192)(keys)
+
+
+def after_stop(tokens: Sequence[Token], at: int) -> int:
+    """The place after a word and the full stop by which it is shortened."""
+    return at + 2 if is_sign(tokens, at + 1, ".") else at + 1
 
 
 def is_sign(tokens: Sequence[Token], at: int, signs: str | frozenset[str]) -> bool:
