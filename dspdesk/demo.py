@@ -60,8 +60,10 @@ def build(demo: Demo, progress: Callable[[int, int], None], at: desks.Clock = de
         key_file=demo.key_file,
         cost=demo.cost,
     )
-    desk = desks.create(demo.path, new, at).desk
+    created = desks.create(demo.path, new, at)
+    desk = created.desk
     try:
+        desk.confirm_recovery(" ".join(created.recovery))  # nobody keeps a sheet of a sample in a safe
         _fill(desk, demo.items, progress)
     finally:
         desk.close()
@@ -101,7 +103,7 @@ def _journal(desk: Desk, kind: JournalKind, year: int, count: int, chance: rando
             day = dt.date(year, 1, 1) + dt.timedelta(
                 days=place * days // max(1, count - 1) if count > 1 else 0
             )
-            entry = _entry(kind, day, place, chance, language)
+            entry = _entry(kind, day, chance, language)
             writer.write(
                 RegistrationNumber(place + 1),
                 entry,
@@ -161,7 +163,7 @@ _TITLES = (
 )  # fmt: skip
 
 
-def _entry(kind: JournalKind, day: dt.date, place: int, chance: random.Random, language: str) -> Entry:
+def _entry(kind: JournalKind, day: dt.date, chance: random.Random, language: str) -> Entry:
     copies = _copies(kind, chance)
     sheets = (
         SheetCount()

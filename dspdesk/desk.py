@@ -194,14 +194,8 @@ class Desk:
     def organisation(self, language: str) -> str:
         """The name of the body in a language."""
         with self.reading() as connection:
-            name = connection.exec_driver_sql(
-                f"SELECT name_{_known(language)} FROM organisation"
-            ).scalar_one()
-        return str(name)
-
-
-def _known(language: str) -> str:
-    return {"kk": "kk", "ru": "ru"}[language]
+            names = connection.exec_driver_sql("SELECT name_kk, name_ru FROM organisation").one()
+        return str(names[0] if language == "kk" else names[1])
 
 
 def logins(path: Path) -> list[str]:
@@ -212,7 +206,7 @@ def logins(path: Path) -> list[str]:
 def wants_key_file(path: Path, login: str | None = None) -> bool:
     """Whether a login of a store (the first one) signs in with a key file rather than with the keyring."""
     header = _header(path)
-    return bool(header.person(login or header.logins[0])["secret"] == "file")
+    return bool(header.person(login or header.logins[0])["secret"] == keys.IN_FILE)
 
 
 def strong_enough(password: str, forbidden: Iterable[str] = ()) -> str:
@@ -250,7 +244,7 @@ def open_desk(
     name = login or header.logins[0]
 
     def machine(secret: str) -> bytes:
-        if secret == "keyring":
+        if secret == keys.IN_KEYRING:
             return machine_secret.from_keyring(header.store_id, keyring)
         if key_file is None:
             raise StoreUnavailable("key_file_needed")

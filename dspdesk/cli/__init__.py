@@ -52,7 +52,10 @@ def _with_place(finding: Finding) -> str:
 def say(machine: object, person: str, *, as_json: bool) -> None:
     """Print a result: as JSON in UTF-8 for a program, as a line for a person."""
     if isinstance(sys.stdout, io.TextIOWrapper):  # a terminal of another encoding lacks the Kazakh letters
-        sys.stdout.reconfigure(**({"encoding": "utf-8"} if as_json else {"errors": "replace"}))
+        if as_json:
+            sys.stdout.reconfigure(encoding="utf-8")
+        else:
+            sys.stdout.reconfigure(errors="replace")
     if as_json:
         json.dump(machine, sys.stdout, ensure_ascii=False, default=str)
         print()

@@ -144,7 +144,7 @@ def register(given: Namespace) -> None:
         )
         done = registration.register(desk, command)
         details = item(desk, done.id)
-    assert details is not None  # noqa: S101 - it has just been registered
+    assert details is not None
     machine = item_json.item(details)
     say(machine, f"№ {machine['number']}", as_json=given.json)
 

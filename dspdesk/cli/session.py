@@ -11,7 +11,6 @@ from dspdesk import desk as desks
 from dspdesk.desk import Desk
 from dspdesk.language.catalogue import _
 
-
 _PATIENCE = 30  # seconds: nobody sits before a command and sees why it waits
 
 

@@ -39,7 +39,7 @@ _O: Final = _endings("о а", "а", "-", "у ом е ам ами ах")
 _E: Final = _endings("е я а", "я а", "ий ей -", "ю у ем и е ям ями ях ам ами ах")  # управление, училище
 _I_SHORT_AFTER_SIGN: Final = _endings("и", "я", "ев", "ю ем е ям ями ях")  # Воробья
 _KO: Final = _endings("о а и", "о а и", "ов", "о е у ой ом ам ами ах")  # Петренко, and as people decline it
-_I: Final = _endings("и", "и я", "", "и ю ем е")  # Нургали, likewise
+_I: Final = _endings("-", "- я", "", "- ю ем е")  # Нургали, likewise
 
 _VOWELS: Final = "аеёиоуыэюя"
 _POSSESSIVE_ENDS: Final = ("ов", "ев", "ёв", "ин", "ын")
@@ -94,7 +94,7 @@ def _surname(word: str) -> _Parts:
     elif word.endswith("ко"):
         yield word[:-1], _KO
     elif word.endswith("и"):
-        yield word[:-1], _I
+        yield word, _I
     elif word[-1:] not in _VOWELS or word[-1:] in "ая":
         yield from _noun(word)
 

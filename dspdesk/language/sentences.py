@@ -77,7 +77,7 @@ SENTENCES: dict[str, str] = {
         "The keyring of this account is locked. Unlock it, or sign in to the account again."
     ),
     "keyring_empty": N_(
-        "The keyring of this account does not hold the secret of this store. Use the recovery sheet or the machine the store was made on."
+        "The keyring of this account does not hold the secret of this store. Use the recovery sheet."
     ),
     "key_file_needed": N_("This store opens with a key file. Insert its carrier and name the file."),
     "key_file_short": N_("The file {path} is too short for a key file: it must hold at least 32 bytes."),

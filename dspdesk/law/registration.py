@@ -80,7 +80,7 @@ def late_entry_follows(sequence: int, highest: int) -> Finding | None:
     )
 
 
-def journal_open(closed: bool, year: int) -> Finding | None:
+def journal_open(*, closed: bool, year: int) -> Finding | None:
     """Paragraph 15, part 3: a closed journal takes no new entry."""
     return Finding("D15b", Weight.REFUSE, "journal_closed", {"year": year}) if closed else None
 

@@ -124,7 +124,7 @@ def line(item: JournalItem, kind: JournalKind, language: str) -> Line:
 
 
 def dated(day: dt.date | None, number: str) -> str:
-    """ "05.03.2026 № 12 ДСП"; a document without number keeps "б/н" bare."""
+    """Date and number as one cell, "05.03.2026 № 12 ДСП"; a document without number keeps "б/н" bare."""
     sign = f"№\N{NO-BREAK SPACE}{number}" if number and number[0].isdigit() else number
     return " ".join(part for part in (short(day), sign) if part)
 

@@ -1,1 +1,1 @@
-"""What a person does: one module per procedure of the regulation, one transaction per step; the only place that writes."""
+"""What a person does: a module per procedure of the regulation, a transaction per step; nothing else writes."""

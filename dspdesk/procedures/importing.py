@@ -152,7 +152,7 @@ def _no_collection() -> Iterator[None]:
 def _enter(desk: Desk, step: Step, command: ImportJournal, sheet: ReadSheet, progress: Progress) -> Imported:
     settle([_imported_before(step, sheet)], command.reason)
     journal = journals.opened(desk, step, command.journal, command.year, sheet.language)
-    settle([law.journal_open(journal.closed_on is not None, journal.year)], command.reason)
+    settle([law.journal_open(closed=journal.closed_on is not None, year=journal.year)], command.reason)
     good, held_back, warnings = _sifted(desk, step, journal, sheet)
     if not good and not held_back:
         raise Refused([Finding("OWN", Weight.REFUSE, "nothing_to_import")])

@@ -16,7 +16,6 @@ from dspdesk.reports import recovery_sheet as recovery
 from dspdesk.reports import registration_card, registration_journal
 from dspdesk.reports.pages import page_count
 
-
 #: The papers that a whole journal and those that single entries are printed as.
 OF_A_JOURNAL = frozenset({"registration_journal", "registration_card"})
 OF_ITEMS = frozenset({"registration_card"})
@@ -24,7 +23,7 @@ OF_ITEMS = frozenset({"registration_card"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperRequest:
-    """Which paper of what, in which language: `journal_id` for a journal or all its cards, `item_ids` for some cards."""
+    """Which paper of what, in which language: `journal_id` for a journal or all its cards, `item_ids` for some."""
 
     paper: str
     language: str

@@ -96,7 +96,7 @@ def register(desk: Desk, command: Register) -> Registered:
         journal = journals.opened(desk, step, command.journal, command.year, command.language)
         findings = settle(
             [
-                law.journal_open(journal.closed_on is not None, journal.year),
+                law.journal_open(closed=journal.closed_on is not None, year=journal.year),
                 *law.check_entry(command.entry, journal.year, desk.today()),
                 _late(step.connection, command),
                 _met_before(step.connection, command, 0),

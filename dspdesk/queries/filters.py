@@ -74,7 +74,9 @@ def condition(connection: Connection, journal_id: int, key: str, typed: str) -> 
 
 def _can_stand_in_a_column(text: str) -> bool:
     """Whether SQL can be asked for it: no page from the clipboard, no character that cannot be stored."""
-    return len(text) <= _LONGEST and "\0" not in text and not any("\ud800" <= char <= "\udfff" for char in text)
+    return (
+        len(text) <= _LONGEST and "\0" not in text and not any("\ud800" <= char <= "\udfff" for char in text)
+    )
 
 
 def _words(_connection: Connection, _journal: int, key: str, text: str) -> Condition:
@@ -124,7 +126,7 @@ def _count(_connection: Connection, _journal: int, key: str, text: str) -> Condi
 
 
 def _span(text: str) -> tuple[int, int] | None:
-    """ "100-200", ">10", "<10"; `None` for anything else."""
+    """What "100-200", ">10" and "<10" span; `None` for anything else."""
     if found := re.fullmatch(r"([0-9]{1,9})\s*[-–—]\s*([0-9]{1,9})", text):
         return int(found[1]), int(found[2])
     if found := re.fullmatch(r"([<>])\s*([0-9]{1,9})", text):

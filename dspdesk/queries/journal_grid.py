@@ -22,8 +22,8 @@ class View:
 
     `filters` are pairs of column key and what a person typed under it: words match the beginnings of words;
     "!" before them excludes; "=" alone finds empty, "!=" not empty; dates take "18.11.2026", "11.2026", "2026"
-    and "01.11-18.11"; numbers and counts "12", "12а", "100-200", ">10". Column keys: number, date, correspondent, their_number,
-    their_date, summary, sheets, copies, control, executor, due_on, signatory, signed_on, state, notes.
+    and "01.11-18.11"; numbers and counts "12", "12а", "100-200", ">10". Column keys: number, date, correspondent,
+    their_number, their_date, summary, sheets, copies, control, executor, due_on, signatory, signed_on, state, notes.
     `order` is one of number, date, correspondent, due_on.
     """
 

@@ -1,6 +1,6 @@
 """A whole journal in the order of its numbers, as appendix 2, the cards and the command line state it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import Connection
@@ -60,11 +60,13 @@ def closing_count(desk: Desk, journal_id: int) -> ClosingCount:
 
 def _items(connection: Connection, which: str, values: tuple[Any, ...]) -> list[tuple[int, JournalItem]]:
     said = _said(connection.exec_driver_sql(_COPIES.format(which=which), values).cursor)
-    rows = connection.exec_driver_sql(_ITEMS.format(which=which), values).cursor
+    rows: Any = connection.exec_driver_sql(
+        _ITEMS.format(which=which), values
+    ).cursor  # iterable in this library
     return [(row[0], _item(row, *said.get(row[0], ([], {}, {})))) for row in rows]
 
 
-def _said(rows: Iterable[Any]) -> dict[int, _Said]:
+def _said(rows: Any) -> dict[int, _Said]:
     said: dict[int, _Said] = {}
     for item, number, kind, words in rows:
         numbers, by_kind, last = said.setdefault(item, ([], {}, {}))

@@ -113,6 +113,6 @@ def _hits(connection: Connection, keys: list[int]) -> list[Hit]:
             row.correspondent,
             row.their_number,
             " ".join(part for part in (row.kind, row.summary) if part),
-        )  # fmt: skip
+        )
         for row in rows_of(connection, keys)
     ]

@@ -8,7 +8,7 @@ from dspdesk.spreadsheets.reasons import reason_text
 
 
 def import_journal(desk: Desk, command: ImportJournal, progress: Progress | None = None) -> Imported:
-    """Bring a clerk's journal in; raises `Told` for a file that cannot be read, else as `procedures.importing.enter`."""
+    """Bring a clerk's journal in; raises `Told` for a file that cannot be read, else as `enter`."""
     return enter(desk, command, _read(read_in_child(command.path, command.journal, command.year)), progress)
 
 

@@ -6,7 +6,7 @@ The one place where rows are written past the session; each group's entry states
 import datetime as dt
 from collections.abc import Mapping
 from operator import itemgetter
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy import Connection, Table
 
@@ -17,8 +17,7 @@ from dspdesk.store.unit_of_work import head
 _BATCH = 2000
 #: Parents before children, so that foreign keys hold at every statement.
 _ORDER: tuple[Table, ...] = tuple(
-    model.__table__
-    for model in (Correspondent, Number, Item, Copy, Movement)  # type: ignore[misc]
+    cast("Table", model.__table__) for model in (Correspondent, Number, Item, Copy, Movement)
 )
 
 

@@ -49,5 +49,5 @@ def told_plainly(path: Path) -> Iterator[None]:
 
 
 def _protected(path: Path) -> str:
-    """ "read_only" where the folder of an existing store cannot be written: the library says many things of that."""
+    """The code "read_only" where the folder of an existing store cannot be written: the library says many things of that."""
     return "read_only" if path.exists() and not os.access(path.parent, os.W_OK) else ""

@@ -53,9 +53,9 @@ def found(path: Path, new: NewStore, at: Clock) -> tuple[bytes, bytes]:
 
 def _machine(store_id: str, new: NewStore) -> tuple[bytes, str]:
     if new.key_file is None:
-        return machine_secret.make_in_keyring(store_id, new.keyring), "keyring"
+        return machine_secret.make_in_keyring(store_id, new.keyring), keys.IN_KEYRING
     machine_secret.make_key_file(new.key_file)
-    return machine_secret.from_key_file(new.key_file), "file"
+    return machine_secret.from_key_file(new.key_file), keys.IN_FILE
 
 
 def _make(path: Path, data_key: bytes, new: NewStore, at: Clock) -> None:

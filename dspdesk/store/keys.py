@@ -21,6 +21,8 @@ from dspdesk.store.errors import StoreUnavailable
 
 FORMAT = 1
 _PERSON, _RECOVERY = "person", "recovery"
+#: Where the machine's secret of a slot lies.
+IN_KEYRING, IN_FILE = "keyring", "file"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +69,15 @@ def with_person(
     header: Header, data_key: bytes, login: str, password: str, machine: bytes, *, secret: str, cost: Cost
 ) -> Header:
     """The header with a slot for a login more; `secret` says where the machine's secret lies (keyring, file)."""
-    kdf = {
+    kdf: dict[str, Any] = {
         "memory_mib": cost.memory_mib,
         "passes": cost.passes,
         "lanes": cost.lanes,
         "salt": _text(secrets.token_bytes(_SALT)),
     }
-    slot = {"id": uuid.uuid4().hex, "kind": _PERSON, "login": login, "secret": secret, "kdf": kdf}
-    return _with(header, slot, _person_key(password, kdf, machine, header.store_id, slot["id"]), data_key)
+    slot_id = uuid.uuid4().hex
+    slot = {"id": slot_id, "kind": _PERSON, "login": login, "secret": secret, "kdf": kdf}
+    return _with(header, slot, _person_key(password, kdf, machine, header.store_id, slot_id), data_key)
 
 
 def with_recovery(header: Header, data_key: bytes, recovery_key: bytes) -> Header:

@@ -29,8 +29,11 @@ _TRUSTED = (
 class Keyring(Protocol):
     """The part of a keyring backend that is used."""
 
-    def get_password(self, service: str, username: str) -> str | None: ...
-    def set_password(self, service: str, username: str, password: str) -> None: ...
+    def get_password(self, service: str, username: str) -> str | None:
+        """The secret kept under a name, if any."""
+
+    def set_password(self, service: str, username: str, password: str) -> None:
+        """Keep a secret under a name."""
 
 
 def from_key_file(path: Path) -> bytes:

@@ -45,7 +45,9 @@ def _run(connection: Connection, to: str) -> None:
     """Run the migrations inside a transaction already begun, which Alembic then leaves to its owner."""
     scripts = _scripts()
     with EnvironmentContext(
-        _config(), scripts, fn=lambda found, _: scripts._upgrade_revs(to, found)
+        _config(),
+        scripts,
+        fn=lambda found, _: scripts._upgrade_revs(to, found),  # noqa: SLF001 - as Alembic's own commands do
     ) as context:
         context.configure(connection=connection, target_metadata=metadata, render_as_batch=True)
         context.run_migrations()

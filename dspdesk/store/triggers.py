@@ -44,7 +44,8 @@ TRIGGERS = (
     "CREATE TRIGGER ledger_in_order BEFORE INSERT ON ledger "
     "WHEN new.id IS NOT (SELECT coalesce(max(id), 0) + 1 FROM ledger) "
     "BEGIN SELECT RAISE(ABORT, 'the ledger is only added to'); END",
-    "CREATE TRIGGER ledger_unchanged BEFORE UPDATE ON ledger BEGIN SELECT RAISE(ABORT, 'the ledger is only added to'); END",
+    "CREATE TRIGGER ledger_unchanged BEFORE UPDATE ON ledger "
+    "BEGIN SELECT RAISE(ABORT, 'the ledger is only added to'); END",
     *(
         f"CREATE TRIGGER {table}_kept BEFORE DELETE ON {table} "
         f"BEGIN SELECT RAISE(ABORT, 'nothing recorded is deleted: {table}'); END"

@@ -20,7 +20,7 @@ _MOST_NAMED = 50  # further ones are counted, not named
 
 def verify(connection: Connection, progress: Progress | None = None) -> list[str]:
     """What is wrong, each in one technical line that names table and key; empty when all is whole."""
-    wrong = [*_chain(connection, progress or (lambda done, total: None))]
+    wrong = [*_chain(connection, progress or _silent)]
     if not wrong:
         wrong = [*_Rows(connection).compare(), *_whereabouts(connection), *_full_text(connection)]
     return wrong[:_MOST_NAMED] + (
@@ -30,7 +30,11 @@ def verify(connection: Connection, progress: Progress | None = None) -> list[str
 
 def whole_up_to(connection: Connection, sequence: int) -> bool:
     """Whether the chain is unbroken from its beginning to an entry."""
-    return not any(True for _ in _chain(connection, lambda done, total: None, last=sequence))
+    return not any(True for _ in _chain(connection, _silent, last=sequence))
+
+
+def _silent(_done: int, _total: int) -> None:
+    """Nobody waits for progress."""
 
 
 def _chain(connection: Connection, progress: Progress, last: int | None = None) -> Iterator[str]:

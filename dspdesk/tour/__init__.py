@@ -22,7 +22,7 @@ _SCREEN = {
 
 
 def run(out: Path, lang: str | None) -> int:
-    """Leave screenshots of every window and the papers printed on the way in `out`; both languages unless one is named."""
+    """Leave screenshots of every window and the papers in `out`, in both languages unless one is named."""
     out.mkdir(parents=True, exist_ok=True)
     os.environ["QT_LOGGING_RULES"] = "qt.qpa.*=false"
     os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={_screen(out)}"

@@ -28,7 +28,7 @@ def press(*keys: str) -> None:
     for key in keys:
         *modifiers, last = ["+"] if key == "+" else key.split("+")
         name = "+".join([*modifiers, NAMES.get(last, last)])
-        combination = QKeySequence(name)[0]
+        combination: Any = QKeySequence(name)[0]  # type: ignore[index]  # the stubs lack it
         window = receiver().window().windowHandle()
         QTest.keyClick(window, combination.key(), combination.keyboardModifiers())
         QApplication.processEvents()

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from tests.benchmarks import grid, importing, printing, registering, searching, starting, stores  # noqa: E402
-from tests.benchmarks.measure import Result, table  # noqa: E402
+from tests.benchmarks import grid, importing, printing, registering, searching, starting, stores
+from tests.benchmarks.measure import Result, table
 
 _SIZES = (10_000, 100_000, 1_000_000)
 

@@ -97,7 +97,7 @@ def _scrolled(ours: QTableView, base: QTableView) -> tuple[float, float]:
     times: tuple[list[float], list[float]] = [], []
     for frame in range(_FRAMES):
         for view, taken in zip((ours, base), times, strict=True):
-            taken.append(seconds(lambda view=view: _scroll(view, frame)))  # type: ignore[misc]
+            taken.append(seconds(lambda view=view, frame=frame: _scroll(view, frame)))  # type: ignore[misc]
     return statistics.median(times[0]), statistics.median(times[1])
 
 

@@ -53,7 +53,8 @@ def _sheet(path: Path) -> Path:
         cells = (
             f"{date} № {row} ДСП", f"{date} № {row % 40}-{row % 30}/{row}дсп", factories.SENDERS[row % 6],
             "Письмо " + factories.MATTERS[row % 5][1], row % 24 + 1, row % 4 or "-",
-            ("1 экз. № 13", "3 экз. № 28-30", "2 экз. № 1, 2")[row % 3], f"Ким А.В., срок {date}" if row % 5 == 0 else "Ким А.В.",
+            ("1 экз. № 13", "3 экз. № 28-30", "2 экз. № 1, 2")[row % 3],
+            f"Ким А.В., срок {date}" if row % 5 == 0 else "Ким А.В.",
             "К" if row % 6 == 0 else "", f"Ахметов Б.К. {date}", date if row % 7 == 0 else "",
             f"01-{row % 20}, л. {row % 90}-{row % 90 + 9}" if row % 2 else "", "", "",
         )  # fmt: skip
@@ -85,7 +86,7 @@ def _read(sheet: Path) -> None:
 
 def _insert(desk: Desk, rows: dict[str, tuple[list[str], list[Any]]]) -> None:
     """The same rows into the same tables, triggers and indexes, one executemany a table."""
-    with desk._writing.begin() as connection:  # noqa: SLF001 - the raw way past the procedure
+    with desk._writing.begin() as connection:
         driver = connection.connection.driver_connection
         driver.execute(
             "INSERT INTO journal (id, kind, year, language, edition, opened_on) "

@@ -84,4 +84,4 @@ def _office(lines: list[Line]) -> float:
             page.write_row(row, 0, cells, wrap)
         book.close()
         command = ["soffice", "--headless", "--convert-to", "pdf", "--outdir", name, str(sheet)]
-        return seconds(lambda: subprocess.run(command, check=True, capture_output=True))  # noqa: S603
+        return seconds(lambda: subprocess.run(command, check=True, capture_output=True))

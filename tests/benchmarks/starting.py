@@ -31,7 +31,7 @@ def measured() -> Iterator[Result]:
 
         def run(source: str) -> None:
             command = [sys.executable, "-c", source, str(desk.path)]
-            subprocess.run(command, check=True, env=environment, capture_output=True)  # noqa: S603
+            subprocess.run(command, check=True, env=environment, capture_output=True)
 
         run(_OURS)
         run(_BARE)

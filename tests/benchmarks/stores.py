@@ -17,5 +17,5 @@ def desk_of(items: int) -> Desk:
     if not path.exists():
         FOLDER.mkdir(parents=True, exist_ok=True)
         print(f"building a store of {items} items", flush=True)
-        build(Demo(path, items, key_file=key, cost=CHEAP), lambda done, total: None)
+        build(Demo(path, items, key_file=key, cost=CHEAP), lambda _done, _total: None)
     return desks.open_desk(path, None, SAMPLE_PASSWORD, key)

@@ -10,7 +10,6 @@ import pytest
 
 from dspdesk.desk import Desk
 from dspdesk.law.kinds import JournalKind, MovementKind
-from dspdesk.law.registration import Entry
 from dspdesk.law.values import RegistrationNumber, SheetCount
 from dspdesk.procedures import importing, registration
 from dspdesk.procedures.importing import ImportJournal, ReadSheet
