@@ -107,7 +107,7 @@ def _journal(desk: Desk, kind: JournalKind, year: int, count: int, chance: rando
             writer.write(
                 RegistrationNumber(place + 1),
                 entry,
-                _movements(kind, entry, chance, language, last),
+                _movements(kind, entry, chance, language, desk.today()),
                 f"demo:{kind}:{year}:{place}",
             )
         bulk.finish()
@@ -222,10 +222,10 @@ def _summary(kind: JournalKind, chance: random.Random) -> str:
 
 
 def _movements(
-    kind: JournalKind, entry: Entry, chance: random.Random, language: str, last: dt.date
+    kind: JournalKind, entry: Entry, chance: random.Random, language: str, today: dt.date
 ) -> list[_Movement]:
     """What happened to the copies by now: received, returned, filed, some destroyed in the year after."""
-    if entry.date is None or (last - entry.date).days < 3:
+    if entry.date is None or (today - entry.date).days < 3:
         return []
     said = [
         _Movement(
@@ -235,11 +235,11 @@ def _movements(
         )
     ]
     back = entry.date + dt.timedelta(days=9)
-    if kind is JournalKind.INCOMING and entry.control and (last - entry.date).days < 20:
+    if kind is JournalKind.INCOMING and entry.control and (today - entry.date).days < 20:
         return said
     # what was on control has been executed, nearly all of it in time
     done = chance.random() < (0.97 if entry.control else 0.6)
-    if done and back <= last:
+    if done and back <= today:
         said.append(_Movement(MovementKind.RETURN, back, short(back)))
         sheet = {"ru": "л.", "kk": "п."}[language]
         first = chance.randint(1, 120)
@@ -247,7 +247,7 @@ def _movements(
             f"{chance.randint(1, 9):02}-{chance.randint(1, 20)}, {sheet} {first}–{first + entry.sheets.total}"
         )
         said.append(_Movement(MovementKind.FILING, back, case))
-        if (last - entry.date).days > 365 and chance.random() < 0.1:
+        if today >= dt.date(entry.date.year + 1, 2, 1) and chance.random() < 0.1:
             said.append(_destroyed(entry.date, chance, language))
     return said
 

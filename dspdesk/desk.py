@@ -31,6 +31,8 @@ __all__ = [
     "create",
     "logins",
     "open_desk",
+    "recover",
+    "recovery_opens",
     "sit_down",
     "strong_enough",
     "wants_key_file",
@@ -72,7 +74,7 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Created:
-    """A store just created: its desk, and the recovery key in groups, which is shown this once."""
+    """A store just created or recovered: its desk, and its new recovery key in groups, which is shown this once."""
 
     desk: Desk
     recovery: tuple[str, ...]
@@ -135,14 +137,7 @@ class Desk:
 
     def recovery_matches(self, typed: str) -> bool:
         """Whether a typed recovery key opens this store. Raises `StoreUnavailable` naming a wrong group."""
-        try:
-            return (
-                keys.unlock_by_recovery(keys.read(self.path), recovery.from_groups(typed)) == self._data_key
-            )
-        except StoreUnavailable as error:
-            if error.code == "wrong_password":
-                return False
-            raise
+        return _unlocked(self.path, typed) == self._data_key
 
     def confirm_recovery(self, typed: str) -> bool:
         """Note that the sheet was typed back and opens the store; `False` when it does not."""
@@ -214,6 +209,11 @@ def strong_enough(password: str, forbidden: Iterable[str] = ()) -> str:
     return passwords.weakness(password, forbidden)
 
 
+def recovery_opens(path: Path, typed: str) -> bool:
+    """Whether a typed recovery key opens a store. Raises `StoreUnavailable` naming a wrong group."""
+    return _unlocked(path, typed) is not None
+
+
 def create(path: Path, new: NewStore, at: Clock = clock) -> Created:
     """Create an encrypted store with one account that holds every role. Raises `StoreUnavailable`."""
     from dspdesk.store.founding import found
@@ -253,6 +253,29 @@ def open_desk(
     return _seated(path, keys.unlock(header, name, password, machine), name, at, patience)
 
 
+def recover(  # noqa: PLR0913 - what a person says, and what tests put in the place of the machine
+    path: Path,
+    login: str,
+    typed_key: str,
+    password: str,
+    key_file: Path | None = None,
+    *,
+    keyring: Keyring | None = None,
+    cost: keys.Cost = keys.Cost(),
+    at: Clock = clock,
+) -> Created:
+    """Open a store by its recovery sheet: a new password for a login, a new sheet in the place of the used one.
+
+    The login's old password and the used sheet open nothing any more; other logins stay as they are. The machine's
+    secret lies in `key_file` or, without one, in the keyring. Raises `StoreUnavailable`.
+    """
+    from dspdesk.store import reopening
+
+    new = reopening.NewSecrets(login, password, key_file, keyring, cost)
+    data_key, recovery_key = reopening.reopen(path, _header(path), typed_key, new, at)
+    return Created(_seated(path, data_key, login, at), recovery.to_groups(recovery_key))
+
+
 def sit_down(ticket: bytes, at: Clock = clock) -> Desk:
     """The desk of a child process, from the ticket of its parent's."""
     path, data_key, person = pickle.loads(ticket)  # noqa: S301 - written by our own parent process
@@ -265,6 +288,17 @@ def _header(path: Path) -> keys.Header:
     if not any(place.exists() for place in keys.paths(path)) and not _could_be_store(path):
         raise StoreUnavailable("not_a_store", path=path)
     return keys.read(path)
+
+
+def _unlocked(path: Path, typed: str) -> bytes | None:
+    """The data key by a typed recovery key, `None` when it is of another sheet; asked with every letter typed."""
+    key = recovery.from_groups(typed)
+    try:
+        return keys.unlock_by_recovery(keys.read(path), key)
+    except StoreUnavailable as error:
+        if error.code == "recovery_not_this_store":
+            return None
+        raise
 
 
 def _could_be_store(path: Path) -> bool:

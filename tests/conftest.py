@@ -17,6 +17,21 @@ hypothesis_settings.register_profile("quiet", deadline=None)
 hypothesis_settings.load_profile("quiet")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`pytest --rewrite-looks` writes the stored looks anew: read the difference before keeping it."""
+    parser.addoption(
+        "--rewrite-looks",
+        action="store_true",
+        help="store the looks of screens and papers anew instead of comparing",
+    )
+
+
+@pytest.fixture
+def rewrite_looks(request: pytest.FixtureRequest) -> bool:
+    """Whether looks are stored rather than compared."""
+    return bool(request.config.getoption("rewrite_looks"))
+
+
 @pytest.fixture(autouse=True)
 def russian() -> Iterator[None]:
     """Sentences are compared in Russian unless a test says otherwise."""

@@ -26,6 +26,7 @@ _BACK: Final = frozenset("аоұы")
 _FRONT: Final = frozenset("әөүіе")
 _NEUTRAL: Final = frozenset({"мен", "бен", "пен", "дікі", "тікі", "нікі"})
 _WRITTEN_BOTH_WAYS: Final = ("ов", "ев", "ёв", "ын")
+_CHILD_OF: Final = ("ұлы", "улы", "қызы", "кызы")  # declined as what belongs to someone: Серікұлына
 _GENITIVES: Final = frozenset({"ның", "нің", "дың", "дің", "тың", "тің"})
 _SOFTENED: Final = {"к": "г", "қ": "ғ", "п": "б"}
 _HARDENED: Final = {after: before for before, after in _SOFTENED.items()}
@@ -34,7 +35,8 @@ _HARDENED: Final = {after: before for before, after in _SOFTENED.items()}
 def case_forms(name: str) -> Forms:
     """A name, or any word that belongs to nobody, in all cases, singular and plural, in lower case."""
     word = name.lower()
-    forms = {word: Case.NOMINATIVE} | {word + ending: _case(ending) for ending in _endings(word)}
+    endings = _in_harmony(word, _OF_POSSESSIVE) if word.endswith(_CHILD_OF) else _endings(word)
+    forms = {word: Case.NOMINATIVE} | {word + ending: _case(ending) for ending in endings}
     for plural in _plurals(word):
         forms |= {plural: Case.MANY} | {plural + ending: _of_many(ending) for ending in _endings(plural)}
     return forms

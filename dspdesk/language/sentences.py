@@ -93,6 +93,9 @@ SENTENCES: dict[str, str] = {
     "store_open": N_("This store is already open in another window."),
     "ledger_code_unknown": N_("There is no printout with the code {code} in this store."),
     "recovery_wrong": N_("Group {group} of the recovery key is not right. Compare it with the sheet."),
+    "recovery_not_this_store": N_(
+        "This key does not open this store. Look for the newest sheet of this one."
+    ),
     "recovery_count": N_("The recovery key has {expected} groups; {given} were typed."),
     "password_short": N_(
         "The password has {length} characters; take at least {least}. A sentence is easy to remember."

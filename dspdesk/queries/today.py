@@ -98,7 +98,7 @@ def _months(connection: Connection, year: int) -> tuple[int, ...]:
         "WHERE journal.year = ? AND item.registered_on IS NOT NULL AND number.state <> 'annulled' GROUP BY 1",
         (year,),
     )
-    counted: dict[int, int] = dict(rows.tuples().all())
+    counted = {int(month): int(count) for month, count in rows}
     return tuple(counted.get(month, 0) for month in range(1, 13))
 
 

@@ -1,5 +1,6 @@
 """The two kinds of store errors: what a person can put right, and what we should have checked ourselves."""
 
+import errno
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -46,6 +47,12 @@ def told_plainly(path: Path) -> Iterator[None]:
             if words in said:
                 raise StoreUnavailable(_protected(path) or code, path=path) from error
         raise
+
+
+def of_system(error: OSError, path: Path) -> StoreUnavailable:
+    """What the operating system says of writing at a place, as our error."""
+    codes = {errno.ENOSPC: "disk_full", errno.EROFS: "read_only"}
+    return StoreUnavailable(codes.get(error.errno or 0, "not_reachable"), path=path)
 
 
 def _protected(path: Path) -> str:

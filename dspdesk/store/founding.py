@@ -5,7 +5,6 @@ founding at this place clears away.
 """
 
 import datetime as dt
-import errno
 import os
 import secrets
 from pathlib import Path
@@ -15,7 +14,7 @@ from sqlalchemy import Engine
 from dspdesk.law.kinds import Role
 from dspdesk.models import Account, AccountRole, Appointment, Employee, Organisation
 from dspdesk.store import engines, keys, machine_secret, passwords, schema
-from dspdesk.store.errors import StoreUnavailable, told_plainly
+from dspdesk.store.errors import StoreUnavailable, of_system, told_plainly
 from dspdesk.store.new_store import Clock, NewStore
 from dspdesk.store.settings import RECOVERY_SHEET, put
 from dspdesk.store.unit_of_work import step
@@ -31,7 +30,7 @@ def found(path: Path, new: NewStore, at: Clock) -> tuple[bytes, bytes]:
         raise StoreUnavailable("store_exists", path=path)
     data_key, recovery_key = secrets.token_bytes(32), secrets.token_bytes(32)
     header = keys.new_header()
-    machine, secret = _machine(header.store_id, new)
+    machine, secret = machine_secret.for_new_slot(header.store_id, new.key_file, new.keyring)
     header = keys.with_recovery(header, data_key, recovery_key)
     header = keys.with_person(
         header, data_key, new.login, new.password, machine, secret=secret, cost=new.cost
@@ -46,16 +45,9 @@ def found(path: Path, new: NewStore, at: Clock) -> tuple[bytes, bytes]:
     except BaseException as error:
         _clear(path, unfinished)
         if isinstance(error, OSError):
-            raise _told(error, path) from error
+            raise of_system(error, path) from error
         raise
     return data_key, recovery_key
-
-
-def _machine(store_id: str, new: NewStore) -> tuple[bytes, str]:
-    if new.key_file is None:
-        return machine_secret.make_in_keyring(store_id, new.keyring), keys.IN_KEYRING
-    machine_secret.make_key_file(new.key_file)
-    return machine_secret.from_key_file(new.key_file), keys.IN_FILE
 
 
 def _make(path: Path, data_key: bytes, new: NewStore, at: Clock) -> None:
@@ -113,8 +105,3 @@ def _clear(path: Path, unfinished: Path) -> None:
     for place in (path, *keys.paths(path), unfinished):
         for end in ("", "-wal", "-shm", ".new"):
             place.with_name(place.name + end).unlink(missing_ok=True)
-
-
-def _told(error: OSError, path: Path) -> StoreUnavailable:
-    codes = {errno.ENOSPC: "disk_full", errno.EROFS: "read_only"}
-    return StoreUnavailable(codes.get(error.errno or 0, "not_reachable"), path=path)

@@ -68,7 +68,10 @@ def new_header() -> Header:
 def with_person(
     header: Header, data_key: bytes, login: str, password: str, machine: bytes, *, secret: str, cost: Cost
 ) -> Header:
-    """The header with a slot for a login more; `secret` says where the machine's secret lies (keyring, file)."""
+    """The header with a slot for a login, which takes the place of one that the login has already.
+
+    `secret` says where the machine's secret lies (keyring, file).
+    """
     kdf: dict[str, Any] = {
         "memory_mib": cost.memory_mib,
         "passes": cost.passes,
@@ -81,7 +84,7 @@ def with_person(
 
 
 def with_recovery(header: Header, data_key: bytes, recovery_key: bytes) -> Header:
-    """The header with the slot that the sheet in the safe opens."""
+    """The header with the slot that the sheet in the safe opens; a sheet made before opens it no more."""
     slot = {"id": uuid.uuid4().hex, "kind": _RECOVERY}
     return _with(header, slot, _derived(recovery_key, b"", header.store_id, slot["id"]), data_key)
 
@@ -97,13 +100,12 @@ def unlock(header: Header, login: str, password: str, machine: Callable[[str], b
 
 
 def unlock_by_recovery(header: Header, recovery_key: bytes) -> bytes:
-    """The data key by the key of the recovery sheet."""
+    """The data key by the key of the recovery sheet. Raises `StoreUnavailable` when it is of another one."""
     for slot in header.slots:
         if slot["kind"] == _RECOVERY:
-            return _unwrapped(
-                header, slot, _derived(recovery_key, b"", header.store_id, slot["id"]), "wrong_password"
-            )
-    raise StoreUnavailable("wrong_password")
+            key = _derived(recovery_key, b"", header.store_id, slot["id"])
+            return _unwrapped(header, slot, key, "recovery_not_this_store")
+    raise StoreUnavailable("recovery_not_this_store")
 
 
 def paths(store: Path) -> tuple[Path, Path]:
@@ -112,11 +114,24 @@ def paths(store: Path) -> tuple[Path, Path]:
 
 
 def write(store: Path, header: Header) -> None:
-    """Write the slot file whole, twice: temporary file, sync, rename, sync of the folder."""
+    """Write the slot file whole, twice: temporary files, sync, rename, sync of the folder.
+
+    Both lie whole on the disk before the first is renamed, so that a full disk changes neither. Ended between the
+    two renames, the first copy is the new one and the second the old one, each whole; `read` takes the first.
+    """
     said = {"format": FORMAT, "store": header.store_id, "slots": list(header.slots)}
     content = json.dumps({**said, "digest": _digest(said)}, indent=1).encode()
-    for path in paths(store):
-        _write_whole(path, content)
+    temporaries = [path.with_name(path.name + ".new") for path in paths(store)]
+    try:
+        for temporary in temporaries:
+            _write_synced(temporary, content)
+        for temporary, path in zip(temporaries, paths(store), strict=True):
+            temporary.replace(path)
+    except BaseException:
+        for temporary in temporaries:
+            temporary.unlink(missing_ok=True)
+        raise
+    sync_folder(store.parent)
 
 
 def read(store: Path) -> Header:
@@ -166,19 +181,12 @@ def _is_whole(slot: Mapping[str, Any]) -> bool:
     )
 
 
-def _write_whole(path: Path, content: bytes) -> None:
-    temporary = path.with_name(path.name + ".new")
-    handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.replace(path)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
-    sync_folder(path.parent)
+def _write_synced(path: Path, content: bytes) -> None:
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with os.fdopen(handle, "wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
 
 
 def sync_folder(folder: Path) -> None:
@@ -218,9 +226,16 @@ def _with(header: Header, slot: dict[str, Any], key: bytes, data_key: bytes) -> 
 
     nonce = secrets.token_bytes(_NONCE)
     wrapped = AESGCM(key).encrypt(nonce, data_key, _described(header, slot))
-    return Header(
-        header.store_id, (*header.slots, {**slot, "nonce": _text(nonce), "wrapped": _text(wrapped)})
-    )
+    whole = {**slot, "nonce": _text(nonce), "wrapped": _text(wrapped)}
+    places = [place for place, old in enumerate(header.slots) if _opener(old) == _opener(slot)]
+    slots = [old for place, old in enumerate(header.slots) if place not in places]
+    slots.insert(places[0] if places else len(slots), whole)
+    return Header(header.store_id, tuple(slots))
+
+
+def _opener(slot: Mapping[str, Any]) -> tuple[str, str]:
+    """Whom a slot is for; nobody has two, or the old one would go on opening."""
+    return slot["kind"], slot.get("login", "")
 
 
 def _unwrapped(header: Header, slot: Mapping[str, Any], key: bytes, otherwise: str) -> bytes:

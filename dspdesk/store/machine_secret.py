@@ -11,6 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol, TypeVar
 
+from dspdesk.store import keys
 from dspdesk.store.errors import StoreUnavailable
 
 _T = TypeVar("_T")
@@ -34,6 +35,22 @@ class Keyring(Protocol):
 
     def set_password(self, service: str, username: str, password: str) -> None:
         """Keep a secret under a name."""
+
+
+def for_new_slot(store_id: str, key_file: Path | None, keyring: Keyring | None) -> tuple[bytes, str]:
+    """The secret of a slot to be made, and where it lies: in a key file when one is named, else in the keyring.
+
+    Made when there is none. One that is there stays: slots of other people may stand on it.
+    """
+    if key_file is not None:
+        make_key_file(key_file)
+        return from_key_file(key_file), keys.IN_FILE
+    try:
+        return from_keyring(store_id, keyring), keys.IN_KEYRING
+    except StoreUnavailable as error:
+        if error.code != "keyring_empty":
+            raise
+    return make_in_keyring(store_id, keyring), keys.IN_KEYRING
 
 
 def from_key_file(path: Path) -> bytes:

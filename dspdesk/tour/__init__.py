@@ -24,7 +24,6 @@ _SCREEN = {
 def run(out: Path, lang: str | None) -> int:
     """Leave screenshots of every window and the papers in `out`, in both languages unless one is named."""
     out.mkdir(parents=True, exist_ok=True)
-    os.environ["QT_LOGGING_RULES"] = "qt.qpa.*=false"
     os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={_screen(out)}"
     from dspdesk.tour.day import Day  # loads Qt, which must know first on which screen it is
 

@@ -1,10 +1,11 @@
 """A working day: from the first run over the morning's mail to the printed journal."""
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QMessageLogContext, QSettings, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from dspdesk import desk as desks
@@ -46,6 +47,7 @@ class Day:
         application = QApplication.instance() or QApplication(["dspdesk"])
         assert isinstance(application, QApplication)
         self._application = application
+        qInstallMessageHandler(_without_the_screen)
         theme.apply(self._application)
         use_language(language)
         QSettings().setValue("language", language.value)
@@ -240,6 +242,12 @@ class Day:
             program.window.close()
             program.window.deleteLater()
             pause(50)
+
+
+def _without_the_screen(_kind: QtMsgType, _where: QMessageLogContext, said: str) -> None:
+    """Pass on what Qt says, but for what its windowing without a screen cannot do."""
+    if "This plugin does not support" not in said:
+        print(said, file=sys.stderr)
 
 
 class _Door(ask.Door):

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
-from PySide6.QtWidgets import QButtonGroup, QLineEdit, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from dspdesk.language.catalogue import _
 from dspdesk.language.sentences import Told
@@ -13,11 +13,9 @@ from dspdesk.ui.cards.fields import EnterGoesOn
 from dspdesk.ui.first_run import SUFFIX
 from dspdesk.ui.password_advice import NewPassword
 from dspdesk.ui.path_field import PathField
-from dspdesk.ui.theme import Tone
-from dspdesk.ui.widgets.basics import Caption, Heading, Labelled, Note, Panel, Title, labelled
+from dspdesk.ui.second_secret import SecondSecret
+from dspdesk.ui.widgets.basics import Heading, Labelled, Panel, Title, labelled
 
-_KEYRING_PROBLEMS = {"keyring_absent", "keyring_locked"}
-_KEY_FILE_PROBLEMS = {"key_file_short", "key_file_unreadable"}
 _PATH_PROBLEMS = {"store_exists", "not_reachable", "read_only", "disk_full"}
 
 
@@ -100,15 +98,16 @@ class StorePage(Page):
         super().__init__(_("Password and place"))
         self.password = NewPassword(known_words)
         self.place = PathField(_("File of the store"), self._choose_place)
-        self.carrier = PathField(_("Key file"), self._choose_carrier)
-        self.keyring = QRadioButton(_("In the keyring of this account: nothing to carry"))
-        self.file = QRadioButton(_("In a key file on a removable carrier"))
+        self.second = SecondSecret(self.path)
         self._place_box = labelled(_("File of the store"), self.place)
-        self._carrier_box = labelled(_("Key file; it is made when there is none"), self.carrier)
-        self._second_note, self._disk_note = Note("", Tone.WARNING), Note("", Tone.WARNING)
-        self._lay_out()
-        self._connect()
-        self._show_second()
+        self.panel(_("Your password"), self.password)
+        self.panel(_("Where the store lies"), self._place_box)
+        self.column.addWidget(self.second)
+        self.column.addStretch(1)
+        self.place.changed.connect(self.second.show_disk)
+        self.enter_goes_on(
+            self.password.first, self.password.second, self.place.line, *self.second.fields
+        )
 
     def suggest_path(self, organisation: str) -> None:
         """Offer a place for the store, unless the person has named one."""
@@ -121,96 +120,27 @@ class StorePage(Page):
         path = self.place.path() or Path()
         return path if path.suffix else path.with_suffix(SUFFIX)
 
-    def key_file(self) -> Path | None:
-        """The key file, `None` for the keyring."""
-        return self.carrier.path() if self.file.isChecked() else None
-
     def complete(self) -> bool:
         """Whether all that is needed is there; what is not is marked."""
         if self.password.complain():
             return False
         nowhere = self.place.path() is None
         self._place_box.complain(_("Name the file.") if nowhere else "")
-        no_key = self.file.isChecked() and self.carrier.path() is None
-        self._carrier_box.complain(_("Name the file.") if no_key else "")
-        if nowhere or no_key:
-            (self.place if nowhere else self.carrier).setFocus()
-        return not (nowhere or no_key)
+        missing = self.second.missing()
+        if nowhere or missing:
+            (self.place if nowhere else missing).setFocus()
+        return not (nowhere or missing)
 
     def complain(self, error: Told) -> bool:
         """Show a problem beside what it is about; `False` when it is about none of these."""
-        if error.code in _KEYRING_PROBLEMS:
-            self.file.setChecked(True)
-            self._second_note.setText(str(error))
-            self._second_note.show()
-            self.carrier.setFocus()
-        elif error.code in _KEY_FILE_PROBLEMS:
-            self._carrier_box.complain(str(error))
-            self.carrier.setFocus()
-        elif error.code in _PATH_PROBLEMS:
-            self._place_box.complain(str(error))
-            self.place.setFocus()
-        else:
-            return False
+        if error.code not in _PATH_PROBLEMS:
+            return self.second.complain(error)
+        self._place_box.complain(str(error))
+        self.place.setFocus()
         return True
 
     def begin(self) -> None:
         self.password.first.setFocus()
 
-    # --- the second secret ---
-
-    def _show_second(self) -> None:
-        self._carrier_box.setVisible(self.file.isChecked())
-        self._show_disk()
-
-    def _show_disk(self) -> None:
-        file = self.key_file()
-        same = file is not None and _disk(file) == _disk(self.path())
-        words = _("The key file would lie on the same disk as the store: whoever takes the disk has both.")
-        self._disk_note.setText(words if same else "")
-        self._disk_note.setVisible(same)
-
-    def _lay_out(self) -> None:
-        self.panel(_("Your password"), self.password)
-        self.panel(_("Where the store lies"), self._place_box)
-        self.keyring.setChecked(True)
-        group = QButtonGroup(self)
-        group.addButton(self.keyring)
-        group.addButton(self.file)
-        self.panel(
-            _("The second secret"),
-            Caption(
-                _("A password alone does not open the store. The other half is kept apart from it."),
-                wrap=True,
-            ),
-            self._second_note,
-            self.keyring,
-            self.file,
-            self._carrier_box,
-            self._disk_note,
-        )
-        self._second_note.hide()
-        self.column.addStretch(1)
-
-    def _connect(self) -> None:
-        self.file.toggled.connect(lambda _on: self._show_second())
-        self.carrier.changed.connect(self._show_disk)
-        self.place.changed.connect(self._show_disk)
-        lines = self.place.line, self.carrier.line
-        self.enter_goes_on(self.password.first, self.password.second, *lines, self.keyring, self.file)
-
     def _choose_place(self, found: Callable[[Path], None]) -> None:
         ask.save_path(self.window(), _("File of the store"), f"office{SUFFIX}", found)
-
-    def _choose_carrier(self, found: Callable[[Path], None]) -> None:
-        ask.save_path(self.window(), _("Key file"), "dspdesk.key", found)
-
-
-def _disk(path: Path) -> int | None:
-    """The disk a path is on, or would be on."""
-    for folder in (path, *path.parents):
-        try:
-            return folder.stat().st_dev
-        except OSError:
-            continue
-    return None

@@ -40,7 +40,7 @@ def test_the_sample_looks_as_it_did(stem, language, rewrite_looks):
     look = dump(PAPERS[stem].draw_sample(language))
     if rewrite_looks:
         stored.write_text(look, encoding="utf-8")
-    assert stored.exists(), "no look is stored: pytest tests/reports --rewrite-looks"
+    assert stored.exists(), "no look is stored: pytest --rewrite-looks"
     assert look.splitlines() == stored.read_text(encoding="utf-8").splitlines()
 
 

@@ -21,6 +21,8 @@ _SHORT: Final = 3
 _NO_SURNAMES: Final = frozenset(
     ["кім", "кімге", "кімнің", "кімнен", "кімді", "кімде", "кіммен", "кому", "куда", "тенге", "теңге", "лига"]
 )
+#: Ивановка is a village; in Kazakh "to Иванов" is Ивановқа.
+_VILLAGE: Final = "вка"
 _PARTICLES: Final = "оглы улы кызы угли кизи заде аль эль бек хан бай ата бей"
 
 
@@ -68,7 +70,7 @@ class Directory:
     def _surname(self, tokens: Sequence[Token], at: int) -> Case:
         """The cases of a known surname that the word, or a part of it, may be."""
         token, beside = tokens[at], has_initials(tokens, at)
-        if token.text.lower() in _NO_SURNAMES and not beside:
+        if not beside and (token.text.lower() in _NO_SURNAMES or token.text.lower().endswith(_VILLAGE)):
             return NONE
         case = NONE
         for key in _spelled(token):

@@ -131,13 +131,16 @@ def _russian_body_of_post(shelter: Shelter, at: int) -> None:
 
 
 def _kazakh_body_of_post(shelter: Shelter, at: int) -> None:
+    """«Президентінің … Архиві», «Президенттің жанындағы … академиясы», «Президенті Әкімшілігі»."""
     tokens = shelter.tokens
     own = tokens[at].case_among(words.kazakh(words.POSTS_WITH_BODIES["kk"])) & Case.GENITIVE
     beside = at + 1 < len(tokens) and "жанындагы" in tokens[at + 1].keys
-    for head in words_from(tokens, at + 1, +1) if own or beside else ():
+    for head in words_from(tokens, at + 1, +1):
         if tokens[head].is_one_of(words.kazakh(words.BODIES_OF_POSTS["kk"])):
             shelter.open(at, ANY, ANY)
             shelter.open(head, ANY, ANY)
+            return
+        if not (own or beside):
             return
 
 

@@ -7,8 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from dspdesk.language import inflection_kk, inflection_ru
-from dspdesk.language.inflection import Forms, joined, keys
-from dspdesk.procedures.cover_check.shelter import ANY
+from dspdesk.language.inflection import Case, Forms, joined, keys
 from dspdesk.procedures.cover_check.text import Token, tokens_of
 
 HYPHEN: Final = re.compile("[-\u2010-\u2013]")
@@ -48,14 +47,24 @@ class Patterns:
 
 @lru_cache(maxsize=4096)
 def _pattern(name: str) -> Pattern:
-    """Each word of the name in all its forms; numbers and commas as they are."""
-    tokens = (token for token in tokens_of(name) if token.text not in _PASSED)
-    return tuple(_word_forms(token) if token.is_word else {token.text: ANY} for token in tokens)
+    """Each word of the name in all its forms, numbers and commas as they are; nothing where no word is."""
+    tokens = [token for token in tokens_of(name) if token.text not in _PASSED]
+    if not any(token.is_word and not token.is_letter for token in tokens):
+        return ()
+    pattern = tuple(
+        _word_forms(token) if token.is_word else {token.text: Case.NOMINATIVE} for token in tokens
+    )
+    return pattern if len(pattern) > 1 else (of_one(pattern[0]),)
+
+
+def of_one(forms: Forms) -> Forms:
+    """The forms without those of many: a union of judges names no one, and no unit is meant by "архивов"."""
+    return {key: case for key, case in forms.items() if Case.MANY not in case or Case.NOMINATIVE in case}
 
 
 def _word_forms(token: Token) -> Forms:
     if token.is_abbreviation and len(token.text) <= _LONGEST_ABBREVIATION:  # of «ОК» there are no cases
-        return dict.fromkeys(token.keys, ANY)
+        return dict.fromkeys(token.keys, Case.NOMINATIVE)
     head, hyphen, last = token.text.rpartition("-")
     forms = joined(inflection_ru.noun_forms(last), inflection_kk.noun_forms(last))
     return (

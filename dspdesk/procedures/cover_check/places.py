@@ -93,31 +93,42 @@ def _places(shelter: Shelter, at: int) -> None:
 def _place_by_letter(shelter: Shelter, at: int, *, shouting: bool) -> None:
     """«Г. Сатпаев», «Астана қ.», «Абай к., 5»."""
     tokens, after = shelter.tokens, after_stop(shelter.tokens, at)
-    if _is_place_letter(tokens, at, after, words.PLACE_LETTERS, shouting=shouting):
-        _place_after(shelter, after, NAMING)
-    if _is_place_letter(tokens, at, at - 1, words.PLACE_LETTERS_AFTER, shouting=shouting):
-        _name_before(shelter, at)
+    if tokens[at].text.lower() in words.PLACE_LETTERS:
+        _place_after(shelter, after, _cases_by_letter(tokens, at, after, shouting=shouting))
+    if tokens[at].text.lower() in words.PLACE_LETTERS_AFTER:
+        _name_before(shelter, at, _cases_by_letter(tokens, at, at - 1, shouting=shouting))
 
 
-def _is_place_letter(
-    tokens: Sequence[Token], at: int, name: int, letters: frozenset[str], *, shouting: bool
-) -> bool:
-    """Whether a letter is "город", "қала" and the like: a capital is an initial, unless beside a town's name."""
-    if tokens[at].text.lower() not in letters or is_bound(tokens, name) or not tokens[name].is_word:
-        return False
+def _cases_by_letter(tokens: Sequence[Token], at: int, name: int, *, shouting: bool) -> Case:
+    """The cases in which the letter of "город", "қала" and the like lets a name stand.
+
+    A capital is an initial, unless beside a town's name. Where all is in capitals it is either: there no known
+    surname may stand (of many Сатпаевы no cover speaks), but nobody is guessed at.
+    """
+    if is_bound(tokens, name) or not tokens[name].is_word:
+        return NONE
     if at > 0 and tokens[at - 1].kind == "number" and not tokens[at].follows_break:  # 2026 г.
-        return False
+        return NONE
     if not tokens[at].is_capital:
-        return tokens[name].is_capital
+        return NAMING if tokens[name].is_capital else NONE
     if tokens[name].is_one_of(words.both(words.TOWNS)):
+        return NAMING
+    alone = initials_at(tokens, at) <= at + 2 and initials_before(tokens, after_stop(tokens, at)) >= at
+    return Case.MANY if shouting and alone and _may_be_place(tokens, at, name) else NONE
+
+
+def _may_be_place(tokens: Sequence[Token], at: int, name: int) -> bool:
+    """Whether the word beside a letter may be a place: no surname, or a town named so, or one before «К., 5»."""
+    if not is_surname_like(tokens[name]) or tokens[name].is_one_of(words.both(words.TOWNS_LIKE_SURNAMES)):
         return True
-    return shouting and not is_surname_like(tokens[name])
+    house = after_stop(tokens, at) + 1
+    return name < at and house < len(tokens) and tokens[house].kind == "number"
 
 
 def _place_after(shelter: Shelter, at: int, cases: Case) -> None:
     """The name of a place is one word, and no initials follow it."""
     tokens = shelter.tokens
-    if is_bound(tokens, at) or not tokens[at].is_word:
+    if not cases or is_bound(tokens, at) or not tokens[at].is_word:
         return
     after_initials = initials_at(tokens, at + 1)
     if after_initials == at + 1 or not is_bound(tokens, after_initials):
@@ -186,20 +197,27 @@ def _cases_of_further(tokens: Sequence[Token], first: int, at: int) -> Case:
     return OF if genitive and not tokens[at].text.isupper() else NAMING
 
 
-def _name_before(shelter: Shelter, designator: int) -> None:
+def _name_before(shelter: Shelter, designator: int, cases: Case = NAMING) -> None:
     """Open the name that ends before its designator: «Қ. И. Сәтбаев», «Мәңгілік Ел», «Қабанбай батыр»."""
     tokens, at, apart = shelter.tokens, designator - 1, False
-    for _ in range(LONGEST_NAME):
+    for _ in range(LONGEST_NAME if cases else 0):
         if is_bound(tokens, at) or not _is_part_of_name(tokens, at, last=at == designator - 1):
             break
         person = apart and is_surname_like(tokens[at])
-        shelter.open(at, NONE if person else NAMING, NAMING)
-        apart = apart or not tokens[at].is_one_of(words.both(words.INSIDE_NAMES))
+        shelter.open(at, NONE if person else cases, NAMING)
+        apart = _is_apart(tokens[at], before=apart)
         start = initials_before(tokens, at)
         shelter.open_all(start, at)
         if start < at and not (start > 0 and is_title(tokens, start - 1)):
             break
         at = start - 1
+
+
+def _is_apart(token: Token, *, before: bool) -> bool:
+    """Whether a surname before this word would not be the street's: «Тлеуов Абай көшесі», a person and a street."""
+    if token.is_one_of(words.as_written(words.CONJUNCTIONS)):
+        return False
+    return before or not token.is_one_of(words.both(words.INSIDE_NAMES))
 
 
 def _is_part_of_name(tokens: Sequence[Token], at: int, *, last: bool) -> bool:

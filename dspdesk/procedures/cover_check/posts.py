@@ -8,7 +8,7 @@ from dspdesk.language import inflection_kk
 from dspdesk.language.inflection import Case, Forms, joined
 from dspdesk.law import cover
 from dspdesk.procedures.cover_check import words
-from dspdesk.procedures.cover_check.patterns import Patterns
+from dspdesk.procedures.cover_check.patterns import Patterns, of_one
 from dspdesk.procedures.cover_check.shelter import NONE, Shelter
 from dspdesk.procedures.cover_check.territories import is_body
 from dspdesk.procedures.cover_check.text import Span, Token, is_sign
@@ -47,27 +47,23 @@ def may_stand(shelter: Shelter, at: int) -> bool:
 
 @cache
 def positions() -> Forms:
-    """Words for positions in both languages and all cases, but not of many: a union of judges names no one."""
+    """Words for positions in both languages and all cases."""
     russian = words.russian(" ".join(cover.POSITIONS["ru"]))
     kazakh = (_kazakh_position(word) for word in cover.POSITIONS["kk"])
-    return {
-        key: case for key, case in joined(russian, *kazakh).items() if _is_of_one(case) and key not in _OTHERS
-    }
+    forms = of_one(joined(russian, *kazakh))
+    return {key: case for key, case in forms.items() if key not in _OTHERS}
 
 
 @cache
 def units() -> Forms:
     """Words for units, likewise."""
-    forms = joined(words.russian(" ".join(cover.UNITS["ru"])), words.kazakh(" ".join(cover.UNITS["kk"])))
-    return {key: case for key, case in forms.items() if _is_of_one(case)}
+    return of_one(
+        joined(words.russian(" ".join(cover.UNITS["ru"])), words.kazakh(" ".join(cover.UNITS["kk"])))
+    )
 
 
 #: Everyday words that are spelled like a case of a position: «после», of «посол».
 _OTHERS: Final = frozenset({"после"})
-
-
-def _is_of_one(case: Case) -> bool:
-    return Case.MANY not in case or Case.NOMINATIVE in case
 
 
 def _kazakh_position(word: str) -> Forms:

@@ -30,6 +30,7 @@ STREETS_AFTER: Final = """
 STREETS_AFTER_SHORT: Final = "көш к-сі дң даң даңғ мөлт"
 PLACES_AFTER: Final = "қала ауыл аудан облыс кент округ станция бекет"
 PLACES_AFTER_SHORT: Final = "обл ауд"
+CONJUNCTIONS: Final = "и мен және"
 PLACE_LETTERS_AFTER: Final = frozenset("қакг")
 
 #: Who a street may be named as, before the name, and what may stand inside a name without a capital.
@@ -136,6 +137,7 @@ TOWNS: Final = """
     Байқоңыр Кентау Кульсары Құлсары Лисаковск Саран Сарань Шахтинск Приозерск Аягоз Аягөз Отар Капчагай
     Қапшағай Нур-Султан Нұр-Сұлтан Казахстан Қазақстан Москва Ташкент Бишкек Новгород Петербург
 """
+TOWNS_LIKE_SURNAMES: Final = "Конаев Қонаев Сатпаев Сәтбаев"
 
 
 @cache
