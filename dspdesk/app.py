@@ -119,6 +119,7 @@ class Program:
         window = SignIn(store)
         window.opened.connect(self.open_main)
         window.elsewhere.connect(self.first_run)
+        window.recovering.connect(lambda login: self._reopen(store, login))
         window.language_chosen.connect(lambda code: self._switch(code, lambda: self.sign_in(store)))
         if not self._locked(store):
             window.refuse(sentence("store_open", {}))
@@ -182,6 +183,14 @@ class Program:
     def _created(self, desk: "Desk") -> None:
         self._locked(desk.path)
         self.open_main(desk)
+
+    def _reopen(self, store: Path, login: str) -> None:
+        from dspdesk.ui.reopening import ReopeningDialog
+
+        dialog = ReopeningDialog(store, login, parent=self.window)
+        dialog.created.connect(self.open_main)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def _open_sample(self, demo: "Demo") -> None:
         from dspdesk import desk as desks

@@ -1,31 +1,38 @@
 """The program as a whole: which window comes when, one window for a store, the next person."""
 
+import io
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import pypdf
 import pytest
 import shiboken6
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
+from dspdesk import desk as desks
 from dspdesk.app import Program
 from dspdesk.language.catalogue import Language, current_language
 from dspdesk.law.kinds import JournalKind
 from dspdesk.queries.journal_grid import total
 from dspdesk.queries.journals import journal
+from dspdesk.queries.today import today
 from dspdesk.ui import theme, work
 from dspdesk.ui.cards.registration import RegistrationCard
 from dspdesk.ui.first_run import FirstRun
 from dspdesk.ui.main_window import MainWindow
+from dspdesk.ui.reopening import ReopeningDialog
 from dspdesk.ui.sign_in import SignIn
-from tests import hands
-from tests.factories import PASSWORD
+from tests import factories, hands
+from tests.factories import LOGIN, PASSWORD
 from tests.hands import fill, press, type_text
 
 ROOT = Path(__file__).parents[1]
+NEW_PASSWORD = "новый берег и старая лодка"
 
 
 class Restarts(list):
@@ -120,11 +127,57 @@ def test_ten_documents_are_registered_without_one_mouse_event(program, store_pat
     assert total(one._desk, opened.id) == before + 10
 
 
+@pytest.mark.journey
+def test_a_forgotten_password_is_replaced_by_the_sheet_from_the_safe(program, tmp_path):
+    made = factories.created(tmp_path)
+    made.desk.close()
+    with hands.keyboard_only():
+        one = program(made.desk.path)
+        hands.wait_until(one.window.login.count, "the logins")
+        while hands.focused() is not one.window.recovery:
+            press("Tab")
+        press("Enter")
+        dialog = opened_dialog(ReopeningDialog)
+        type_text(" ".join(made.recovery).lower())
+        press("Enter")
+        fill(NEW_PASSWORD, NEW_PASSWORD)
+        assert hands.focused() is dialog.secrets.second.file  # as it was before
+        press("Enter")
+        type_text(str(tmp_path / "new.key"))
+        press("Ctrl+Enter")
+        hands.wait_until(lambda: dialog.sheet is not None, "the new sheet", 30)
+        hands.back_to(dialog)
+        key = " ".join(groups_on(dialog.sheet._pdf))
+        press("Ctrl+Enter")
+        type_text(key)
+        press("Enter")
+        hands.wait_until(lambda: isinstance(one.window, MainWindow), "the main window", 30)
+    assert one._desk.person.login == LOGIN
+    assert not today(one._desk).recovery_sheet_missing
+    one._desk.close()
+    desks.open_desk(made.desk.path, LOGIN, NEW_PASSWORD, tmp_path / "new.key").close()
+
+
+def opened_dialog(kind):
+    """A dialog of a kind once it has the keys."""
+    hands.wait_until(lambda: isinstance(QApplication.activeWindow(), kind), kind.__name__)
+    dialog = QApplication.activeWindow()
+    hands.back_to(dialog)
+    return dialog
+
+
+def groups_on(pdf: bytes) -> list[str]:
+    """The groups of the key as the new sheet shows them: a person types them from the paper."""
+    text = "\n".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(pdf)).pages)
+    return re.findall(r"\b[0-9A-HJKMNP-TV-Z]{5}\b", text)
+
+
 def test_one_window_for_one_store(program, store_path):
     signed_in(program(store_path), store_path)
     second = program(store_path).window
     assert isinstance(second, SignIn)
     assert not second.button.isEnabled()
+    assert not second.recovery.isEnabled()
     assert second._password_box.error.text()
 
 

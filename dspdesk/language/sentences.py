@@ -24,7 +24,8 @@ SENTENCES: dict[str, str] = {
     "date_ahead": N_("The date {date} has not come yet: today is {today}. Correct the date."),
     "number_taken": N_("The number {number} has been given already. A number is given once only."),
     "late_after_unknown": N_(
-        "There is no number {sequence} yet: the last one given is {highest}. A late entry follows a number already given."
+        "There is no number {sequence} yet: the last one given is {highest}. "
+        "A late entry follows a number already given."
     ),
     "letters_used_up": N_(
         "All letters after the number {sequence} are used. Register the document under the next number."

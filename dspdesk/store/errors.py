@@ -56,5 +56,5 @@ def of_system(error: OSError, path: Path) -> StoreUnavailable:
 
 
 def _protected(path: Path) -> str:
-    """The code "read_only" where the folder of an existing store cannot be written: the library says many things of that."""
+    """The code "read_only" where the folder of an existing store cannot be written: of that the library says much."""
     return "read_only" if path.exists() and not os.access(path.parent, os.W_OK) else ""

@@ -105,9 +105,7 @@ class StorePage(Page):
         self.column.addWidget(self.second)
         self.column.addStretch(1)
         self.place.changed.connect(self.second.show_disk)
-        self.enter_goes_on(
-            self.password.first, self.password.second, self.place.line, *self.second.fields
-        )
+        self.enter_goes_on(self.password.first, self.password.second, self.place.line, *self.second.fields)
 
     def suggest_path(self, organisation: str) -> None:
         """Offer a place for the store, unless the person has named one."""
@@ -118,7 +116,7 @@ class StorePage(Page):
     def path(self) -> Path:
         """Where the store is to lie."""
         path = self.place.path() or Path()
-        return path if path.suffix else path.with_suffix(SUFFIX)
+        return path if path.suffix or not path.name else path.with_suffix(SUFFIX)
 
     def complete(self) -> bool:
         """Whether all that is needed is there; what is not is marked."""
@@ -127,9 +125,11 @@ class StorePage(Page):
         nowhere = self.place.path() is None
         self._place_box.complain(_("Name the file.") if nowhere else "")
         missing = self.second.missing()
-        if nowhere or missing:
-            (self.place if nowhere else missing).setFocus()
-        return not (nowhere or missing)
+        if nowhere:
+            self.place.setFocus()
+        elif missing is not None:
+            missing.setFocus()
+        return not nowhere and missing is None
 
     def complain(self, error: Told) -> bool:
         """Show a problem beside what it is about; `False` when it is about none of these."""

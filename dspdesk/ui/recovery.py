@@ -5,34 +5,32 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from dspdesk.language.catalogue import _, current_language, ngettext
-from dspdesk.language.sentences import Told
+from dspdesk.language.catalogue import _
 from dspdesk.ui import ask, printing, theme, work
-from dspdesk.ui.cards.fields import ReasonField
 from dspdesk.ui.new_store_pages import Page
 from dspdesk.ui.paper_view import PaperView
+from dspdesk.ui.recovery_key import KeyEntry
 from dspdesk.ui.theme import Tone
-from dspdesk.ui.widgets.basics import Caption, Note, PlainButton, PrimaryButton, labelled, set_tone
+from dspdesk.ui.widgets.basics import Caption, Note, PlainButton, PrimaryButton, set_tone
 
 if TYPE_CHECKING:
-    from dspdesk.desk import Created, Desk
-
-_GROUP = 5  # letters of a group with its check letter
+    from dspdesk.desk import Desk
 
 
 class RecoverySheet(Page):
-    """The sheet of a store just made: the key is shown this once."""
+    """The sheet of a store just made or reopened: the key is shown this once; `warning` is what else is to be known."""
 
-    def __init__(self, made: "Created") -> None:
+    def __init__(self, pdf: bytes, warning: str = "") -> None:
         super().__init__(_("Recovery sheet"))
         text = _(
             "Print the sheet, seal it and put it into the safe. "
             "It is the only way in when the password is forgotten or this machine is lost, and it is never shown again."
         )
         self.column.addWidget(Caption(text, wrap=True))
+        if warning:
+            self.column.addWidget(Note(warning, Tone.WARNING))
         self.paper = PaperView()
         self.paper.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.print_button = PrimaryButton(_("Print…"))
@@ -46,10 +44,8 @@ class RecoverySheet(Page):
         self.column.addLayout(row)
         self.print_button.clicked.connect(self.print_sheet)
         self.save_button.clicked.connect(self.save_sheet)
-        from dspdesk.procedures import printing  # loads ReportLab, which no earlier window needs
-
-        self._pdf = printing.recovery_sheet(made.desk, made.recovery, current_language().value)
-        self.paper.show_pdf(self._pdf)
+        self._pdf = pdf
+        self.paper.show_pdf(pdf)
         self.paper.show_whole()
 
     def begin(self) -> None:
@@ -97,17 +93,6 @@ class RecoverySheet(Page):
         self.status.setText(text)
 
 
-class KeyField(ReasonField):
-    """Where the key is typed; Enter ends it."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
-        font.setPointSizeF(self.font().pointSizeF() * 1.2)
-        self.setFont(font)
-        self.setInputMethodHints(Qt.InputMethodHint.ImhNoPredictiveText | Qt.InputMethodHint.ImhSensitiveData)
-
-
 class TypeBack(Page):
     """The key typed from the sheet, group by group; each group carries a check of its own."""
 
@@ -116,54 +101,19 @@ class TypeBack(Page):
         self._desk = desk
         text = _("Type the key from the printed sheet. Letters may be large or small, spaces do not matter.")
         self.column.addWidget(Caption(text, wrap=True))
-        self.line = KeyField()
-        self.box = labelled(_("Recovery key"), self.line)
-        self.progress = Note()
+        self.key = KeyEntry(desk.recovery_matches)
+        self.line, self.box = self.key.line, self.key.box
         self.postpone = PlainButton(_("At the next sign-in…"))
-        self.column.addWidget(self.box)
-        self.column.addWidget(self.progress)
+        self.column.addWidget(self.key)
         self.column.addWidget(self.postpone, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addStretch(1)
-        self.line.textChanged.connect(self._look)
 
     def begin(self) -> None:
         self.line.setFocus()
 
     def confirmed(self) -> bool:
         """Whether the key is right; then the store knows that its sheet was checked."""
-        try:
-            right = self._desk.confirm_recovery(self.line.text())
-        except Told as error:
-            self.box.complain(str(error))
-            self.line.setFocus()
-            return False
-        if not right:
-            self.box.complain(_("This key is of another store. Look for the sheet of this one."))
-        return right
-
-    def _look(self) -> None:
-        """Say while it is typed how many groups are right, and which is not."""
-        typed = len([letter for letter in self.line.text() if letter.isalnum()])
-        self.box.complain("")
-        try:
-            right = self._desk.recovery_matches(self.line.text())
-        except Told as error:
-            self._tell(error, typed)
-        else:
-            set_tone(self.progress, Tone.GOOD if right else Tone.BAD)
-            self.progress.setText(
-                _("The whole key is right.") if right else _("This key is of another store.")
-            )
-
-    def _tell(self, error: Told, typed: int) -> None:
-        group = int(str(error.facts.get("group", 0))) or typed // _GROUP + 1
-        if typed >= group * _GROUP:
-            self.box.complain(str(error))
-            self.progress.setText("")
-        else:
-            set_tone(self.progress, Tone.PLAIN)
-            words = ngettext("{n} group is right so far", "{n} groups are right so far", group - 1)
-            self.progress.setText(words.format(n=group - 1) if group > 1 else "")
+        return self.key.taken(self._desk.confirm_recovery)
 
 
 class TypeBackDialog(QDialog):

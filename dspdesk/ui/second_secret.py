@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
 
 from dspdesk.language.catalogue import _
@@ -17,7 +18,7 @@ _KEY_FILE_PROBLEMS = {"key_file_short", "key_file_unreadable"}
 
 
 class SecondSecret(Panel):
-    """The choice; `store` says where the store lies or will lie, for a key file on the same disk is no second secret."""
+    """The choice; `store` says where the store lies: a key file on the same disk is hardly a second secret."""
 
     def __init__(self, store: Callable[[], Path]) -> None:
         super().__init__()
@@ -70,6 +71,9 @@ class SecondSecret(Panel):
         self.disk_note.setVisible(same)
 
     def _show_file(self) -> None:
+        for button in (self.keyring, self.file):  # the keys come to the one that is chosen
+            chosen = button.isChecked()
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if chosen else Qt.FocusPolicy.ClickFocus)
         self.carrier_box.setVisible(self.file.isChecked())
         self.show_disk()
 

@@ -49,6 +49,7 @@ class SignIn(Entrance):
 
     opened = Signal(object)  # Desk
     elsewhere = Signal()  # to another store
+    recovering = Signal(str)  # by the recovery sheet; the login shown
 
     def __init__(self, path: Path, open_desk: Open | None = None) -> None:
         super().__init__(_("Sign in"))
@@ -58,6 +59,7 @@ class SignIn(Entrance):
         self.password = PasswordField()
         self.key_file = PathField(_("Key file"), self._choose_key_file)
         self.button = PrimaryButton(_("Sign in"), "Enter")
+        self.recovery = PlainButton(_("Open with the recovery sheet…"))
         self.other = PlainButton(_("Another store…"))
         self._lay_out()
         self._looked = False
@@ -84,8 +86,8 @@ class SignIn(Entrance):
     def refuse(self, problem: str) -> None:
         """Say why nobody can sign in here."""
         self._complain("", problem)
-        self.button.setEnabled(False)
-        self.password.setEnabled(False)
+        for widget in (self.button, self.password, self.recovery):
+            widget.setEnabled(False)
         self.other.setFocus()
 
     # --- what came of it ---
@@ -110,7 +112,8 @@ class SignIn(Entrance):
             self.password.selectAll()
 
     def _busy(self, busy: bool) -> None:
-        for widget in (self.login, self.password, self.key_file, self.other, self.languages):
+        fields = self.login, self.password, self.key_file
+        for widget in (*fields, self.recovery, self.other, self.languages):
             widget.setEnabled(not busy)
         self.button.setEnabled(not busy)
         self.button.set_text(_("Opening…") if busy else _("Sign in"), "" if busy else "Enter")
@@ -134,15 +137,17 @@ class SignIn(Entrance):
         self._login_box = labelled(_("Login"), self.login)
         self._password_box = labelled(_("Password"), self.password)
         self._key_box = labelled(_("Key file"), self.key_file)
-        for widget in (where, self._login_box, self._password_box, self._key_box, self.button, self.other):
+        fields = self._login_box, self._password_box, self._key_box
+        for widget in (where, *fields, self.button, self.recovery, self.other):
             self.body.addWidget(widget)
         self.login.textActivated.connect(self._show_key_file)
         self.password.returnPressed.connect(self.sign_in)
         self.password.caps_lock.connect(self._caps_lock)
         self.key_file.line.returnPressed.connect(self.sign_in)
         self.button.clicked.connect(self.sign_in)
+        self.recovery.clicked.connect(lambda: self.recovering.emit(self.login.currentText()))
         self.other.clicked.connect(self.elsewhere)
-        _enter_presses(self.button, self.other)
+        _enter_presses(self.button, self.recovery, self.other)
         self._key_box.hide()
         self.password.setFocus()
 
@@ -161,6 +166,7 @@ class SignIn(Entrance):
         except Told as problem:
             self._complain(problem.code, str(problem))
             self.button.setEnabled(False)
+            self.recovery.setEnabled(False)
 
 
 def _open_desk(path: Path, login: str, password: str, key_file: Path | None) -> "Desk":

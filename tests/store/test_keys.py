@@ -86,7 +86,24 @@ def test_anything_else_does_not_open_it(header: keys.Header, given: dict, code: 
 
 
 def test_another_recovery_key_does_not_open_it(header: keys.Header) -> None:
-    assert code_of(lambda: keys.unlock_by_recovery(header, bytes(32))) == "wrong_password"
+    assert code_of(lambda: keys.unlock_by_recovery(header, bytes(32))) == "recovery_not_this_store"
+    nobody = keys.with_person(
+        keys.new_header(), DATA_KEY, "first", PASSWORD, MACHINE, secret="file", cost=factories.CHEAP
+    )
+    assert code_of(lambda: keys.unlock_by_recovery(nobody, RECOVERY_KEY)) == "recovery_not_this_store"
+
+
+def test_a_new_slot_takes_the_place_of_the_old_one(header: keys.Header) -> None:
+    renewed = keys.with_person(
+        header, DATA_KEY, "first", "иной пароль", MACHINE, secret="keyring", cost=factories.CHEAP
+    )
+    renewed = keys.with_recovery(renewed, DATA_KEY, bytes(32))
+    assert renewed.logins == ["first", "second"]
+    assert len(renewed.slots) == len(header.slots)
+    assert unlocked(renewed, password="иной пароль") == unlocked(renewed, "second") == DATA_KEY
+    assert keys.unlock_by_recovery(renewed, bytes(32)) == DATA_KEY
+    assert code_of(lambda: unlocked(renewed)) == "wrong_password"
+    assert code_of(lambda: keys.unlock_by_recovery(renewed, RECOVERY_KEY)) == "recovery_not_this_store"
 
 
 def slot_of(said: dict, login: str = "first") -> dict:

@@ -80,6 +80,22 @@ def test_a_keyring_that_forgets_is_not_accepted() -> None:
     assert code_of(lambda: machine_secret.make_in_keyring("store", null.Keyring())) == "keyring_absent"
 
 
+def test_a_new_slot_takes_the_secret_that_is_there_and_makes_one_only_when_there_is_none(
+    tmp_path: Path,
+) -> None:
+    ring, file = Ring(), tmp_path / "carrier.key"
+    for _ in range(2):
+        made = machine_secret.for_new_slot("store", None, ring)
+        assert made == (machine_secret.from_keyring("store", ring), "keyring")
+        assert machine_secret.for_new_slot("store", file, ring) == (
+            machine_secret.from_key_file(file),
+            "file",
+        )
+    assert machine_secret.for_new_slot("store", None, ring) == made
+    locked = Failing(KeyringLocked("locked"))
+    assert code_of(lambda: machine_secret.for_new_slot("store", None, locked)) == "keyring_locked"
+
+
 @pytest.mark.parametrize(
     ("error", "code"),
     [

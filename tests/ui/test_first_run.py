@@ -219,11 +219,11 @@ def test_without_a_keyring_a_key_file_is_offered(tmp_path):
     with hands.shown(NewStoreDialog(creation)) as dialog:
         filled_in(dialog, tmp_path)
         press("Ctrl+Enter")
-        hands.wait_until(dialog.store.file.isChecked)
-        assert dialog.store._second_note.isVisible()
+        hands.wait_until(dialog.store.second.file.isChecked)
+        assert dialog.store.second.note.isVisible()
         hands.back_to(dialog)
         type_text(str(tmp_path / "carrier.key"))
-        assert dialog.store._disk_note.isVisible()  # on the store's own disk: a warning, no refusal
+        assert dialog.store.second.disk_note.isVisible()  # on the store's own disk: a warning, no refusal
         made(dialog)
         assert (tmp_path / "carrier.key").exists()
         creation.made.desk.close()
