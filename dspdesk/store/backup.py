@@ -19,9 +19,10 @@ def make(store: Path, destination: Path, data_key: bytes) -> None:
 
     The copy appears under its name only after it has been read back whole; an existing file is never overwritten.
     """
-    if any(place.exists() for place in (destination, *keys.paths(destination))):
-        raise StoreUnavailable("store_exists", path=destination)
     temporary = destination.with_name(destination.name + ".new")
+    keys_there = any(place.exists() for place in keys.paths(destination))
+    if destination.exists() or (keys_there and not temporary.exists()):  # beside it lies a backup broken off
+        raise StoreUnavailable("store_exists", path=destination)
     try:
         with _told_of_carrier(destination):
             _copy(store, temporary, data_key)

@@ -15,7 +15,7 @@ from dspdesk.ui.recovery_key import KeyEntry
 from dspdesk.ui.second_secret import SecondSecret
 from dspdesk.ui.store_dialog import StoreDialog, Words
 from dspdesk.ui.theme import Tone
-from dspdesk.ui.widgets.basics import Caption, Choice, Note, labelled
+from dspdesk.ui.widgets.basics import Caption, Choice, Note, Panel, labelled
 
 if TYPE_CHECKING:
     from dspdesk.desk import Created
@@ -110,7 +110,9 @@ class SecretsPage(Page):
         self._preferred = ""
         self.password = NewPassword(known_words)
         self.second = SecondSecret(lambda: store)
-        self.panel(_("Your password"), self.password)
+        panel = Panel()
+        panel.body.addWidget(self.password)
+        self.column.addWidget(panel)
         self.column.addWidget(self.second)
         self.column.addStretch(1)
         self.enter_goes_on(self.password.first, self.password.second, *self.second.fields)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QPushButton
 
-from dspdesk.language.catalogue import _
+from dspdesk.language.catalogue import _, pgettext
 from dspdesk.language.sentences import Told
 from dspdesk.ui import work
 from dspdesk.ui.entrance import Entrance
@@ -58,7 +58,7 @@ class SignIn(Entrance):
         self.login = Choice(_("Login"))
         self.password = PasswordField()
         self.key_file = PathField(_("Key file"), self._choose_key_file)
-        self.button = PrimaryButton(_("Sign in"), "Enter")
+        self.button = PrimaryButton(pgettext("button", "Sign in"), "Enter")
         self.recovery = PlainButton(_("Open with the recovery sheet…"))
         self.other = PlainButton(_("Another store…"))
         self._lay_out()
@@ -116,7 +116,9 @@ class SignIn(Entrance):
         for widget in (*fields, self.recovery, self.other, self.languages):
             widget.setEnabled(not busy)
         self.button.setEnabled(not busy)
-        self.button.set_text(_("Opening…") if busy else _("Sign in"), "" if busy else "Enter")
+        self.button.set_text(
+            _("Opening…") if busy else pgettext("button", "Sign in"), "" if busy else "Enter"
+        )
 
     def _caps_lock(self, on: bool) -> None:
         self._password_box.complain(_("Caps Lock is on.") if on else "")

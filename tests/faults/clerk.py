@@ -1,7 +1,9 @@
 """People who are killed at their work: each function is one process, which says on a pipe what it is about."""
 
+import os
+import signal
 from collections.abc import Sequence
-from itertools import count
+from itertools import chain, count
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
@@ -13,21 +15,30 @@ from tests import factories
 
 
 def registers(
-    folder: Path, name: str, pending: Sequence[str], said: Connection, *, hasty: bool = False
+    folder: Path,
+    name: str,
+    pending: Sequence[str],
+    said: Connection,
+    *,
+    hasty: bool = False,
+    silent: bool = False,
 ) -> None:
     """Register form after form without end, the pending ones first.
 
     Says ("writing", form) as the first row of a form is on its way into the store, and ("kept", form, number,
-    repeated) once it is in it; a hasty one says that before the transaction has ended.
+    repeated) once it is in it; a hasty one says that before the transaction has ended, a silent one ends before it
+    can say it.
     """
     desk = factories.opened(folder)
-    for form in (*pending, *(f"{name}:{place}" for place in count())):
+    for form in chain(pending, (f"{name}:{place}" for place in count())):
         announce_writing(desk, form, said)
         if hasty:
             event.listen(
                 desk._writing, "commit", lambda _, form=form: said.send(("kept", form, "?", False)), once=True
             )
         done = factories.registered(desk, form_id=form)
+        if silent:
+            os.kill(os.getpid(), signal.SIGKILL)
         if not hasty:
             said.send(("kept", form, str(done.number), done.repeated))
 

@@ -158,7 +158,13 @@ def test_the_language_of_the_index_is_not_spoken_to_people(asked: Desk, typed: s
 def test_a_journal_is_narrowed_by_the_same_search(asked: Desk) -> None:
     listed = [str(one.number) for one in items_in(asked, JournalKind.INCOMING, 2026, "бюджет")]
     assert listed == ["1", "4а"]
-    assert [
-        str(one.number) for one in items_in(asked, JournalKind.INCOMING, 2026)
-    ] == ["1", "2", "3", "4", "4а", "5", "6"]
+    assert [str(one.number) for one in items_in(asked, JournalKind.INCOMING, 2026)] == [
+        "1",
+        "2",
+        "3",
+        "4",
+        "4а",
+        "5",
+        "6",
+    ]
     assert list(items_in(asked, JournalKind.INCOMING, 1999)) == []

@@ -158,8 +158,12 @@ def test_a_damaged_store_gives_no_backup(desk: Desk, carrier: Path) -> None:
     assert list(carrier.parent.iterdir()) == []
 
 
-def test_what_stands_in_the_way_of_the_temporary_copy_is_a_leftover(desk: Desk, carrier: Path) -> None:
-    carrier.with_name(carrier.name + ".new").write_bytes(b"broken off " * 10_000)
+@pytest.mark.parametrize("ends", [(".new",), (".new", ".keys"), (".new", ".keys", ".keys2")])
+def test_what_a_backup_that_was_broken_off_left_does_not_stand_in_the_way(
+    desk: Desk, carrier: Path, ends
+) -> None:
+    for end in ends:
+        carrier.with_name(carrier.name + end).write_bytes(b"broken off " * 10_000)
     desk.backup(carrier)
     assert len(list(carrier.parent.iterdir())) == 3
 

@@ -18,6 +18,7 @@ from dspdesk.ui.importing import ImportDialog
 from dspdesk.ui.keys import KeySheet
 from dspdesk.ui.main_window import MainWindow
 from dspdesk.ui.new_store import NewStoreDialog
+from dspdesk.ui.reopening import ReopeningDialog
 from dspdesk.ui.sign_in import SignIn
 from tests import hands
 from tests.ui.conftest import settled
@@ -71,6 +72,7 @@ DIALOGS: dict[str, Callable[[Desk], QWidget]] = {
     "first_run": lambda _desk: FirstRun(),
     "new_store": lambda _desk: NewStoreDialog(),
     "sign_in": lambda desk: SignIn(desk.path),
+    "reopening": lambda desk: ReopeningDialog(desk.path),
 }
 
 
