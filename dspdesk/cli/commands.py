@@ -249,12 +249,11 @@ def cover(given: Namespace) -> None:
     from dspdesk.procedures.cover_check import check_cover
 
     asked = read_object(given.json_file)
-    try:
-        lines = check_cover(
-            *(list(asked.get(name) or []) for name in ("persons", "units", "positions", "lines"))
-        )
-    except (TypeError, AttributeError) as error:
-        raise Told("bad_json", path=given.json_file, detail=error) from error
+    texts = {name: asked.get(name) or [] for name in ("persons", "units", "positions", "lines")}
+    for name, listed in texts.items():
+        if not isinstance(listed, list) or not all(isinstance(text, str) for text in listed):
+            raise Told("bad_json", path=given.json_file, detail=name)
+    lines = check_cover(*texts.values())
     machine = [{"line": line.line, "refused": line.refused, "found": list(line.found)} for line in lines]
     say(machine, json.dumps(machine, ensure_ascii=False, indent=1), as_json=given.json)
 

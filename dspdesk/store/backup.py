@@ -3,7 +3,7 @@
 import errno
 import os
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from sqlcipher3 import dbapi2
@@ -78,4 +78,5 @@ def _sync(path: Path) -> None:
 
 def _clear(paths: Iterable[Path]) -> None:
     for path in paths:
-        path.unlink(missing_ok=True)
+        with suppress(OSError):  # on a protected or vanished carrier nothing was made
+            path.unlink(missing_ok=True)

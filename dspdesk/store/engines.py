@@ -66,9 +66,13 @@ def reading_engine(path: Path, data_key: bytes) -> Engine:
     return _engine(lambda: connect(path, data_key, query_only=True), "BEGIN", size=3)
 
 
-def writing_engine(path: Path, data_key: bytes, patience: float = BUSY_SECONDS) -> Engine:
+def writing_engine(
+    path: Path, data_key: bytes, patience: float = BUSY_SECONDS, *, create: bool = False
+) -> Engine:
     """One connection whose transactions take the write lock at their beginning."""
-    return _engine(lambda: connect(path, data_key, patience=patience), "BEGIN IMMEDIATE", size=1)
+    return _engine(
+        lambda: connect(path, data_key, patience=patience, create=create), "BEGIN IMMEDIATE", size=1
+    )
 
 
 def _engine(creator: Callable[[], Any], begin: str, *, size: int) -> Engine:

@@ -2,6 +2,7 @@
 
 import errno
 import os
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -25,9 +26,10 @@ _SAID = (
     ("database is locked", "store_busy"),
     ("malformed", "store_damaged"),
     ("not a database", "store_damaged"),
-    ("disk i/o error", "store_damaged"),
+    ("disk i/o error", "not_reachable"),
     ("unable to open database", "not_reachable"),
 )
+_LITTLE_ROOM = 1024 * 1024  # bytes
 
 
 @contextmanager
@@ -45,7 +47,7 @@ def told_plainly(path: Path) -> Iterator[None]:
         said = str(getattr(error, "orig", None) or error).casefold()
         for words, code in _SAID:
             if words in said:
-                raise StoreUnavailable(_protected(path) or code, path=path) from error
+                raise StoreUnavailable(_why(path) if code == "not_reachable" else code, path=path) from error
         raise
 
 
@@ -55,6 +57,11 @@ def of_system(error: OSError, path: Path) -> StoreUnavailable:
     return StoreUnavailable(codes.get(error.errno or 0, "not_reachable"), path=path)
 
 
-def _protected(path: Path) -> str:
-    """The code "read_only" where the folder of an existing store cannot be written: of that the library says much."""
-    return "read_only" if path.exists() and not os.access(path.parent, os.W_OK) else ""
+def _why(path: Path) -> str:
+    """Why a place cannot be read or written: of a full and of a protected medium the library often says no more."""
+    try:
+        if path.exists() and not os.access(path.parent, os.W_OK):
+            return "read_only"
+        return "disk_full" if shutil.disk_usage(path.parent).free < _LITTLE_ROOM else "not_reachable"
+    except OSError:  # the medium is gone
+        return "not_reachable"

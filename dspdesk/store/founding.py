@@ -7,6 +7,7 @@ founding at this place clears away.
 import datetime as dt
 import os
 import secrets
+from contextlib import suppress
 from pathlib import Path
 
 from sqlalchemy import Engine
@@ -54,8 +55,7 @@ def _make(path: Path, data_key: bytes, new: NewStore, at: Clock) -> None:
     os.close(
         os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     )  # for its owner only, before anything is in it
-    engines.connect(path, data_key, create=True).close()
-    engine = engines.writing_engine(path, data_key)
+    engine = engines.writing_engine(path, data_key, create=True)
     try:
         schema.make(engine)
         _people(engine, new, at)
@@ -104,4 +104,5 @@ def _keys_there(path: Path) -> bool:
 def _clear(path: Path, unfinished: Path) -> None:
     for place in (path, *keys.paths(path), unfinished):
         for end in ("", "-wal", "-shm", ".new"):
-            place.with_name(place.name + end).unlink(missing_ok=True)
+            with suppress(OSError):  # on a protected or vanished medium nothing was made
+                place.with_name(place.name + end).unlink(missing_ok=True)
