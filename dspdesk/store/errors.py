@@ -44,10 +44,13 @@ def told_plainly(path: Path) -> Iterator[None]:
     except PoolTimeout as error:
         raise StoreUnavailable("store_busy") from error
     except (DBAPIError, dbapi2.Error) as error:
-        said = str(getattr(error, "orig", None) or error).casefold()
+        original = getattr(error, "orig", None) or error
+        said = str(original).casefold()
         for words, code in _SAID:
             if words in said:
                 raise StoreUnavailable(_why(path) if code == "not_reachable" else code, path=path) from error
+        if type(original) is dbapi2.DatabaseError:  # whatever it calls it: pages that do not fit together
+            raise StoreUnavailable("store_damaged", path=path) from error
         raise
 
 

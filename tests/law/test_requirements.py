@@ -93,4 +93,6 @@ def test_ways_are_the_words_of_the_table():
 
 @pytest.mark.parametrize("row", [row for row in ROWS if row.id.startswith("O")], ids=lambda row: row.id)
 def test_the_commission_comes_with_issue_6(row):
-    assert (row.where, row.planned) == ((), 6)
+    assert row.planned == 6
+    # the vote is a rule already, for the command line; its records come with the commissions
+    assert row.where == (("dspdesk.law.voting.outcome",) if row.id == "O17" else ())

@@ -162,7 +162,17 @@ _REGISTRATION = (
 )
 _DISPATCH = (
     planned("D23", 9, _REFUSE, _PRINT),
-    planned("D24", 9, _REFUSE, _PRINT),
+    met(
+        "D24",
+        _REFUSE,
+        _PRINT,
+        where=("dspdesk.procedures.cover_check.check_cover",),
+        tests=(
+            "tests/procedures/test_cover_check.py::test_a_known_surname_is_refused_in_any_case",
+            "tests/procedures/test_cover_check.py::test_a_street_or_an_organisation_may_bear_the_name",
+        ),
+        planned=9,
+    ),
     planned("D25", 9, _RECORD, _PRINT),
     planned("D26", 9, _RECORD, _REFUSE),
     planned("D26-1", 9, _RECORD, _REFUSE, _PRINT),
