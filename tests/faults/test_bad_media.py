@@ -51,7 +51,8 @@ def test_a_medium_that_fills_up_while_people_register(small: Desk) -> None:
     with small.reading() as connection:
         kept = dict(
             connection.exec_driver_sql(
-                "SELECT form_id, sequence || letter FROM item JOIN number ON number.id = item.id WHERE form_id LIKE 'form %'"
+                "SELECT form_id, sequence || letter FROM item JOIN number ON number.id = item.id "
+                "WHERE form_id LIKE 'form %'"
             ).fetchall()
         )
     assert kept == given

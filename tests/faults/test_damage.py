@@ -102,8 +102,7 @@ def test_a_damaged_store_is_told_or_found_out(folder: Path, damage: Callable) ->
         counted[said] += 1
         if said == "whole":
             assert answers == expected
-            # nothing that counts: bytes behind the last page, a page put where it was
-            assert damage is grown or content == whole, damage.__name__
+            assert content == whole  # a page put where it was
     print(f"\n{damage.__name__}: {dict(counted)}")
 
 
@@ -144,4 +143,4 @@ def test_old_pages_put_back_are_found_out(folder: Path) -> None:
             counted["whole, with other answers"] += answers != expected
     print(f"\nold pages put back: {dict(counted)}")
     assert counted["told"] + counted["found"] > 10
-    assert counted["whole, with other answers"] <= counted["whole"]
+    assert not counted["whole, with other answers"]

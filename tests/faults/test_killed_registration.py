@@ -1,4 +1,4 @@
-"""SIGKILL inside registration: nothing acknowledged is lost, no number is given twice, a repeated form finds its own."""
+"""SIGKILL inside registration: nothing acknowledged is lost, no number given twice, a repeated form finds its own."""
 
 import random
 import statistics

@@ -58,7 +58,8 @@ def _fill(desk: Desk) -> None:
         due_on=day("20.11.2026"), sheets=SheetCount(100, 0), resolution="Ким А.В. — доложить",
     )  # fmt: skip
     _registered(
-        desk, **common, date=None, correspondent="", kind="", summary="", sheets=SheetCount(), signed_on=day("01.01.2026")
+        desk, **common, date=None, correspondent="", kind="", summary="", sheets=SheetCount(),
+        signed_on=day("01.01.2026"),
     )  # fmt: skip
     _correct_number_one(desk)
     _registered(desk, journal=JournalKind.OUTGOING, correspondent="Министерство финансов РК", their_number="")

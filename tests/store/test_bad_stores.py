@@ -122,8 +122,13 @@ def test_a_bad_file_with_keys_beside_it_is_told_and_left_as_it_is(store: Path, m
 
 @pytest.mark.parametrize(
     ("make_bad", "code"),
-    [(plain_database, "not_a_store"), (text_file, "not_a_store"), (empty_file, "not_a_store")]
-    + [(folder, "not_a_store"), (lambda _store: None, "keys_missing")],
+    [
+        (plain_database, "not_a_store"),
+        (text_file, "not_a_store"),
+        (empty_file, "not_a_store"),
+        (folder, "not_a_store"),
+        (lambda _store: None, "keys_missing"),
+    ],
 )
 def test_a_file_without_keys_is_told_from_a_store_that_lost_them(store: Path, make_bad, code: str) -> None:
     make_bad(store)

@@ -35,8 +35,14 @@ def test_every_connection_is_set_up_safely(empty_desk: Desk, name: str, writes: 
 
 @pytest.mark.parametrize(
     ("setting", "value"),
-    [("journal_mode", "DELETE"), ("synchronous", "NORMAL"), ("temp_store", "FILE"), ("foreign_keys", "OFF")]
-    + [("secure_delete", "OFF"), ("trusted_schema", "ON")],
+    [
+        ("journal_mode", "DELETE"),
+        ("synchronous", "NORMAL"),
+        ("temp_store", "FILE"),
+        ("foreign_keys", "OFF"),
+        ("secure_delete", "OFF"),
+        ("trusted_schema", "ON"),
+    ],
 )
 def test_a_setting_that_is_not_kept_ends_the_start(empty_desk: Desk, monkeypatch, setting, value) -> None:
     wanted = {name: wanted for name, _, wanted in engines._SETTINGS}[setting]

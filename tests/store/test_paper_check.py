@@ -58,8 +58,12 @@ def altered(code: str) -> str:
 
 @pytest.mark.parametrize(
     "typed",
-    [altered, lambda code: "1" + code, lambda code: code[:-1], lambda _code: "", lambda _code: "код с листа"]
-    + [
+    [
+        altered,
+        lambda code: "1" + code,
+        lambda code: code[:-1],
+        lambda _code: "",
+        lambda _code: "код с листа",
         lambda code: "9" * 40 + code[-9:],
         lambda code: f"{int(code[:-9]) + 1}{code[-9:]}",
         lambda code: code[:-9],
