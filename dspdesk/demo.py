@@ -241,15 +241,17 @@ def _movements(
     done = chance.random() < (0.97 if entry.control else 0.6)
     if done and back <= today:
         said.append(_Movement(MovementKind.RETURN, back, short(back)))
-        sheet = {"ru": "л.", "kk": "п."}[language]
-        first = chance.randint(1, 120)
-        case = (
-            f"{chance.randint(1, 9):02}-{chance.randint(1, 20)}, {sheet} {first}–{first + entry.sheets.total}"
-        )
-        said.append(_Movement(MovementKind.FILING, back, case))
+        said.append(_Movement(MovementKind.FILING, back, _case(entry.sheets.total, chance, language)))
         if today >= dt.date(entry.date.year + 1, 2, 1) and chance.random() < 0.1:
             said.append(_destroyed(entry.date, chance, language))
     return said
+
+
+def _case(sheets: int, chance: random.Random, language: str) -> str:
+    """Index of the case and the sheets in it, as a clerk writes them in column 12."""
+    index, first = f"{chance.randint(1, 9):02}-{chance.randint(1, 20)}", chance.randint(1, 120)
+    span = f"{first}–{first + sheets}"
+    return {"ru": f"{index}, л. {span}", "kk": f"{index}, {span}-парақтар"}[language]
 
 
 def _destroyed(day: dt.date, chance: random.Random, language: str) -> _Movement:

@@ -119,7 +119,7 @@ def line(item: JournalItem, kind: JournalKind, language: str) -> Line:
         "; ".join(item.returns),
         "; ".join(item.filings),
         "; ".join(item.destructions),
-        "; ".join(part for part in (_annulled(item, language), item.notes) if part),
+        "; ".join(part for part in (_of_number(item, language), item.notes) if part),
     )
 
 
@@ -153,5 +153,7 @@ def entrusted(executor: str, due_on: dt.date | None, language: str) -> str:
     return ", ".join(part for part in (executor, until) if part)
 
 
-def _annulled(item: JournalItem, language: str) -> str:
-    return NOTES[language].annulled if item.state is ItemState.ANNULLED else ""
+def _of_number(item: JournalItem, language: str) -> str:
+    """What is to be noted of the number itself."""
+    notes = {ItemState.ANNULLED: NOTES[language].annulled, ItemState.RESERVED: NOTES[language].reserved}
+    return notes.get(item.state, "")

@@ -42,7 +42,7 @@ class FirstRun(Entrance):
     def open_existing(self) -> None:
         """Choose an existing store."""
         stores = _("Stores ({pattern})").format(pattern=f"*{SUFFIX}")
-        ask.open_path(self, _("Open a store"), f"{stores};;{_('All files')} (*)", self.chosen.emit)
+        ask.open_path(self, _("Open a store"), ";;".join((stores, _("All files") + " (*)")), self.chosen.emit)
 
     def open_sample(self) -> None:
         """Open the sample store, building it when it is not there yet."""

@@ -66,7 +66,9 @@ class ImportDialog(QDialog):
     def choose_file(self) -> None:
         """Choose the spreadsheet; the dry run begins at once."""
         sheets = _("Spreadsheets ({pattern})").format(pattern=SHEETS)
-        ask.open_path(self, _("Import a spreadsheet"), f"{sheets};;{_('All files')} (*)", self._chosen)
+        ask.open_path(
+            self, _("Import a spreadsheet"), ";;".join((sheets, _("All files") + " (*)")), self._chosen
+        )
 
     def _chosen(self, path: Path) -> None:
         self._path, self._reason = path, ""

@@ -91,14 +91,19 @@ def test_a_kazakh_journal_has_the_kazakh_mark_and_words(kind):
     assert cells[6] == "2 дана № 1, 2"
 
 
+NOTED = {ItemState.ANNULLED: "annulled", ItemState.RESERVED: "reserved"}
+
+
 @pytest.mark.parametrize("language", ["ru", "kk"])
-def test_an_annulled_number_says_so_before_its_notes(language):
-    annulled = replace(ITEM, state=ItemState.ANNULLED)
-    assert line(annulled, JournalKind.INCOMING, language)[13] == f"{NOTES[language].annulled}; {ITEM.notes}"
-    assert line(replace(annulled, notes=""), JournalKind.INCOMING, language)[13] == NOTES[language].annulled
+@pytest.mark.parametrize("state", NOTED)
+def test_what_became_of_the_number_stands_before_its_notes(state, language):
+    noted = replace(ITEM, state=state)
+    words = getattr(NOTES[language], NOTED[state])
+    assert line(noted, JournalKind.INCOMING, language)[13] == f"{words}; {ITEM.notes}"
+    assert line(replace(noted, notes=""), JournalKind.INCOMING, language)[13] == words
 
 
-@pytest.mark.parametrize("state", [state for state in ItemState if state is not ItemState.ANNULLED])
+@pytest.mark.parametrize("state", [state for state in ItemState if state not in NOTED])
 def test_every_other_state_leaves_the_notes_as_they_are(state):
     assert line(replace(ITEM, state=state), JournalKind.INCOMING, "ru")[13] == ITEM.notes
 
