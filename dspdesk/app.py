@@ -263,6 +263,8 @@ class Program:
 
     def _locked(self, store: Path) -> bool:
         """Whether this run has the store to itself; a medium that takes no lock file is left to the store."""
+        if not store.exists():  # nothing to keep for oneself, and nothing to be left where it is not
+            return True
         lock = QLockFile(f"{store}.window")
         if self._lock is not None and self._lock.fileName() == lock.fileName():
             return self._lock.isLocked()

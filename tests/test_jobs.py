@@ -86,9 +86,7 @@ def test_an_import_reports_its_progress_and_then_what_it_did(empty_desk: Desk) -
 
 @pytest.mark.slow
 def test_papers_and_verification_come_back_whole(desk: Desk) -> None:
-    ((_, previewed),) = answered(jobs.request(desk.ticket(), "preview", CARD))
     ((_, printed),) = answered(jobs.request(desk.ticket(), "print", CARD))
-    assert previewed.startswith(b"%PDF")
     assert printed.pdf.startswith(b"%PDF")
     assert desk.check_paper(printed.code).whole
     assert answered(jobs.request(desk.ticket(), "verify", None))[-1] == ("done", [])

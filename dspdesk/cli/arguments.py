@@ -16,9 +16,18 @@ _JOURNALS = [kind.value for kind in JournalKind]
 
 def parse(arguments: list[str]) -> argparse.Namespace:
     """The arguments as a namespace whose `run` is the command; wrong usage ends with code 2."""
-    if not arguments or (arguments[0] not in _COMMANDS and not arguments[0].startswith("-")):
+    if not arguments or _names_a_store(arguments[0]):
         arguments = ["open", *arguments]
     return _parser().parse_args(arguments)
+
+
+def _names_a_store(first: str) -> bool:
+    """Whether the first word is the store to open: a file, or what can only be the name of one."""
+    return (
+        first not in _COMMANDS
+        and not first.startswith("-")
+        and (Path(first).exists() or Path(first).suffix != "")
+    )
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -78,6 +78,7 @@ class NewPassword(QWidget):
             text, tone = _("Strong enough."), Tone.GOOD
         set_tone(self.advice, tone)
         self.advice.setText(text)
+        self.first_box.complain("")
         self.second_box.complain("")
         self.changed.emit()
 

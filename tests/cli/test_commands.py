@@ -206,6 +206,54 @@ def test_a_person_reads_lines(run: Run) -> None:
     assert lines[0].startswith("1 ДСП\t2026-01-")
 
 
+# who acts
+
+
+@pytest.mark.parametrize(
+    ("changes", "code"),
+    [
+        ({}, 0),
+        ({"DSPDESK_LOGIN": factories.LOGIN}, 0),
+        ({"DSPDESK_LOGIN": "nobody"}, 1),
+        ({"DSPDESK_PASSWORD": "иной пароль"}, 1),
+        ({"DSPDESK_PASSWORD": ""}, 1),
+        ({"DSPDESK_KEY_FILE": "/nowhere/carrier.key"}, 1),
+        ({"DSPDESK_KEY_FILE": ""}, 1),
+    ],
+)
+def test_who_acts_is_said_by_the_environment(run: Run, monkeypatch, changes: dict, code: int) -> None:
+    for name, value in changes.items():
+        monkeypatch.setenv(name, value)
+    answer = listed(run, "--json", year=1999)
+    assert (answer.code, answer.out) == (code, "" if code else "[]\n")
+    assert (answer.err.count("\n"), "Traceback" in answer.err) == (code, False)
+
+
+def test_arguments_stand_above_the_environment(run: Run, environment: Path, monkeypatch) -> None:
+    monkeypatch.setenv("DSPDESK_LOGIN", "nobody")
+    monkeypatch.setenv("DSPDESK_KEY_FILE", "/nowhere")
+    named = ("--login", factories.LOGIN, "--key-file", environment.parent / "carrier.key")
+    assert run("verify", "STORE", *named).code == 0
+    assert run("verify", "STORE").code == 1
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("verify",), ("list", "STORE", "--journal", "нет", "--year", "2026"), ("no_such_command",),
+        ("list", "STORE", "--journal", "incoming", "--year", "0"), ("list", "STORE", "--year", "2026"),
+        ("register", "STORE", "--journal", "incoming"), ("--no-such-option",), ("import", "STORE", "--year", "2026"),
+    ],
+)  # fmt: skip
+def test_wrong_usage_is_told_from_a_refusal(run: Run, monkeypatch, arguments: tuple) -> None:
+    monkeypatch.setattr(
+        "dspdesk.cli.commands.open_window", lambda given: pytest.fail(f"opened {given.store}")
+    )
+    answer = run(*arguments)
+    assert (answer.code, answer.out) == (2, "")
+    assert answer.err
+
+
 # import
 
 RESULT = {"imported", "held_back", "lettered", "skipped", "first", "last"}

@@ -110,40 +110,6 @@ def test_json_is_utf_8_whatever_the_terminal_is(run, folder: Path) -> None:
     assert (listed.returncode, len(listed.stdout.splitlines())) == (0, 2)
 
 
-@pytest.mark.slow
-@pytest.mark.parametrize(
-    ("changes", "code"),
-    [
-        ({}, 0),
-        ({"DSPDESK_LOGIN": factories.LOGIN}, 0),
-        ({"DSPDESK_LOGIN": "nobody"}, 1),
-        ({"DSPDESK_PASSWORD": "иной пароль"}, 1),
-        ({"DSPDESK_PASSWORD": ""}, 1),
-        ({"DSPDESK_KEY_FILE": "/nowhere/carrier.key"}, 1),
-        ({"DSPDESK_KEY_FILE": None}, 1),
-    ],
-    ids=["right", "login", "unknown_login", "wrong_password", "no_password", "no_carrier", "no_key_file"],
-)
-def test_who_acts_is_said_by_the_environment(run, folder: Path, changes: dict, code: int) -> None:
-    done = run(
-        "list", folder / "office.dspdesk", "--journal", "incoming", "--year", YEAR, "--json", **changes
-    )
-    assert done.returncode == code
-    assert done.stdout == (b"" if code else b"[]\n")
-    assert (done.stderr.count(b"\n"), b"Traceback" in done.stderr) == (code, False)
-
-
-@pytest.mark.slow
-def test_arguments_stand_above_the_environment_and_the_shell_is_told(run, folder: Path) -> None:
-    named = ("--login", factories.LOGIN, "--key-file", folder / "carrier.key")
-    store = folder / "office.dspdesk"
-    wrong = {"DSPDESK_LOGIN": "nobody", "DSPDESK_KEY_FILE": "/nowhere"}
-    assert run("verify", store, *named, **wrong).returncode == 0
-    assert run("verify").returncode == 2
-    assert run("list", store, "--journal", "нет", "--year", YEAR).returncode == 2
-    assert run("--version").stdout.startswith(b"dspdesk ")
-
-
 WITHOUT_WINDOWS = """
 import sys
 from dspdesk.cli import main

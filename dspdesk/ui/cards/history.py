@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 from dspdesk.language import dates
 from dspdesk.language.catalogue import N_, _
 from dspdesk.law.kinds import Carrier, JournalKind
+from dspdesk.ui import wording
 from dspdesk.ui.cards import registration_fields
 from dspdesk.ui.widgets.basics import Caption, Heading, Panel, PlainLabel
 
 if TYPE_CHECKING:
+    from dspdesk.desk import Desk
     from dspdesk.queries.item import HistoryLine
 
 #: The last word of a ledger tag, and what a person calls the step.
@@ -30,21 +32,21 @@ class HistoryPanel(Panel):
         self.body.addWidget(Heading(_("History")))
         self.hide()
 
-    def show_history(self, history: "tuple[HistoryLine, ...]", kind: JournalKind) -> None:
-        """Show these steps."""
+    def show_history(self, history: "tuple[HistoryLine, ...]", kind: JournalKind, desk: "Desk") -> None:
+        """Show these steps, their moments by the clock of the desk."""
         for label in self._labels:
             self.body.removeWidget(label)
             label.deleteLater()
         self._labels = []
         for line in sorted(history, key=lambda line: line.at, reverse=True):
-            self._labels += _labels(line, kind)
+            self._labels += _labels(line, kind, desk)
         for label in self._labels:
             self.body.addWidget(label)
         self.setVisible(bool(history))
 
 
-def _labels(line: "HistoryLine", kind: JournalKind) -> list[PlainLabel]:
-    at = dates.day_and_time(line.at.replace(tzinfo=dt.UTC).astimezone())
+def _labels(line: "HistoryLine", kind: JournalKind, desk: "Desk") -> list[PlainLabel]:
+    at = dates.day_and_time(wording.local(line.at, desk))
     changes = [Caption(change(kind, *said), wrap=True) for said in line.changes]
     return [Caption(f"{at} · {line.by}"), PlainLabel(step(line), wrap=True), *changes]
 

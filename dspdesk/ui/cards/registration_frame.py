@@ -49,7 +49,7 @@ class Frame:
     """The parts of the card's window; the card itself decides what they say."""
 
     def __init__(self, window: QDialog, desk: "Desk", kind: JournalKind, journal_language: str) -> None:
-        self._window, self._kind = window, kind
+        self._window, self._desk, self._kind = window, desk, kind
         self.form = Form(desk, kind, journal_language)
         self.title, self.journal, self.chip = Title(), Caption(), Chip("")
         self.findings, self.reason, self.history = Findings(), ReasonPanel(), HistoryPanel()
@@ -79,7 +79,7 @@ class Frame:
         self._chip(_(words), tone)
         self._annulled_why.setText(item.annulled_reason)
         self._annulled.setVisible(item.state is ItemState.ANNULLED)
-        self.history.show_history(item.history, self._kind)
+        self.history.show_history(item.history, self._kind, self._desk)
         self.form.fix(fixed)
         self._buttons(next_text=_("Register the next"), saved=True, fixed=fixed)
 

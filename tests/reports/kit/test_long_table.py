@@ -1,18 +1,14 @@
 """The writer of long tables: no row lost or cut without need, and as fast as drawing by hand."""
 
-from io import BytesIO
-from time import perf_counter
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from reportlab.pdfgen.canvas import Canvas
 
 from dspdesk.language.catalogue import Language
 from dspdesk.reports.kit import fonts
 from dspdesk.reports.kit.drawing import About, Drawing
 from dspdesk.reports.kit.frame import A4_LANDSCAPE, MM
-from dspdesk.reports.kit.long_table import LEADING, LEAST_ROW, SIDE, Column, LongTable
+from dspdesk.reports.kit.long_table import LEADING, LEAST_ROW, Column, LongTable
 from tests.reports.reading import flat, pages, sheets
 
 COLUMNS = [
@@ -104,63 +100,6 @@ def test_a_letter_that_the_face_lacks_is_seen_as_lacking():
     (sheet,) = sheets(draw([("1", "тенге ₸ и 漢字", "", "", "")]))
     (piece,) = [piece for piece in sheet.pieces if piece.text.startswith("тенге")]
     assert piece.right - piece.left > 15
-
-
-def by_hand(lines) -> tuple[float, float]:
-    """Seconds for our table and for a canvas that is given the same strings at the same places."""
-    drawing = new_drawing()
-    table = LongTable(drawing.canvas, A4_LANDSCAPE.left, COLUMNS)
-    divided = table.sheets(table.rows(lines), HEIGHT, HEIGHT)
-    texts = iter(lines)
-    strings = [[string for row in sheet for string in strings_of(table, next(texts))] for sheet in divided]
-    start = perf_counter()
-    draw(lines)
-    ours = perf_counter() - start
-    start = perf_counter()
-    canvas = Canvas(
-        BytesIO(), pagesize=(A4_LANDSCAPE.width, A4_LANDSCAPE.height), initialFontName=fonts.REGULAR
-    )
-    for sheet in strings:
-        canvas.setFont(fonts.REGULAR, 9)
-        for x, y, string in sheet:
-            canvas.drawString(x, y, string)
-        canvas.showPage()
-    canvas.save()
-    return ours, perf_counter() - start
-
-
-def strings_of(table, line):
-    for edge, column, text in zip(table._edges, COLUMNS, line, strict=False):
-        for n, string in enumerate(table._measure.lines(text, column.width - 2 * SIDE)):
-            yield edge, n * LEADING, string
-
-
-@pytest.mark.slow
-def test_is_not_much_slower_than_drawing_by_hand():
-    lines = [
-        (
-            f"{n}",
-            f"Министерство водного хозяйства, письмо № 02-11/{n} о порядке",
-            f"0{n % 9}.03.2026 Ким",
-            "",
-            "",
-        )
-        for n in range(1500)
-    ]
-    ratios = [ours / bare for ours, bare in (by_hand(lines) for _ in range(3))]
-    assert min(ratios) <= 1.6, ratios
-
-
-@pytest.mark.slow
-def test_time_grows_with_the_rows_and_no_faster():
-    def seconds(count: int) -> float:
-        lines = [(f"{n}", f"Письмо № {n} о порядке представления сведений", "", "", "") for n in range(count)]
-        start = perf_counter()
-        draw(lines)
-        return perf_counter() - start
-
-    few, many = min(seconds(500) for _ in range(3)), min(seconds(4000) for _ in range(2))
-    assert many / few <= 8 * 1.6
 
 
 def test_words_of_cells_come_out_as_they_went_in():
