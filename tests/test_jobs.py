@@ -4,6 +4,7 @@ import pickle
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -22,13 +23,20 @@ from dspdesk.law.kinds import JournalKind
 from dspdesk.procedures.importing import Imported, ImportJournal
 from dspdesk.procedures.printing import PaperRequest
 from tests import factories
-from tests.spreadsheets.making import RU
+from tests.spreadsheets.making import HEAD, NUMBERS, entry_row, save
 from tests.store.tampering import counts
 
 ROOT = Path(__file__).parents[1]
 MESSAGES = st.lists(st.tuples(st.sampled_from(["progress", "done"]), st.integers(), st.text() | st.binary()))
-IMPORT = ImportJournal(path=RU, journal=JournalKind.INCOMING, year=2025)
 CARD = PaperRequest(paper="registration_card", language="ru", item_ids=(5,))
+
+
+@pytest.fixture(scope="module")
+def journal(tmp_path_factory: pytest.TempPathFactory) -> ImportJournal:
+    """The import of a journal of 520 rows, one of which cannot be."""
+    rows = [entry_row(number, c5="много" if number == 7 else 3.0) for number in range(1, 521)]
+    path = save(tmp_path_factory.mktemp("journal") / "journal.xlsx", [*HEAD["ru"], NUMBERS, *rows])
+    return ImportJournal(path=path, journal=JournalKind.INCOMING, year=2025)
 
 
 @given(MESSAGES, st.integers(1, 40))
@@ -70,17 +78,19 @@ def answered(asked: bytes, *how: str) -> list[tuple[Any, ...]]:
 
 
 @pytest.mark.slow
-def test_an_import_reports_its_progress_and_then_what_it_did(empty_desk: Desk) -> None:
-    *progress, (last, done) = answered(jobs.request(empty_desk.ticket(), "import", IMPORT))
+def test_an_import_reports_its_progress_and_then_what_it_did(
+    empty_desk: Desk, journal: ImportJournal
+) -> None:
+    *progress, (last, done) = answered(jobs.request(empty_desk.ticket(), "import", journal))
     assert last == "done"
     assert isinstance(done, Imported)
-    assert (done.imported, len(done.held_back)) == (1200, 6)
+    assert (done.imported, len(done.held_back)) == (519, 1)
     assert progress
     assert {name for name, *_ in progress} == {"progress"}
-    assert progress[-1] == ("progress", 1200, 1200)
+    assert progress[-1] == ("progress", 519, 519)
     assert [one[1] for one in progress] == sorted(one[1] for one in progress)
     assert empty_desk.verify() == []
-    ((failed, error),) = answered(jobs.request(empty_desk.ticket(), "import", IMPORT))
+    ((failed, error),) = answered(jobs.request(empty_desk.ticket(), "import", journal))
     assert (failed, type(error), error.findings[0].code) == ("failed", Refused, "file_imported_already")
 
 
@@ -143,6 +153,9 @@ def test_the_key_is_neither_an_argument_nor_in_the_environment(desk: Desk) -> No
         process.stdin.write(asked[:-1])
         process.stdin.flush()
         place = Path("/proc") / str(process.pid)
+        end = time.monotonic() + 30  # for a moment after the fork the process still shows its parent's line
+        while b"dspdesk.jobs" not in (place / "cmdline").read_bytes() and time.monotonic() < end:
+            time.sleep(0.01)
         seen = (place / "cmdline").read_bytes() + (place / "environ").read_bytes()
         assert b"dspdesk.jobs" in seen
         for form in (key, key.hex().encode(), key.hex().upper().encode(), factories.PASSWORD.encode()):
@@ -166,17 +179,17 @@ jobs.main()
 
 
 @pytest.mark.slow
-def test_a_child_that_is_ended_in_the_middle_has_written_nothing(desk: Desk) -> None:
+def test_a_child_that_is_ended_in_the_middle_has_written_nothing(desk: Desk, journal: ImportJournal) -> None:
     before = counts(desk)
     with child("-c", STOPS_BEFORE_ITS_END) as process:
-        process.stdin.write(jobs.request(desk.ticket(), "import", IMPORT))
+        process.stdin.write(jobs.request(desk.ticket(), "import", journal))
         process.stdin.flush()
         assert process.stderr.readline() == b"written\n"  # every row is in the transaction
         process.kill()
         assert process.wait() == -signal.SIGKILL
     assert counts(desk) == before
     assert desk.verify() == []
-    assert answered(jobs.request(desk.ticket(), "import", IMPORT))[-1][1].imported > 1100
+    assert factories.registered(desk).number.sequence == 46
 
 
 PRINTS = """

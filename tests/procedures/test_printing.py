@@ -11,7 +11,7 @@ from dspdesk.law.findings import Refused
 from dspdesk.law.kinds import JournalKind, Role
 from dspdesk.procedures import printing
 from dspdesk.procedures.printing import PaperRequest
-from dspdesk.queries.journals import journal
+from dspdesk.queries.journals import journal, journals
 from dspdesk.queries.today import status
 from tests import factories
 from tests.reports.reading import pages
@@ -28,11 +28,13 @@ def this_year(desk: Desk) -> int:
 
 
 @pytest.fixture(params=["journal", "cards_of_journal", "card"])
-def request_of(request, this_year: int):
+def request_of(request, desk: Desk, this_year: int):
+    (last_year,) = (one.id for one in journals(desk) if one.year == factories.TODAY.year - 1)
+
     def asked(language: str) -> PaperRequest:
         return {
             "journal": PaperRequest(paper=JOURNAL, language=language, journal_id=this_year),
-            "cards_of_journal": PaperRequest(paper=CARD, language=language, journal_id=this_year),
+            "cards_of_journal": PaperRequest(paper=CARD, language=language, journal_id=last_year),
             "card": PaperRequest(paper=CARD, language=language, item_ids=(5, 7)),
         }[request.param]
 
