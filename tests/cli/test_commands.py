@@ -247,7 +247,7 @@ def test_arguments_stand_above_the_environment(run: Run, environment: Path, monk
 @pytest.mark.parametrize(
     "arguments",
     [
-        ("verify",), ("list", "STORE", "--journal", "нет", "--year", "2026"),
+        ("verify",), ("list", "STORE", "--journal", "нет", "--year", "2026"), ("no_such_command",),
         ("list", "STORE", "--journal", "incoming", "--year", "0"), ("list", "STORE", "--year", "2026"),
         ("register", "STORE", "--journal", "incoming"), ("--no-such-option",), ("import", "STORE", "--year", "2026"),
     ],
