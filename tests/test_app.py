@@ -169,7 +169,7 @@ def opened_dialog(kind):
 def groups_on(pdf: bytes) -> list[str]:
     """The groups of the key as the new sheet shows them: a person types them from the paper."""
     text = "\n".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(pdf)).pages)
-    return re.findall(r"\b[0-9A-HJKMNP-TV-Z]{5}\b", text)
+    return re.findall(r"^\d+\n([0-9A-HJKMNP-TV-Z]{5})$", text, re.MULTILINE)  # each after its number
 
 
 def test_one_window_for_one_store(program, store_path):

@@ -97,8 +97,8 @@ def _store(content: RecoverySheetContent, words: Form) -> list[Block]:
     made_on = Filled(words["store.made_on"], dates.short(content.made_on))
     return [
         Filled(words["store.organisation"], content.organisation),
-        Beside([Filled(words["store.id"], content.store_id), made_on]),
-        Filled(words["store.made_by"], content.made_by),
+        Filled(words["store.id"], content.store_id),
+        Beside([made_on, Filled(words["store.made_by"], content.made_by)]),
     ]
 
 
