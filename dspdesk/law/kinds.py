@@ -17,11 +17,12 @@ OWN_DOCUMENTS = frozenset({JournalKind.OUTGOING, JournalKind.INTERNAL})
 
 
 class NumberState(StrEnum):
-    """Life of a number: reserved → issued, or either → annulled. Numbers are never freed (paragraph 14)."""
+    """Life of a number: reserved → issued, or either → annulled; or skipped. Numbers are never freed (paragraph 14)."""
 
     RESERVED = "reserved"
     ISSUED = "issued"
     ANNULLED = "annulled"
+    SKIPPED = "skipped"  # passed over on purpose, with a reason; it has no item
 
 
 class ItemState(StrEnum):
@@ -70,3 +71,19 @@ class Role(StrEnum):
     COMMISSION_MEMBER = "commission_member"
     INSPECTOR = "inspector"
     SECURITY_OFFICER = "security_officer"
+
+
+class Headship(StrEnum):
+    """Of what a position is the head: approvals and signatures look for these."""
+
+    BODY = "body"
+    SERVICE = "service"  # the documentation service
+    UNIT = "unit"
+
+
+class PlaceKind(StrEnum):
+    """Where things are kept, from large to small; each lies in one of the kind before it."""
+
+    ROOM = "room"
+    SAFE = "safe"
+    SHELF = "shelf"

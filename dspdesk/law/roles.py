@@ -20,9 +20,23 @@ class Action(StrEnum):
     VERIFY = "verify"
     BACK_UP = "back_up"
     KEEP_KEYS = "keep_keys"
+    KEEP_NUMBERS = "keep_numbers"
+    CLOSE_JOURNAL = "close_journal"
+    CARRY_OVER = "carry_over"
+    READ_CORRESPONDENTS = "read_correspondents"
+    KEEP_CORRESPONDENTS = "keep_correspondents"
+    READ_OFFICE = "read_office"
+    KEEP_PEOPLE = "keep_people"
+    KEEP_OFFICE = "keep_office"
+    READ_SETTINGS = "read_settings"
+    KEEP_SETTINGS = "keep_settings"
+    ADD_OFFICER = "add_officer"
+    RENEW_KEY = "renew_key"
+    RESTORE = "restore"
 
 
 _SERVICE = frozenset({Role.CLERK, Role.HEAD_OF_SERVICE})  # paragraph 11: the documentation service
+_RESPONSIBLE = frozenset({Role.HEAD_OF_SERVICE, Role.SECURITY_OFFICER})
 
 #: The roles that may take each action; registration is the documentation service's alone (paragraph 11).
 MAY: dict[Action, frozenset[Role]] = {
@@ -36,7 +50,23 @@ MAY: dict[Action, frozenset[Role]] = {
     Action.VERIFY: frozenset({Role.INSPECTOR, Role.SECURITY_OFFICER, Role.HEAD_OF_SERVICE, Role.CLERK}),
     Action.BACK_UP: frozenset({Role.SECURITY_OFFICER, Role.HEAD_OF_SERVICE}),
     Action.KEEP_KEYS: frozenset({Role.SECURITY_OFFICER}),
+    Action.KEEP_NUMBERS: _SERVICE,
+    Action.CLOSE_JOURNAL: _SERVICE,
+    Action.CARRY_OVER: _SERVICE,
+    Action.READ_CORRESPONDENTS: _SERVICE | {Role.LIBRARIAN, Role.ARCHIVIST},
+    Action.KEEP_CORRESPONDENTS: _SERVICE,
+    Action.READ_OFFICE: frozenset(Role) - {Role.COMMISSION_MEMBER, Role.INSPECTOR},
+    Action.KEEP_PEOPLE: _RESPONSIBLE,
+    Action.KEEP_OFFICE: _RESPONSIBLE,
+    Action.READ_SETTINGS: _SERVICE | {Role.SECURITY_OFFICER},
+    Action.KEEP_SETTINGS: frozenset({Role.HEAD_OF_SERVICE}),
+    Action.ADD_OFFICER: frozenset({Role.SECURITY_OFFICER}),
+    Action.RENEW_KEY: frozenset({Role.SECURITY_OFFICER}),
+    Action.RESTORE: frozenset({Role.SECURITY_OFFICER}),
 }
+
+#: What one security officer alone may not do once there are two of them.
+TWO_PERSONS = frozenset({Action.ADD_OFFICER, Action.RENEW_KEY, Action.RESTORE})
 
 #: The requirement that a denial quotes; what is not named here is the program's own order.
 GROUND = {
@@ -44,6 +74,9 @@ GROUND = {
     Action.CORRECT: "D11",
     Action.ANNUL: "D11",
     Action.IMPORT: "D11",
+    Action.KEEP_NUMBERS: "D11",
+    Action.CLOSE_JOURNAL: "D11",
+    Action.CARRY_OVER: "D11",
 }
 
 

@@ -1,8 +1,8 @@
 """The base of all tables: constraint names by one convention, columns that are worked out from others."""
 
-from typing import Any
+from typing import Any, Final
 
-from sqlalchemy import MetaData
+from sqlalchemy import MetaData, text
 from sqlalchemy.orm import DeclarativeBase, mapped_column
 
 _NAMES = {
@@ -23,3 +23,16 @@ class Base(DeclarativeBase):
 def derived(*args: Any, **kwargs: Any) -> Any:
     """A column worked out from others (search text, sort keys): written with them, not stated in the ledger."""
     return mapped_column(*args, info={"derived": True}, **kwargs)
+
+
+def added(default: Any) -> Any:
+    """A column that came after the first stores were made; `default` is what stands in the rows they had."""
+    return mapped_column(default=default, server_default=_literal(default))
+
+
+def _literal(default: Any) -> Any:
+    return text(str(int(default))) if isinstance(default, int) else default
+
+
+#: Marks a table whose rows are no records: they come and go, and the ledger does not state them.
+UNLEDGERED: Final = {"unledgered": True}

@@ -1,11 +1,11 @@
-"""What the desk itself keeps: the ledger, printouts, imported files and settings."""
+"""What the desk itself keeps: the ledger, printouts, imported files, settings, drafts and views."""
 
 import datetime as dt
 
-from sqlalchemy import ForeignKey, Index
+from sqlalchemy import ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from dspdesk.models.base import Base
+from dspdesk.models.base import UNLEDGERED, Base
 
 
 class LedgerEntry(Base):
@@ -58,3 +58,34 @@ class Setting(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     key: Mapped[str] = mapped_column(unique=True)
     value: Mapped[str]
+
+
+class Draft(Base):
+    """What somebody has typed and not saved: it is no record, and goes when its form is saved or thrown away.
+
+    `form` names the kind of form ("registration:incoming"), `about` the row it corrects ("item:60", '' for a new one);
+    `body` is what the form makes of its fields, as JSON.
+    """
+
+    __tablename__ = "draft"
+    __table_args__ = (UniqueConstraint("account_id", "form_id"), {"info": UNLEDGERED})
+    id: Mapped[int] = mapped_column(primary_key=True)
+    account_id: Mapped[int] = mapped_column(ForeignKey("account.id"))
+    form: Mapped[str]
+    form_id: Mapped[str]
+    about: Mapped[str]
+    title: Mapped[str]
+    body: Mapped[str]
+    saved_at: Mapped[dt.datetime]
+
+
+class SavedView(Base):
+    """Filters, order and columns of a register under a name; '' is how somebody last left it. No record."""
+
+    __tablename__ = "saved_view"
+    __table_args__ = (UniqueConstraint("account_id", "register", "name"), {"info": UNLEDGERED})
+    id: Mapped[int] = mapped_column(primary_key=True)
+    account_id: Mapped[int] = mapped_column(ForeignKey("account.id"))
+    register: Mapped[str]
+    name: Mapped[str]
+    body: Mapped[str]

@@ -8,11 +8,24 @@ import datetime as dt
 from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from dspdesk.models.base import Base, derived
+from dspdesk.models.base import Base, added, derived
+
+
+class CommonJournal(Base):
+    """A journal whose sections are the journals of several flows of one year (paragraph 15: a small volume)."""
+
+    __tablename__ = "common_journal"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    year: Mapped[int] = mapped_column(unique=True)
+    opened_on: Mapped[dt.date]
 
 
 class Journal(Base):
-    """One year of one flow (paragraph 14): open → closed. The mark and the wording of notes follow `language`."""
+    """One year of one flow (paragraph 14): open → closed. The mark and the wording of notes follow `language`.
+
+    `pattern` says of what its numbers are made (`law.numbering`); `section_of_id` is the common journal it is a
+    section of, NULL when it is a journal of its own.
+    """
 
     __tablename__ = "journal"
     __table_args__ = (UniqueConstraint("kind", "year"),)
@@ -23,10 +36,34 @@ class Journal(Base):
     edition: Mapped[str]
     opened_on: Mapped[dt.date]
     closed_on: Mapped[dt.date | None]
+    pattern: Mapped[str] = added("{number}")
+    section_of_id: Mapped[int | None] = mapped_column(ForeignKey("common_journal.id"))
+
+
+class JournalClosing(Base):
+    """The closing inscription of a journal (paragraph 15, part 3), as it was counted and by whom it was signed."""
+
+    __tablename__ = "journal_closing"
+    id: Mapped[int] = mapped_column(ForeignKey("journal.id"), primary_key=True)
+    closed_at: Mapped[dt.datetime]
+    closed_by: Mapped[int] = mapped_column(ForeignKey("account.id"))
+    documents: Mapped[int]
+    first: Mapped[str]
+    last: Mapped[str]
+    lettered: Mapped[int]
+    skipped: Mapped[int]
+    position_kk: Mapped[str]
+    position_ru: Mapped[str]
+    name_kk: Mapped[str]
+    name_ru: Mapped[str]
 
 
 class Number(Base):
-    """A number of a journal (`law.kinds.NumberState`): reserved → issued, either → annulled; never deleted."""
+    """A number of a journal (`law.kinds.NumberState`): reserved → issued, either → annulled; never deleted.
+
+    A number skipped on purpose has no item. `annulled_reason` is why it was annulled or skipped. `written` is the
+    whole number as the journal's pattern made it, '' where that is the sequence number with its letter.
+    """
 
     __tablename__ = "number"
     __table_args__ = (
@@ -39,6 +76,7 @@ class Number(Base):
     letter: Mapped[str] = mapped_column(default="")
     state: Mapped[str]
     annulled_reason: Mapped[str] = mapped_column(default="")
+    written: Mapped[str] = added("")
 
 
 class Item(Base):
@@ -83,6 +121,7 @@ class Item(Base):
     folded_summary: Mapped[str] = derived()
     folded_numbers: Mapped[str] = derived()
     folded_rest: Mapped[str] = derived()
+    case_index: Mapped[str] = added("")
 
     number: Mapped[Number] = relationship()
     copies: Mapped[list["Copy"]] = relationship(back_populates="item", order_by="Copy.number")
@@ -133,3 +172,12 @@ class Movement(Base):
     as_written: Mapped[str]
     recorded_at: Mapped[dt.datetime]
     recorded_by: Mapped[int] = mapped_column(ForeignKey("account.id"))
+
+
+class CarryOver(Base):
+    """A document of one year registered anew in the next (paragraph 14, part 3): the two entries of one paper."""
+
+    __tablename__ = "carry_over"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    from_item_id: Mapped[int] = mapped_column(ForeignKey("item.id"), unique=True)
+    to_item_id: Mapped[int] = mapped_column(ForeignKey("item.id"), unique=True)

@@ -27,7 +27,7 @@ def person(
         if found is None:
             raise StoreUnavailable("unknown_login", login=login)
         roles = connection.execute(
-            "SELECT role FROM account_role WHERE account_id = ?", (found[0],)
+            "SELECT role FROM account_role WHERE account_id = ? AND withdrawn_on IS NULL", (found[0],)
         ).fetchall()
     finally:
         connection.close()

@@ -7,7 +7,18 @@ Nothing that is recorded is ever deleted, and the ledger is never changed.
 from typing import Any
 
 _SEARCHED = "folded_correspondent, folded_summary, folded_numbers, folded_rest"
-_KEPT = ("number", "item", "copy", "movement", "revision", "printout", "journal", "imported_file")
+_KEPT = (
+    "number",
+    "item",
+    "copy",
+    "movement",
+    "revision",
+    "printout",
+    "journal",
+    "imported_file",
+    "journal_closing",
+    "carry_over",
+)
 
 FULL_TEXT = (
     f"CREATE VIRTUAL TABLE item_words USING fts5({_SEARCHED}, content='item', content_rowid='id', "

@@ -81,13 +81,22 @@ def head(connection: Connection) -> tuple[int, bytes]:
 
 
 def _nothing_deleted(session: Session, *_how: object) -> None:
-    if session.deleted:
+    if any(map(_is_recorded, session.deleted)):
         raise StoreBug("nothing recorded is deleted")
 
 
+def _is_recorded(thing: Any) -> bool:
+    """Whether a row is a record: drafts and views are not, they come and go without the ledger."""
+    return not inspect(thing).mapper.local_table.info.get("unledgered")
+
+
 def _changes(session: Session) -> list[ledger.Change]:
-    made = [_change(thing, changed_only=False) for thing in session.new]
-    altered = [_change(thing, changed_only=True) for thing in session.dirty if session.is_modified(thing)]
+    made = [_change(thing, changed_only=False) for thing in session.new if _is_recorded(thing)]
+    altered = [
+        _change(thing, changed_only=True)
+        for thing in session.dirty
+        if _is_recorded(thing) and session.is_modified(thing)
+    ]
     return sorted((change for change in made + altered if change[2]), key=lambda change: change[:2])
 
 

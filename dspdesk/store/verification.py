@@ -74,7 +74,7 @@ class _Rows:
         self._fields = {
             table.name: [column.name for column in table.columns if not column.info.get("derived")]
             for table in metadata.sorted_tables
-            if table.name != "ledger"
+            if table.name != "ledger" and not table.info.get("unledgered")
         }
         self._met: dict[str, dict[int, int]] = {name: {} for name in self._fields}
         self._bit = {
