@@ -13,21 +13,21 @@ from dspdesk.queries import today as today_queries
 from dspdesk.queries.journals import JournalInfo
 from dspdesk.queries.search import Hit
 from dspdesk.queries.today import Status
-from dspdesk.ui import keys, theme, wording
+from dspdesk.ui import keys, places, theme
 from dspdesk.ui.journals.place import JournalPlace
 from dspdesk.ui.newest import Newest
 from dspdesk.ui.place import Place, has_keys
+from dspdesk.ui.places import TODAY
 from dspdesk.ui.search import SearchField
 from dspdesk.ui.services import Services
-from dspdesk.ui.side_bar import Entry, SideBar
+from dspdesk.ui.side_bar import SideBar
 from dspdesk.ui.status_line import StatusLine
 from dspdesk.ui.today import TodayPlace
-from dspdesk.ui.widgets.basics import EmptyState, PrimaryButton, Title, hide_unless
+from dspdesk.ui.widgets.basics import PrimaryButton, Title, hide_unless
 
 if TYPE_CHECKING:
     from dspdesk.desk import Desk
 
-TODAY = "today"
 AHEAD = 400  # milliseconds of quiet before the next place is built
 GEOMETRY = "window/geometry"
 
@@ -60,7 +60,7 @@ class MainWindow(QMainWindow):
         return cast("Place", self._stack.currentWidget())
 
     def go_to(self, key: str) -> Place:
-        """Show a place: "today" or the kind of a journal."""
+        """Show a place by its key (`ui.places`)."""
         self.side.choose(key)
         return self.place()
 
@@ -86,7 +86,7 @@ class MainWindow(QMainWindow):
 
     def _build(self) -> None:
         self._stack = QStackedWidget()
-        self.side = SideBar(self._desk, _entries(self._desk))
+        self.side = SideBar(self._desk, places.entries(self._desk))
         self.status = StatusLine()
         top = QHBoxLayout()
         top.addWidget(self.side)
@@ -171,14 +171,13 @@ class MainWindow(QMainWindow):
 
     def _made(self, key: str) -> Place:
         place: Place
-        if not self._desk.may(Action.READ_JOURNALS):
-            place = NoPlace()
-        elif key == TODAY:
+        if key == TODAY:
             place = today = TodayPlace(self._desk, self._services)
-            today.landed.connect(self.land)
             today.journal_asked.connect(self.open_journal)
         else:
-            place = JournalPlace(self._desk, self._services, JournalKind(key))
+            place = places.made(key, self._desk, self._services)
+        place.landed.connect(self.land)
+        place.place_asked.connect(self.go_to)
         place.status_changed.connect(self._show_head)
         place.title_changed.connect(self._show_head)
         place.written.connect(self._written)
@@ -256,27 +255,3 @@ class MainWindow(QMainWindow):
         saved = QSettings().value(GEOMETRY)
         if isinstance(saved, QByteArray):
             self.restoreGeometry(saved)
-
-
-class NoPlace(Place):
-    """What a person sees whose roles have no place here yet."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        column = QVBoxLayout(self)
-        column.addWidget(
-            EmptyState(
-                _("Nothing here for your role yet"), _("Journals are read by the documentation service.")
-            )
-        )
-
-    def title(self) -> str:
-        return _("Today")
-
-
-def _entries(desk: "Desk") -> list[Entry]:
-    entries = [Entry(TODAY, _("Today"))]
-    if desk.may(Action.READ_JOURNALS):
-        entries.append(Entry("", _("Registration")))
-        entries += [Entry(kind.value, wording.kind_name(kind)) for kind in JournalKind]
-    return entries

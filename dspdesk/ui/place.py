@@ -9,6 +9,8 @@ class Place(QWidget):
 
     status_changed = Signal()
     title_changed = Signal()
+    landed = Signal(int, int, object)  # id, year and kind of the journal of an entry that is to be shown
+    place_asked = Signal(str)  # the key of another place that is to be shown
     written = Signal()  # something was entered, so that other places are out of date
 
     def title(self) -> str:

@@ -54,7 +54,6 @@ class Card:
 class TodayPlace(Place):
     """The first page of the day."""
 
-    landed = Signal(int, int, object)  # id, year, JournalKind
     journal_asked = Signal(object)  # JournalInfo
 
     def __init__(self, desk: "Desk", services: Services) -> None:

@@ -84,6 +84,11 @@ def entries(number: int) -> str:
     return ngettext("{n} entry", "{n} entries", number).format(n=grouped(number))
 
 
+def rows(number: int) -> str:
+    """A count of rows of a register."""
+    return ngettext("{n} row", "{n} rows", number).format(n=grouped(number))
+
+
 def month(number: int) -> str:
     """The name of a month, 1 for January, in the language of the interface."""
     return month_names(current_language())[number - 1]

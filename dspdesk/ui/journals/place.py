@@ -35,6 +35,11 @@ WIDE, NARROW, ROOMY = 24, 19, 90  # ems: of the details, and of a place with roo
 NEWEST_FIRST = frozenset({"number", "date"})  # orders that begin with the last entry when first asked for
 
 
+def make(desk: "Desk", services: Services, kind: JournalKind) -> "JournalPlace":
+    """The place of a kind of journal, for the main window."""
+    return JournalPlace(desk, services, kind)
+
+
 class JournalPlace(Place):
     """All years of one kind of journal."""
 

@@ -1,0 +1,259 @@
+"""A small card: labelled fields, what the law says of them, and saving. A kind of it says what is saved."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, Protocol
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from dspdesk.language.catalogue import _
+from dspdesk.language.sentences import Told
+from dspdesk.law.findings import Finding, NeedsReason, Refused
+from dspdesk.ui import keys, theme, told
+from dspdesk.ui.cards.draft_keeper import DraftKeeper
+from dspdesk.ui.cards.fields import EnterGoesOn
+from dspdesk.ui.cards.findings import Findings, ReasonPanel
+from dspdesk.ui.fitting import SnugDialog
+from dspdesk.ui.theme import Tone
+from dspdesk.ui.widgets.basics import (
+    Heading,
+    Labelled,
+    Note,
+    PlainButton,
+    PrimaryButton,
+    Title,
+    labelled,
+    set_tone,
+)
+
+if TYPE_CHECKING:
+    from dspdesk.desk import Desk
+
+WIDTH = 44  # ems
+_HIGHEST = 0.8  # of the screen: a longer form scrolls
+
+
+class FormField(Protocol):
+    """What a form asks of a field: those of `ui.cards.fields` have it."""
+
+    def value(self) -> Any:
+        """What was typed."""
+
+    def show_value(self, value: Any) -> None:
+        """Show a value."""
+
+    def problem(self) -> str:
+        """What is wrong with what was typed, '' when nothing is."""
+
+
+class FormDialog(SnugDialog):
+    """A card of a few fields. Enter goes on to the next field, Ctrl+S saves, Esc leaves."""
+
+    saved = Signal(object)  # what `save` returned
+
+    #: The kind of form its drafts are kept under, '' when none are; `draft_about` is the row it changes.
+    draft_form = ""
+
+    def __init__(self, desk: "Desk", parent: QWidget | None, title: str, width: float = WIDTH) -> None:
+        super().__init__(parent, width)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(title)
+        self._desk = desk
+        self._boxes: dict[str, Labelled] = {}
+        self._goes_on = EnterGoesOn(self)
+        self._keeper: DraftKeeper | None = None
+        self.status = Note()
+        self.findings = Findings()
+        self.reason = ReasonPanel()
+        self.leave_button = PlainButton(_("Leave"), "Esc")
+        self.save_button = PrimaryButton(_("Save"), "Ctrl+S")
+        self._lay_out(title)
+
+    # --- what a kind of form says ---
+
+    def save(self, reason: str) -> object:
+        """Do what the form is for. Raises `Refused`, `NeedsReason` or `Told`, which the form shows."""
+        raise NotImplementedError
+
+    def values(self) -> dict[str, Any]:
+        """What was typed, for a draft: plain values by the names of the fields."""
+        return {name: _plain(box.widget) for name, box in self._boxes.items()}
+
+    def show_values(self, values: dict[str, Any]) -> None:
+        """Show what a draft kept."""
+        for name, text in values.items():
+            if name in self._boxes and isinstance(text, str) and hasattr(self._boxes[name].widget, "setText"):
+                self._boxes[name].widget.setText(text)  # type: ignore[attr-defined]
+
+    # --- building ---
+
+    def add(self, name: str, label: str, widget: QWidget) -> Labelled:
+        """Put a field under those before it; `name` is the field of a finding that it answers to."""
+        box = self._boxed(name, label, widget)
+        self.body.addWidget(box)
+        return box
+
+    def add_pair(self, *fields: tuple[str, str, QWidget]) -> None:
+        """Put fields side by side, as those of the two languages."""
+        row = QHBoxLayout()
+        row.setSpacing(theme.em(self, 0.9))
+        for name, label, widget in fields:
+            row.addWidget(self._boxed(name, label, widget), 1, Qt.AlignmentFlag.AlignTop)
+        self.body.addLayout(row)
+
+    def add_heading(self, text: str) -> None:
+        """Begin a group."""
+        self.body.addSpacing(theme.em(self, 0.4))
+        self.body.addWidget(Heading(text))
+
+    def add_note(self, text: str, tone: Tone = Tone.PLAIN) -> Note:
+        """Say something to the person."""
+        note = Note(text, tone)
+        self.body.addWidget(note)
+        return note
+
+    def _boxed(self, name: str, label: str, widget: QWidget) -> Labelled:
+        box = self._boxes[name] = labelled(label, widget)
+        widget.installEventFilter(self._goes_on)
+        for edited in (getattr(widget, "textEdited", None), getattr(widget, "toggled", None)):
+            if edited is not None:
+                edited.connect(lambda *_what: self.touched(name))
+        return box
+
+    def _lay_out(self, title: str) -> None:
+        contents = QWidget()
+        self.body = QVBoxLayout(contents)
+        self.body.setContentsMargins(0, 0, theme.em(self, 0.2), 0)
+        self.body.setSpacing(theme.em(self, 0.7))
+        self._area = _Area(contents)
+        column = QVBoxLayout(self)
+        pad = theme.em(self, 1.3)
+        column.setContentsMargins(pad, pad, pad, pad)
+        column.setSpacing(theme.em(self, 0.8))
+        column.addWidget(Title(title, factor=1.3, wrap=True))
+        column.addWidget(self._area, 1)
+        for part in (self.findings, self.reason):
+            column.addWidget(part)
+        foot = QHBoxLayout()
+        foot.addWidget(self.status, 1)
+        foot.addWidget(self.leave_button)
+        foot.addWidget(self.save_button)
+        column.addLayout(foot)
+        for button in (self.leave_button, self.save_button):
+            button.setAutoDefault(False)
+        self.leave_button.clicked.connect(self.reject)
+        self.save_button.clicked.connect(self.go_on)
+        keys.bind(self, keys.SAVE, self.go_on)
+        keys.bind(self, keys.SAVE_AND_NEXT, self.go_on)
+        keys.bind(self, keys.WHY, self.findings.show_law)
+
+    # --- filling in ---
+
+    def touched(self, name: str = "") -> None:
+        """Something was typed: an old complaint is put away, the draft is kept soon."""
+        if name:
+            self._boxes[name].complain("")
+        self._say("")
+        if self._keeper is not None:
+            self._keeper.touched()
+
+    def complain(self, name: str, text: str) -> None:
+        """Say what is wrong with a field and go there."""
+        self._boxes[name].complain(text)
+        self._boxes[name].widget.setFocus()
+
+    def go_on(self) -> None:
+        """Save, if all fields can be read."""
+        if not self.save_button.isEnabled() or not self._readable():
+            return
+        try:
+            done = self.save(self.reason.text())
+        except NeedsReason as asks:
+            self._show(asks.findings)
+            self.reason.ask(_("Why all the same?"))
+            self.reason.insist()
+        except Refused as refused:
+            self._show(refused.findings)
+        except Told as problem:
+            self._say(str(problem), Tone.BAD)
+        else:
+            self._done(done)
+
+    def _done(self, done: object) -> None:
+        if self._keeper is not None:
+            self._keeper.drop()
+            self._keeper = None
+        self.accept()
+        self.saved.emit(done)
+
+    def _readable(self) -> bool:
+        wrong = [name for name, box in self._boxes.items() if _problem(box.widget)]
+        for name, box in self._boxes.items():
+            box.complain(_problem(box.widget) if name in wrong else "")
+        if wrong:
+            self._boxes[wrong[0]].widget.setFocus()
+        return not wrong
+
+    def _show(self, findings: Sequence[Finding]) -> None:
+        """Findings about a field stand beside it, all others under the fields."""
+        beside = [finding for finding in findings if finding.field in self._boxes]
+        for finding in reversed(beside):
+            self.complain(finding.field, told.says(finding))
+        self.findings.show_findings([finding for finding in findings if finding not in beside], {})
+        self.setAccessibleDescription("\n".join(told.says(finding) for finding in findings))
+
+    def _say(self, text: str, tone: Tone = Tone.PLAIN) -> None:
+        set_tone(self.status, tone)
+        self.status.setText(text)
+
+    # --- drafts ---
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self.draft_form and self._keeper is None and not event.spontaneous():
+            self._keeper = DraftKeeper(
+                self, self._desk, self.draft_form, self.draft_about(), self.windowTitle, self.values
+            )
+            if self._keeper.kept is not None:
+                self.show_values(self._keeper.kept.body)
+
+    def draft_about(self) -> str:
+        """The row that the form changes, as drafts name it; '' for a new one."""
+        return ""
+
+
+class _Area(QScrollArea):
+    """The fields; they scroll when they are higher than the screen lets them be."""
+
+    def __init__(self, contents: QWidget) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidget(contents)
+        contents.setAutoFillBackground(False)
+        self.viewport().setAutoFillBackground(False)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        contents: Any = self.widget()
+        layout = contents.layout()
+        wanted = (
+            layout.totalHeightForWidth(width)
+            if layout.hasHeightForWidth()
+            else layout.totalSizeHint().height()
+        )
+        return int(min(max(wanted, 0), self.screen().availableGeometry().height() * _HIGHEST * 0.7))
+
+
+def _plain(widget: QWidget) -> Any:
+    text = getattr(widget, "text", None)
+    return text() if text is not None else None
+
+
+def _problem(widget: QWidget) -> str:
+    problem = getattr(widget, "problem", None)
+    return str(problem()) if problem is not None else ""

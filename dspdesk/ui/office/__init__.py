@@ -1,0 +1,1 @@
+"""The body: its people, units, places and correspondents."""

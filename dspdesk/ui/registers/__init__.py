@@ -1,0 +1,1 @@
+"""Registers held in memory: people, correspondents, accounts and their like."""

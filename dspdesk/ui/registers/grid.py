@@ -1,0 +1,150 @@
+"""The grid of a register that is held in memory; it looks like the grid of a journal."""
+
+from typing import Any
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+)
+
+from dspdesk.language.catalogue import _
+from dspdesk.ui import theme
+from dspdesk.ui.registers.model import RegisterModel
+
+_LEAST = 10  # ems that the column which takes the rest never falls below
+_PAD = 0.6  # on either side of a cell's text, in ems
+
+
+class RegisterGrid(QTableView):
+    """Rows of a register; the place knows which."""
+
+    opened = Signal()  # Enter or a double click on a row
+    chosen = Signal()  # the keys are on another row
+
+    def __init__(self, model: RegisterModel[Any], name: str) -> None:
+        super().__init__()
+        self._rows = model
+        self._stretched = next(at for at, column in enumerate(model.columns) if column.stretch)
+        self.setAccessibleName(name)
+        self.setModel(model)
+        self.setItemDelegate(_Cell(self))
+        self._set_up()
+
+    def go_to_row(self, row: int) -> None:
+        """Put the keys on a row and bring it into view."""
+        if 0 <= row < self._rows.rowCount():
+            self.setCurrentIndex(self._rows.index(row, 0))
+
+    def _set_up(self) -> None:
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        rows = self.verticalHeader()
+        rows.hide()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setDefaultSectionSize(round(self.fontMetrics().height() * 1.65))
+        head = self.horizontalHeader()
+        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        head.setHighlightSections(False)
+        head.setSortIndicatorShown(True)
+        head.setSectionsClickable(True)
+        head.sectionClicked.connect(self._sort)
+        self._show_order()
+        for at, column in enumerate(self._rows.columns):
+            self.setColumnWidth(at, self._width(at, column.width))
+        self.doubleClicked.connect(lambda _index: self.opened.emit())
+
+    def _width(self, position: int, ems: float) -> int:
+        title = self.fontMetrics().horizontalAdvance(_(self._rows.columns[position].title))
+        return max(theme.em(self, ems), title + theme.em(self, 2.4))
+
+    def _sort(self, position: int) -> None:
+        again = position == self._rows.order
+        self._keeping_row(
+            lambda: self._rows.sort_by(position, descending=again and not self._rows.descending)
+        )
+        self._show_order()
+
+    def _keeping_row(self, does: Any) -> None:
+        index = self.currentIndex()
+        kept = self._rows.rows[index.row()] if index.isValid() else None
+        does()
+        self.go_to_row(self._rows.rows.index(kept) if kept is not None else 0)
+
+    def _show_order(self) -> None:
+        way = Qt.SortOrder.DescendingOrder if self._rows.descending else Qt.SortOrder.AscendingOrder
+        self.horizontalHeader().setSortIndicator(self._rows.order, way)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        others = sum(self.columnWidth(at) for at in range(self._rows.columnCount()) if at != self._stretched)
+        self.setColumnWidth(self._stretched, max(self.viewport().width() - others, theme.em(self, _LEAST)))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            if self.currentIndex().isValid():
+                self.opened.emit()
+        elif event.key() in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}:
+            event.accept()  # nothing is ever deleted
+        elif event.key() == Qt.Key.Key_F4:
+            self._sort(max(self.currentIndex().column(), 0))
+        else:
+            super().keyPressEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Letters do nothing here, as in a journal: Ctrl+F filters."""
+
+    def currentChanged(
+        self, current: QModelIndex | QPersistentModelIndex, previous: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().currentChanged(current, previous)
+        self.chosen.emit()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+
+class _Cell(QStyledItemDelegate):
+    def __init__(self, view: RegisterGrid) -> None:
+        super().__init__(view)
+        self._view = view
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(0, round(option.fontMetrics.height() * 1.65))
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        colours, current = theme.tokens(), self._view.currentIndex()
+        rect: QRect = option.rect
+        if index.row() == current.row():
+            painter.fillRect(rect, colours.selection)
+            if index.column() == current.column() and self._view.hasFocus():
+                painter.setPen(QPen(colours.accent, 1))
+                painter.drawRect(rect.adjusted(0, 0, -1, -1))
+        pad = theme.em(self._view, _PAD)
+        space = rect.adjusted(pad, 0, -pad, 0)
+        words = option.fontMetrics.elidedText(
+            str(index.data() or ""), Qt.TextElideMode.ElideRight, space.width()
+        )
+        right = self._view.model().columns[index.column()].right  # type: ignore[attr-defined]
+        side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+        painter.setPen(colours.text)
+        painter.drawText(space, side | Qt.AlignmentFlag.AlignVCenter, words)

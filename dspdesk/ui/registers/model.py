@@ -1,0 +1,98 @@
+"""The rows of a register: all of them in memory, some of them shown."""
+
+from collections.abc import Callable, Sequence
+from typing import Any, Generic
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from dspdesk.language.catalogue import _
+from dspdesk.language.folding import fold
+from dspdesk.language.sorting import sort_key
+from dspdesk.ui.registers.columns import R, RegisterColumn
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class RegisterModel(QAbstractTableModel, Generic[R]):
+    """Rows in the order of one column, narrowed to those in which every typed word begins a word."""
+
+    def __init__(
+        self, columns: Sequence[RegisterColumn[R]], key_of: Callable[[R], int], parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self.columns = tuple(columns)
+        self.rows: list[R] = []
+        self.order, self.descending = 0, False
+        self._key_of = key_of
+        self._all: list[R] = []
+        self._folded: dict[int, str] = {}
+        self._typed = ""
+
+    @property
+    def total(self) -> int:
+        """How many rows there are, whatever was typed."""
+        return len(self._all)
+
+    def fill(self, rows: Sequence[R]) -> None:
+        """Show other rows."""
+        self._all = list(rows)
+        self._folded = {}
+        self._show()
+
+    def narrow(self, typed: str) -> None:
+        """Show only the rows in which these words are."""
+        self._typed = typed
+        self._show()
+
+    def sort_by(self, position: int, *, descending: bool) -> None:
+        """Order the rows by a column."""
+        self.order, self.descending = position, descending
+        self._show()
+
+    def row_of(self, key: int) -> int:
+        """The place of a row by its key, -1 when it is not shown."""
+        return next((at for at, row in enumerate(self.rows) if self._key_of(row) == key), -1)
+
+    def cell(self, row: int, position: int) -> str:
+        """What a cell shows."""
+        return self.columns[position].text(self.rows[row])
+
+    def _show(self) -> None:
+        self.beginResetModel()
+        words = [f" {word}" for word in fold(self._typed).split()]
+        found = [row for row in self._all if all(word in self._words(row) for word in words)]
+        self.rows = sorted(found, key=self._sorted_by(), reverse=self.descending)
+        self.endResetModel()
+
+    def _words(self, row: R) -> str:
+        key = self._key_of(row)
+        if key not in self._folded:
+            self._folded[key] = " " + " ".join(fold(column.text(row)) for column in self.columns)
+        return self._folded[key]
+
+    def _sorted_by(self) -> Callable[[R], Any]:
+        column = self.columns[self.order]
+        if column.sort is not None:
+            return column.sort
+        text = column.text
+        return lambda row: sort_key(text(row))
+
+    # --- what Qt asks ---
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - as Qt declares it
+        return 0 if parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - as Qt declares it
+        return 0 if parent.isValid() else len(self.columns)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole} and index.isValid():
+            return self.cell(index.row(), index.column())
+        return None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return _(self.columns[section].title)
+        return None

@@ -1,0 +1,134 @@
+"""The place of a register held in memory: narrowing, order, details, and where the keys go."""
+
+from dataclasses import dataclass
+
+import pytest
+from PySide6.QtWidgets import QPushButton
+
+from dspdesk.ui.registers.place import RegisterColumn, RegisterPlace
+from dspdesk.ui.widgets.basics import EmptyState, PrimaryButton
+from tests import hands
+from tests.hands import press, type_text
+
+
+@dataclass(frozen=True)
+class Row:
+    key: int
+    name: str
+    count: int
+
+
+ROWS = [Row(1, "Қайрат", 12), Row(2, "Асель", 3), Row(3, "Берик", 110), Row(4, "Әсем", 7)]
+
+
+class Register(RegisterPlace[Row]):
+    def __init__(self, desk, rows):
+        self.all, self.opened = list(rows), []
+        columns = (
+            RegisterColumn(key="name", title="Name", width=14, text=lambda row: row.name, stretch=True),
+            RegisterColumn(
+                key="count",
+                title="Count",
+                width=6,
+                text=lambda row: str(row.count),
+                sort=lambda row: row.count,
+                right=True,
+            ),
+        )
+        super().__init__(desk, columns, "Register")
+
+    def ask_rows(self):
+        return self.all
+
+    def key_of(self, row):
+        return row.key
+
+    def facts(self, row):
+        return [("", row.name), ("Count", str(row.count))]
+
+    def steps(self, row):
+        return [("Open", lambda: self.open_row(row))]
+
+    def open_row(self, row):
+        self.opened.append(row.key)
+
+    def beginning(self):
+        return EmptyState("Nothing yet", "Enter the first.", PrimaryButton("Enter one"))
+
+
+@pytest.fixture
+def register(dressed, desk):
+    with hands.shown(Register(desk, ROWS)) as place:
+        place.refresh()
+        hands.wait_until(place.loaded)
+        place.grid.setFocus()
+        yield place
+
+
+def names(place):
+    return [row.name for row in place.model.rows]
+
+
+def test_rows_stand_in_kazakh_order_and_numbers_as_numbers(register):
+    assert names(register) == ["Асель", "Әсем", "Берик", "Қайрат"]
+    register.grid.horizontalHeader().sectionClicked.emit(1)
+    assert [row.count for row in register.model.rows] == [3, 7, 12, 110]
+    register.grid.horizontalHeader().sectionClicked.emit(1)
+    assert [row.count for row in register.model.rows] == [110, 12, 7, 3]
+
+
+def test_order_keeps_the_row_the_keys_are_on(register):
+    press("Down")
+    assert register.current().name == "Әсем"
+    press("F4")
+    assert register.current().name == "Әсем"
+
+
+def test_kazakh_letters_are_found_from_a_russian_keyboard_and_the_status_says_n_of_m(register):
+    register.filter_column()
+    type_text("кайр")
+    assert names(register) == ["Қайрат"]
+    assert register.status() == "Показано 1 из 4 · записи скрыты фильтром «кайр»"
+    press("Enter")
+    assert hands.focused() is register.grid
+    register.clear_filters()
+    assert register.status() == "4 строки"
+
+
+def test_nothing_found_says_so(register):
+    register.filter_column()
+    type_text("ььь")
+    assert register._nothing.isVisible()
+    assert register.current() is None
+    register.clear_filters()
+    assert not register._nothing.isVisible()
+    assert register.current() is not None
+
+
+def test_enter_opens_and_details_follow_the_keys(register):
+    press("End", "Enter")
+    assert register.opened == [register.current().key]
+    press("Home", "Down")
+    buttons = [button.text() for button in register.details.findChildren(QPushButton) if button.isVisible()]
+    assert buttons == ["Open"]
+
+
+def test_an_empty_register_offers_its_first_step(dressed, desk):
+    with hands.shown(Register(desk, [])) as place:
+        place.refresh()
+        hands.wait_until(place.loaded)
+        place.take_focus()
+        assert isinstance(hands.focused(), PrimaryButton)
+        assert place.status() == ""
+        place.all = ROWS
+        place.saved(3)
+        hands.wait_until(place.loaded)
+        assert place.current().key == 3
+
+
+def test_ten_thousand_rows_are_narrowed_at_once(dressed, desk):
+    with hands.shown(Register(desk, [Row(n, f"Имя {n}", n) for n in range(1, 10_001)])) as place:
+        place.refresh()
+        hands.wait_until(place.loaded)
+        place.model.narrow("9999")
+        assert names(place) == ["Имя 9999"]
