@@ -3,15 +3,16 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Protocol
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from dspdesk.language.catalogue import _
 from dspdesk.language.sentences import Told
 from dspdesk.law.findings import Finding, NeedsReason, Refused
-from dspdesk.ui import keys, theme, told
+from dspdesk.ui import ask, keys, theme, told
 from dspdesk.ui.cards.draft_keeper import DraftKeeper
+from dspdesk.ui.cards.draft_notice import DraftNotice
 from dspdesk.ui.cards.fields import EnterGoesOn
 from dspdesk.ui.cards.findings import Findings, ReasonPanel
 from dspdesk.ui.fitting import SnugDialog
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from dspdesk.desk import Desk
 
 WIDTH = 44  # ems
-_HIGHEST = 0.8  # of the screen: a longer form scrolls
+_HIGHEST = 0.6  # of the screen: a longer form scrolls
 
 
 class FormField(Protocol):
@@ -64,6 +65,8 @@ class FormDialog(SnugDialog):
         self._goes_on = EnterGoesOn(self)
         self._keeper: DraftKeeper | None = None
         self.status = Note()
+        self.draft = DraftNotice()
+        self.draft.thrown_away.connect(self._throw_draft_away)
         self.findings = Findings()
         self.reason = ReasonPanel()
         self.leave_button = PlainButton(_("Leave"), "Esc")
@@ -132,6 +135,7 @@ class FormDialog(SnugDialog):
         column.setContentsMargins(pad, pad, pad, pad)
         column.setSpacing(theme.em(self, 0.8))
         column.addWidget(Title(title, factor=1.3, wrap=True))
+        column.addWidget(self.draft)
         column.addWidget(self._area, 1)
         for part in (self.findings, self.reason):
             column.addWidget(part)
@@ -183,7 +187,6 @@ class FormDialog(SnugDialog):
     def _done(self, done: object) -> None:
         if self._keeper is not None:
             self._keeper.drop()
-            self._keeper = None
         self.accept()
         self.saved.emit(done)
 
@@ -215,8 +218,25 @@ class FormDialog(SnugDialog):
             self._keeper = DraftKeeper(
                 self, self._desk, self.draft_form, self.draft_about(), self.windowTitle, self.values
             )
+            self._keeper.failed.connect(lambda text: self._say(text, Tone.BAD))
             if self._keeper.kept is not None:
                 self.show_values(self._keeper.kept.body)
+            self.draft.show_draft(self._keeper.kept, self._desk)
+
+    def reject(self) -> None:
+        """Leave; what was typed stays as a draft. Only when it cannot be kept the person is asked."""
+        why = self._keeper.flush() if self._keeper is not None else ""
+        if not why:
+            super().reject()
+            return
+        text = _("What was typed in this card could not be kept and will be lost.")
+        ask.confirm(self, _("Leave without saving?"), f"{text}\n{why}", _("Leave"), super().reject)
+
+    def _throw_draft_away(self) -> None:
+        """Leave without it: opened anew the form shows what is in the store."""
+        if self._keeper is not None:
+            self._keeper.drop()
+        super().reject()
 
     def draft_about(self) -> str:
         """The row that the form changes, as drafts name it; '' for a new one."""
@@ -228,6 +248,7 @@ class _Area(QScrollArea):
 
     def __init__(self, contents: QWidget) -> None:
         super().__init__()
+        self._contents = contents
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -235,18 +256,21 @@ class _Area(QScrollArea):
         contents.setAutoFillBackground(False)
         self.viewport().setAutoFillBackground(False)
 
-    def hasHeightForWidth(self) -> bool:
-        return True
+        contents.installEventFilter(self)
 
-    def heightForWidth(self, width: int) -> int:
-        contents: Any = self.widget()
-        layout = contents.layout()
-        wanted = (
-            layout.totalHeightForWidth(width)
-            if layout.hasHeightForWidth()
-            else layout.totalSizeHint().height()
-        )
-        return int(min(max(wanted, 0), self.screen().availableGeometry().height() * _HIGHEST * 0.7))
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The area is as high as its fields need, whenever one of them grows."""
+        if watched is self._contents and event.type() in {QEvent.Type.LayoutRequest, QEvent.Type.Resize}:
+            self.setMinimumHeight(self._needed())
+        return super().eventFilter(watched, event)
+
+    def _needed(self) -> int:
+        layout = self._contents.layout()
+        if layout is None:
+            return 0
+        hint = layout.totalSizeHint().height()
+        wanted = layout.totalHeightForWidth(self._contents.width()) if layout.hasHeightForWidth() else hint
+        return min(wanted, round(self.screen().availableGeometry().height() * _HIGHEST))
 
 
 def _plain(widget: QWidget) -> Any:
