@@ -14,14 +14,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dspdesk.law.edition import IN_FORCE, Edition
-from dspdesk.law.findings import Refused
+from dspdesk.law.findings import Finding, Refused, Weight
 from dspdesk.law.kinds import Role
-from dspdesk.law.roles import Action, entrusted, may
-from dspdesk.store import keys, passwords, recovery
+from dspdesk.law.roles import TWO_PERSONS, Action, entrusted, may
+from dspdesk.store import keys, passwords, recovery, replacing
 from dspdesk.store.errors import StoreUnavailable, told_plainly
 from dspdesk.store.new_store import Clock, NewStore
 
 __all__ = [
+    "Approval",
     "Clock",
     "Created",
     "Desk",
@@ -29,6 +30,7 @@ __all__ = [
     "Person",
     "clock",
     "create",
+    "enrol",
     "logins",
     "open_desk",
     "recover",
@@ -43,7 +45,18 @@ if TYPE_CHECKING:
 
     from dspdesk.store.machine_secret import Keyring
     from dspdesk.store.paper_check import PaperCheck
+    from dspdesk.store.proof import Proof
+    from dspdesk.store.slots import SlotFile
     from dspdesk.store.unit_of_work import Step
+
+
+#: All that is entered for somebody whose password is a one-time one.
+_WITH_ONE_TIME = frozenset(
+    {"sign_in:opened", "sign_in:failed", "sign_in:clock:accepted", "account:password:changed"}
+)
+_CLOCK_TOLERANCE = dt.timedelta(minutes=2)
+_APPROVAL_LASTS = dt.timedelta(minutes=5)
+_SEAL = object()
 
 
 def clock() -> dt.datetime:
@@ -62,6 +75,7 @@ class Person:
     position_kk: str
     position_ru: str
     roles: frozenset[Role]
+    one_time: bool = False  # the password was issued by the officer: nothing is done before it is changed
 
     def name(self, language: str) -> str:
         """The name in a language."""
@@ -70,6 +84,29 @@ class Person:
     def position(self, language: str) -> str:
         """The position held today in a language, '' when none was entered."""
         return self.position_kk if language == "kk" else self.position_ru
+
+
+@dataclass(frozen=True, slots=True)
+class Approval:
+    """The word of a second security officer, who has proved their password; only `Desk.second_person` gives it.
+
+    It is for steps of the person signed in (`first`) and lasts a few minutes.
+    """
+
+    login: str
+    name_kk: str
+    name_ru: str
+    first: str
+    until: dt.datetime
+    seal: object = field(repr=False)
+
+    def __post_init__(self) -> None:
+        if self.seal is not _SEAL:
+            raise TypeError("only a second person gives an approval")
+
+    def name(self, language: str) -> str:
+        """The name in a language."""
+        return self.name_kk if language == "kk" else self.name_ru
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +128,10 @@ class Desk:
     _data_key: bytes = field(repr=False)
     _reading: Engine = field(repr=False)
     _writing: Engine = field(repr=False)
+    _epoch: int = 1
+    _patience: float = 10
+    key_file: Path | None = None  # with which the person signed in
+    _keyring: Keyring | None = field(default=None, repr=False)
 
     def now(self) -> dt.datetime:
         """The present moment, in UTC without an offset, as records keep it."""
@@ -102,17 +143,97 @@ class Desk:
 
     def may(self, action: Action) -> bool:
         """Whether the person signed in may take an action."""
-        return may(self.person.roles, action)
+        return not self.person.one_time and may(self.person.roles, action)
 
     def authorize(self, action: Action) -> None:
-        """Refuse an action that the person's roles do not allow."""
+        """Refuse an action that the person's roles do not allow, and any before a one-time password is replaced."""
+        self._not_with_one_time()
         if (finding := entrusted(self.person.roles, action)) is not None:
             raise Refused([finding])
+
+    def two_needed(self, action: Action) -> bool:
+        """Whether an action needs a second security officer: it is one of `TWO_PERSONS`, and there are two of them."""
+        from dspdesk.store.signing import OFFICERS
+
+        if action not in TWO_PERSONS:
+            return False
+        with self.reading() as connection:
+            return bool(connection.exec_driver_sql(OFFICERS).scalar_one() >= 2)
+
+    def second_person(
+        self, login: str, password: str, key_file: Path | None = None, keyring: Keyring | None = None
+    ) -> Approval:
+        """The word of a second security officer. Costs an Argon2 run: call it in a thread.
+
+        Raises `StoreUnavailable` as signing in does (tries are counted too), "second_is_first", "second_not_officer",
+        "second_one_time". Without a key file that of the person signed in is taken.
+        """
+        from dspdesk.store import signing
+
+        if login == self.person.login:
+            raise StoreUnavailable("second_is_first")
+        self.prove(login, password, key_file, keyring)
+        with self.reading() as connection:
+            found = connection.exec_driver_sql(signing.OFFICER, (login,)).fetchone()
+        if found is None or found[2]:
+            raise StoreUnavailable("second_one_time" if found else "second_not_officer", login=login)
+        return Approval(login, found[0], found[1], self.person.login, self.clock() + _APPROVAL_LASTS, _SEAL)
+
+    def prove(
+        self, login: str, password: str, key_file: Path | None = None, keyring: Keyring | None = None
+    ) -> None:
+        """Hold a password to a login of this store. Raises `StoreUnavailable` as signing in does."""
+        from dspdesk.store import signing
+
+        header = keys.read(self.path)
+        machine = signing.machine_of(header.store_id, key_file or self.key_file, keyring or self._keyring)
+        _header, data_key = signing.proved(self.path, header, login, password, machine, self.clock())
+        if data_key != self._data_key:
+            raise StoreUnavailable("keys_renewed")
+
+    @property
+    def cost(self) -> keys.Cost:
+        """The price of one guess at the person's password, which those of new slots have too."""
+        return keys.cost_of(keys.read(self.path).person(self.person.login))
+
+    def authorize_two(self, action: Action, approval: Approval | None) -> str:
+        """Refuse an action that the roles do not allow, or that needs a second officer who has not agreed.
+
+        Returns the login of the second person for the ledger (`Step.second`), '' when there was none.
+        """
+        self.authorize(action)
+        agreed = (
+            approval is not None and approval.first == self.person.login and self.clock() <= approval.until
+        )
+        if not agreed and self.two_needed(action):
+            raise Refused([Finding("OWN", Weight.REFUSE, "second_officer_needed", {}, "approval")])
+        return approval.login if approval is not None and agreed else ""
+
+    def clock_behind(self) -> dt.datetime | None:
+        """The moment (UTC) of the last ledger entry when this machine's clock is behind it, else `None`."""
+        with self.reading() as connection:
+            last = connection.exec_driver_sql(
+                "SELECT json_extract(CAST(body AS TEXT), '$.at') FROM ledger ORDER BY id DESC LIMIT 1"
+            ).scalar_one()
+        moment = dt.datetime.fromisoformat(last)
+        return moment if moment - self.now() > _CLOCK_TOLERANCE else None
+
+    def announce(self) -> None:
+        """Enter in the ledger that the person has signed in, and what was tried in vain before that."""
+        from dspdesk.store import throttle
+
+        subject = f"account:{self.person.account_id}"
+        if count := throttle.untold(self.path, self.person.login):
+            with self.transaction("sign_in:failed") as step:
+                step.subject, step.reason = subject, str(count)
+            throttle.told(self.path, self.person.login, count)
+        with self.transaction("sign_in:opened") as step:
+            step.subject = subject
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A short transaction that sees one state of the store."""
-        with told_plainly(self.path), self._reading.connect() as connection, connection.begin():
+        with self._told(), self._reading.connect() as connection, connection.begin():
             yield connection
 
     @contextmanager
@@ -120,11 +241,48 @@ class Desk:
         """One step of the person: all of it with its ledger entry, or nothing."""
         from dspdesk.store.unit_of_work import step
 
+        if tag not in _WITH_ONE_TIME:
+            self._not_with_one_time()
         with (
-            told_plainly(self.path),
+            self._told(),
             step(self._writing, at=self.now(), by=self.person.login, tag=tag) as taken,
         ):
             yield taken
+
+    @contextmanager
+    def changing_keys(self, tag: str) -> Iterator[tuple[Step, SlotFile]]:
+        """A step that changes the slot file too: both, or neither."""
+        from dspdesk.store.slots import changing
+
+        with changing(self.path, self._data_key, self._keyring) as slots, self.transaction(tag) as step:
+            yield step, slots
+
+    def renew(self, tag: str, write: Callable[[Step], None], recovery_key: bytes | None = None) -> None:
+        """One step under a new data key, which the desk goes on with; slots of closed accounts get none."""
+        from dspdesk.store import renewal
+
+        self._not_with_one_time()
+        wanted = renewal.Renewal(self.now(), self.person.login, tag, write, recovery_key)
+        self.close()
+        with self._told():
+            self._data_key = renewal.renew(self.path, self._data_key, wanted)
+        self._epoch += 1
+        self._reading, self._writing = _engines(self.path, self._data_key, self._patience)
+
+    def _not_with_one_time(self) -> None:
+        if self.person.one_time:
+            raise Refused([Finding("OWN", Weight.REFUSE, "password_one_time")])
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        """Say plainly what the store says; a file that the key no longer opens may have got a new one."""
+        try:
+            with told_plainly(self.path):
+                yield
+        except StoreUnavailable as error:
+            if error.code == "store_damaged" and keys.read(self.path).epoch != self._epoch:
+                raise StoreUnavailable("keys_renewed") from error
+            raise
 
     def close(self) -> None:
         """Close the store; whatever was read stays on the screen, nothing more is written."""
@@ -133,7 +291,7 @@ class Desk:
 
     def ticket(self) -> bytes:
         """What a child process needs to sit at the same desk; given to it over a pipe, never by argument."""
-        return pickle.dumps((self.path, self._data_key, self.person))
+        return pickle.dumps((self.path, self._data_key, self.person, self._epoch))
 
     def recovery_matches(self, typed: str) -> bool:
         """Whether a typed recovery key opens this store. Raises `StoreUnavailable` naming a wrong group."""
@@ -149,16 +307,24 @@ class Desk:
             put(step.session, RECOVERY_SHEET, "confirmed")
         return True
 
-    def backup(self, destination: Path) -> None:
-        """Copy the store and its keys to a carrier, read the copy back, and note the day."""
+    def backup(self, destination: Path, progress: Callable[[int, int], None] | None = None) -> Proof:
+        """Copy the store and its keys to a carrier, read the copy back, and note the day and what it proved."""
         from dspdesk.store import backup
-        from dspdesk.store.settings import LAST_BACKUP, put
 
         self.authorize(Action.BACK_UP)
-        with told_plainly(self.path):
-            backup.make(self.path, destination, self._data_key)
+        with self._told():
+            made = backup.make(self.path, destination, self._data_key, progress or (lambda _done, _all: None))
         with self.transaction("store:backup:made") as step:
-            put(step.session, LAST_BACKUP, self.now().isoformat(timespec="seconds"))
+            backup.note(step, made)
+        return made
+
+    def step_aside(self, moment: str) -> Path | None:
+        """Close the store and let the copy that was prepared take its place; returns where it was put aside."""
+        from dspdesk.store import restoring
+
+        self.close()
+        with self._told():
+            return restoring.take_place(self.path, self._data_key, moment)
 
     def verify(self, progress: Callable[[int, int], None] | None = None) -> list[str]:
         """Check the chain, every row against its last ledger entry, and the file; returns what is wrong."""
@@ -219,10 +385,12 @@ def create(path: Path, new: NewStore, at: Clock = clock) -> Created:
     from dspdesk.store.founding import found
 
     data_key, recovery_key = found(path, new, at)
-    return Created(_seated(path, data_key, new.login, at), recovery.to_groups(recovery_key))
+    desk = _seated(path, data_key, new.login, at)
+    desk.key_file, desk._keyring = new.key_file, new.keyring  # noqa: SLF001 - our own
+    return Created(desk, recovery.to_groups(recovery_key))
 
 
-def open_desk(
+def open_desk(  # noqa: PLR0913 - what a person says, and how a window differs from the command line
     path: Path,
     login: str | None,
     password: str,
@@ -231,26 +399,26 @@ def open_desk(
     keyring: Keyring | None = None,
     at: Clock = clock,
     patience: float = 10,
+    announce: bool = False,
 ) -> Desk:
     """Open a store as one of its people; a store with one account needs no login. Raises `StoreUnavailable`.
 
-    `patience` is how many seconds a step waits while another process writes.
+    `patience` is how many seconds a step waits while another process writes. `announce` enters the sign-in, and what
+    was tried in vain before it, in the ledger: windows do. "too_many_tries" comes with `seconds` and `until`.
     """
-    from dspdesk.store import machine_secret
+    from dspdesk.store import signing
 
     header = _header(path)
     if login is None and len(header.logins) != 1:
         raise StoreUnavailable("login_needed")
     name = login or header.logins[0]
-
-    def machine(secret: str) -> bytes:
-        if secret == keys.IN_KEYRING:
-            return machine_secret.from_keyring(header.store_id, keyring)
-        if key_file is None:
-            raise StoreUnavailable("key_file_needed")
-        return machine_secret.from_key_file(key_file)
-
-    return _seated(path, keys.unlock(header, name, password, machine), name, at, patience)
+    machine = signing.machine_of(header.store_id, key_file, keyring)
+    _header_now, data_key = signing.proved(path, header, name, password, machine, at())
+    desk = _seated(path, data_key, name, at, patience)
+    desk.key_file, desk._keyring = key_file, keyring  # noqa: SLF001 - our own
+    if announce:
+        _announce(desk)
+    return desk
 
 
 def recover(  # noqa: PLR0913 - what a person says, and what tests put in the place of the machine
@@ -273,16 +441,32 @@ def recover(  # noqa: PLR0913 - what a person says, and what tests put in the pl
 
     new = reopening.NewSecrets(login, password, key_file, keyring, cost)
     data_key, recovery_key = reopening.reopen(path, _header(path), typed_key, new, at)
-    return Created(_seated(path, data_key, login, at), recovery.to_groups(recovery_key))
+    desk = _seated(path, data_key, login, at)
+    desk.key_file, desk._keyring = key_file, keyring  # noqa: SLF001 - our own
+    return Created(desk, recovery.to_groups(recovery_key))
+
+
+def enrol(path: Path, typed_key: str, *, keyring: Keyring | None = None, at: Clock = clock) -> None:
+    """Put the machine's secret, which the store keeps, into the keyring of this account, by the recovery sheet.
+
+    Afterwards every login signs in here with its own password; the used sheet is to be replaced. Raises
+    `StoreUnavailable` for a mistyped key and for a store whose people sign in with a key file ("enrol_not_needed").
+    """
+    from dspdesk.store import reopening
+
+    reopening.enrol(path, _header(path), typed_key, keyring, at)
 
 
 def sit_down(ticket: bytes, at: Clock = clock) -> Desk:
     """The desk of a child process, from the ticket of its parent's."""
-    path, data_key, person = pickle.loads(ticket)  # noqa: S301 - written by our own parent process
-    return _desk(path, data_key, person, at)
+    path, data_key, person, epoch = pickle.loads(ticket)  # noqa: S301 - written by our own parent process
+    desk = _desk(path, data_key, person, at)
+    desk._epoch = epoch  # noqa: SLF001 - our own
+    return desk
 
 
 def _header(path: Path) -> keys.Header:
+    replacing.settle(path)
     if not path.exists():
         raise StoreUnavailable("no_store", path=path)
     if not any(place.exists() for place in keys.paths(path)) and not _could_be_store(path):
@@ -316,17 +500,38 @@ def _seated(path: Path, data_key: bytes, login: str, at: Clock, patience: float 
         connection = engines.connect(path, data_key)
         try:
             schema.bring_up(connection)
+            found = connection.execute(
+                "SELECT one_time FROM account WHERE login = ? AND closed_on IS NULL", (login,)
+            ).fetchone()
         finally:
             connection.close()
-        person = Person(*accounts.person(path, data_key, login, at().date()))
-    return _desk(path, data_key, person, at, patience)
+        if found is None:  # a slot without an account
+            raise StoreUnavailable("unknown_login", login=login)
+        person = Person(*accounts.person(path, data_key, login, at().date()), one_time=bool(found[0]))
+    desk = _desk(path, data_key, person, at, patience)
+    desk._epoch = keys.read(path).epoch  # noqa: SLF001 - our own
+    return desk
+
+
+def _announce(desk: Desk) -> None:
+    """Enter the sign-in; on a full or protected disk it stays unsaid, for reading must go on.
+
+    While the clock is behind the ledger nothing is entered: the person is asked first, and accepting it says both.
+    """
+    try:
+        if desk.clock_behind() is None:
+            desk.announce()
+    except StoreUnavailable as error:
+        if error.code not in {"disk_full", "read_only", "store_busy"}:
+            desk.close()
+            raise
 
 
 def _desk(path: Path, data_key: bytes, person: Person, at: Clock, patience: float = 10) -> Desk:
+    return Desk(path, person, IN_FORCE, at, data_key, *_engines(path, data_key, patience), _patience=patience)
+
+
+def _engines(path: Path, data_key: bytes, patience: float) -> tuple[Engine, Engine]:
     from dspdesk.store import engines
 
-    reading, writing = (
-        engines.reading_engine(path, data_key),
-        engines.writing_engine(path, data_key, patience),
-    )
-    return Desk(path, person, IN_FORCE, at, data_key, reading, writing)
+    return engines.reading_engine(path, data_key), engines.writing_engine(path, data_key, patience)

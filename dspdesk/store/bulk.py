@@ -9,15 +9,27 @@ from operator import itemgetter
 from typing import Any, cast
 
 from sqlalchemy import Connection, Table
+from sqlalchemy.sql.schema import ScalarElementColumnDefault
 
-from dspdesk.models import Copy, Correspondent, Item, Movement, Number
+from dspdesk.models import (
+    Appointment,
+    Copy,
+    Correspondent,
+    Employee,
+    Item,
+    Movement,
+    Number,
+    Place,
+    Unit,
+)
 from dspdesk.store import ledger
-from dspdesk.store.unit_of_work import head
+from dspdesk.store.unit_of_work import Step, head
 
 _BATCH = 2000
 #: Parents before children, so that foreign keys hold at every statement.
 _ORDER: tuple[Table, ...] = tuple(
-    cast("Table", model.__table__) for model in (Correspondent, Number, Item, Copy, Movement)
+    cast("Table", model.__table__)
+    for model in (Unit, Employee, Appointment, Place, Correspondent, Number, Item, Copy, Movement)
 )
 
 
@@ -35,6 +47,7 @@ class Bulk:
         self._next = {table.name: _highest(connection, table.name) for table in _ORDER}
         self._columns = {table.name: tuple(column.name for column in table.columns) for table in _ORDER}
         self._in_order = {name: itemgetter(*columns) for name, columns in self._columns.items()}
+        self._defaults = {table.name: _defaults(table) for table in _ORDER}
         self._derived = {
             table.name: frozenset(column.name for column in table.columns if column.info.get("derived"))
             for table in _ORDER
@@ -49,7 +62,8 @@ class Bulk:
         return self._next[table]
 
     def add(self, table: str, row: Mapping[str, Any]) -> None:
-        """Add one row, complete with its key; values are what the database stores."""
+        """Add one row with its key; values are what the database stores, what is left out takes its default."""
+        row = {**self._defaults[table], **row}
         self._rows[table].append(self._in_order[table](row))
         if derived := self._derived[table]:
             row = {name: value for name, value in row.items() if name not in derived}
@@ -84,10 +98,29 @@ class Bulk:
             self._entries = []
 
     def _many(self, table: str, columns: tuple[str, ...], rows: list[Any]) -> None:
-        marks = ", ".join("?" * len(columns))
-        self._connection.exec_driver_sql(
-            f'INSERT INTO "{table}" ({", ".join(columns)}) VALUES ({marks})', rows
-        )
+        names, marks = ", ".join(f'"{name}"' for name in columns), ", ".join("?" * len(columns))
+        self._connection.exec_driver_sql(f'INSERT INTO "{table}" ({names}) VALUES ({marks})', rows)
+
+
+def repoint(taken: Step, table: str, column: str, before: int, after: int) -> int:
+    """Let every row that names one key in a column name another; each stands in the step's entry. Returns how many."""
+    rows = taken.connection.exec_driver_sql(
+        f'SELECT id FROM "{table}" WHERE "{column}" = ? ORDER BY id', (before,)
+    ).fetchall()
+    taken.connection.exec_driver_sql(
+        f'UPDATE "{table}" SET "{column}" = ? WHERE "{column}" = ?', (after, before)
+    )
+    taken.changes.extend((table, key, {column: after}) for (key,) in rows)
+    return len(rows)
+
+
+def _defaults(table: Table) -> dict[str, Any]:
+    """What stands in the columns of a row that says nothing of them."""
+    return {column.name: None for column in table.columns if column.nullable} | {
+        column.name: column.default.arg
+        for column in table.columns
+        if isinstance(column.default, ScalarElementColumnDefault)
+    }
 
 
 def _highest(connection: Connection, table: str) -> int:

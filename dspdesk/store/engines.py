@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Engine, QueuePool, create_engine, event
+from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
 from sqlcipher3 import dbapi2
 
 from dspdesk.store.errors import StoreUnavailable
@@ -12,6 +12,8 @@ from dspdesk.store.errors import StoreUnavailable
 LEAST_SQLITE = (3, 51, 3)  # earlier ones may corrupt a write-ahead log
 BUSY_SECONDS = 10
 _CACHE_KIB = 64 * 1024
+#: The `user_version` of a file whose rows have gone into another one under a new data key (`renewal`).
+SUPERSEDED = 1
 
 #: What every connection is set to and must answer afterwards. `temp_store` 2 is memory: a file would be plaintext.
 _SETTINGS = (
@@ -43,7 +45,7 @@ def connect(
     `patience` is how many seconds it waits for a lock that another process holds.
     """
     if not create:
-        _check_file(path)
+        _check_there(path)
     connection = dbapi2.connect(str(path), timeout=patience, isolation_level=None, check_same_thread=False)
     try:
         connection.execute(
@@ -85,26 +87,40 @@ def _engine(creator: Callable[[], Any], begin: str, *, size: int) -> Engine:
         max_overflow=0,
         pool_timeout=BUSY_SECONDS,
     )
-    event.listen(engine, "begin", lambda connection: connection.exec_driver_sql(begin))
+    event.listen(engine, "begin", lambda connection: _begin(connection, begin))
     return engine
 
 
-def _check_file(path: Path) -> None:
-    """An empty file would be made a store by the settings below, and a readable one is somebody else's."""
+def _begin(connection: Connection, begin: str) -> None:
+    """Begin a transaction, unless this file is no longer the store: it has been copied under a new data key."""
+    connection.exec_driver_sql(begin)
+    if connection.exec_driver_sql("PRAGMA user_version").scalar() == SUPERSEDED:
+        connection.exec_driver_sql("ROLLBACK")
+        raise StoreUnavailable("keys_renewed")
+
+
+def _check_there(path: Path) -> None:
+    """An empty file would be made a store by the settings below."""
     if not path.exists():
         raise StoreUnavailable("no_store", path=path)
-    if not path.is_file() or not path.stat().st_size or _readable_head(path):
+    if not path.is_file() or not path.stat().st_size:
         raise StoreUnavailable("not_a_store", path=path)
 
 
 def _check_cipher(connection: Any, path: Path) -> None:
+    """What is read under a key is encrypted; a wrong key, a damaged first page and a foreign file show here."""
     if dbapi2.sqlite_version_info < LEAST_SQLITE:
         raise StoreUnavailable("store_unsafe", setting="SQLite " + dbapi2.sqlite_version)
     if str(_answer(connection, "cipher_status")) != "1":
         raise StoreUnavailable("store_not_encrypted")
-    if _readable_head(path):
-        raise StoreUnavailable("store_not_encrypted")
-    connection.execute("SELECT count(*) FROM sqlite_master")  # a wrong key or a damaged first page shows here
+    try:
+        connection.execute("SELECT count(*) FROM sqlite_master")
+    except dbapi2.DatabaseError as error:
+        # Only a file that could not be read is looked into: closing it would drop the locks that the other
+        # connections of this process hold on it.
+        if _readable_head(path):
+            raise StoreUnavailable("not_a_store", path=path) from error
+        raise
 
 
 def _readable_head(path: Path) -> bool:

@@ -7,6 +7,7 @@ founding at this place clears away.
 import datetime as dt
 import os
 import secrets
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
@@ -14,11 +15,10 @@ from sqlalchemy import Engine
 
 from dspdesk.law.kinds import Role
 from dspdesk.models import Account, AccountRole, Appointment, Employee, Organisation
-from dspdesk.store import engines, keys, machine_secret, passwords, schema
+from dspdesk.store import engines, keys, known, machine_secret, passwords, schema
 from dspdesk.store.errors import StoreUnavailable, of_system, told_plainly
 from dspdesk.store.new_store import Clock, NewStore
-from dspdesk.store.settings import RECOVERY_SHEET, put
-from dspdesk.store.unit_of_work import step
+from dspdesk.store.unit_of_work import Step, step
 
 
 def found(path: Path, new: NewStore, at: Clock) -> tuple[bytes, bytes]:
@@ -36,10 +36,17 @@ def found(path: Path, new: NewStore, at: Clock) -> tuple[bytes, bytes]:
     header = keys.with_person(
         header, data_key, new.login, new.password, machine, secret=secret, cost=new.cost
     )
+
+    def enter_keys(taken: Step) -> None:
+        known.enter_recovery(taken, header)
+        known.enter_person(taken, header, new.login)
+        if secret == keys.IN_KEYRING:
+            known.keep_machine_secret(taken, header, data_key, machine)
+
     try:
         _clear(path, unfinished)
         with told_plainly(path):
-            _make(unfinished, data_key, new, at)
+            _make(unfinished, data_key, new, at, enter_keys)
         keys.write(path, header)
         unfinished.rename(path)
         keys.sync_folder(path.parent)
@@ -51,19 +58,19 @@ def found(path: Path, new: NewStore, at: Clock) -> tuple[bytes, bytes]:
     return data_key, recovery_key
 
 
-def _make(path: Path, data_key: bytes, new: NewStore, at: Clock) -> None:
+def _make(path: Path, data_key: bytes, new: NewStore, at: Clock, enter_keys: Callable[[Step], None]) -> None:
     os.close(
         os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     )  # for its owner only, before anything is in it
     engine = engines.writing_engine(path, data_key, create=True)
     try:
         schema.make(engine)
-        _people(engine, new, at)
+        _people(engine, new, at, enter_keys)
     finally:
         engine.dispose()
 
 
-def _people(engine: Engine, new: NewStore, at: Clock) -> None:
+def _people(engine: Engine, new: NewStore, at: Clock, enter_keys: Callable[[Step], None]) -> None:
     now = at()
     weak = passwords.weakness(new.password, (new.login, new.organisation))
     with step(engine, at=_utc(now), by=new.login, tag="store:founded") as taken:
@@ -90,7 +97,7 @@ def _people(engine: Engine, new: NewStore, at: Clock) -> None:
                     valid_to=None,
                 )
             )
-        put(taken.session, RECOVERY_SHEET, "missing")
+        enter_keys(taken)
 
 
 def _utc(moment: dt.datetime) -> dt.datetime:

@@ -1,5 +1,6 @@
 """The file of a store, page by page: what a damaged carrier did to it, also where no row is read."""
 
+from contextlib import closing
 from pathlib import Path
 
 from sqlcipher3 import dbapi2
@@ -24,12 +25,10 @@ def _tables(path: Path, data_key: bytes) -> list[str]:
 
 def _asked(path: Path, data_key: bytes, question: str) -> list[str]:
     """The answers on a connection of their own: one check upsets the other on the same one."""
-    connection = engines.connect(path, data_key, query_only=True)
     try:
-        return [str(answer) for (answer,) in connection.execute(question).fetchall()]
+        with closing(engines.connect(path, data_key, query_only=True)) as connection:  # also damage to the schema
+            return [str(answer) for (answer,) in connection.execute(question).fetchall()]
     except dbapi2.OperationalError:  # busy, or a carrier that is gone: that says nothing of the pages
         raise
     except dbapi2.DatabaseError as error:
         return [str(error)]
-    finally:
-        connection.close()

@@ -1,63 +1,73 @@
 """Key slots: the file beside the store that wraps its data key once for each person and once for the safe.
 
-A slot is AES-256-GCM of the data key under HKDF(Argon2id(password), machine secret); its description is
-authenticated with it, so that an altered cost or login fails. The file stands there twice, each written whole and
-with its own digest, so that damage to one is not taken for a wrong password.
+A person's password, stretched by Argon2id and mixed with the machine's secret, opens the private key of their slot;
+the recovery key opens that of the safe's slot; the private key opens the data key (`sealing`). The description of a
+slot is authenticated with both, so that an altered cost or login fails. The file stands there twice, each written
+whole and with its own digest, so that damage to one is not taken for a wrong password.
 """
 
-import base64
 import hashlib
 import json
 import os
 import secrets
-import unicodedata
 import uuid
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from dspdesk.store import sealing
 from dspdesk.store.errors import StoreUnavailable
+from dspdesk.store.sealing import Cost
 
-FORMAT = 1
-_PERSON, _RECOVERY = "person", "recovery"
+__all__ = ["FLOOR", "IN_FILE", "IN_KEYRING", "Cost", "Header", "Slot"]
+
+FORMAT = 2
+PERSON, RECOVERY = "person", "recovery"
 #: Where the machine's secret of a slot lies.
 IN_KEYRING, IN_FILE = "keyring", "file"
 
-
-@dataclass(frozen=True, slots=True)
-class Cost:
-    """The price of one guess at a password: Argon2id memory in MiB, passes, lanes. The floor is 256 MiB, 3 passes."""
-
-    memory_mib: int = 256
-    passes: int = 4
-    lanes: int = 2
-
+Slot = Mapping[str, Any]
 
 FLOOR = Cost(256, 3, 2)
 #: More than this in a slot is damage: nobody waits for such a guess, and no workstation has the memory.
 _MOST = Cost(4096, 100, 64)
-_NONCE, _SALT = 12, 16  # bytes
+#: What of a slot is no description of it.
+_CLOSED = frozenset({"private", "key"})
 
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """The slot file of one store."""
+    """The slot file of one store; `epoch` counts its data keys.
+
+    While a data key is being renewed, `coming` are the slots of the next epoch, and `file` is how the store that
+    they open begins (`renewal`).
+    """
 
     store_id: str
-    slots: tuple[Mapping[str, Any], ...]
+    slots: tuple[Slot, ...]
+    epoch: int = 1
+    coming: tuple[Slot, ...] = ()
+    file: str = ""
 
-    def person(self, login: str) -> Mapping[str, Any]:
+    def person(self, login: str) -> Slot:
         """The slot of a login. Raises `StoreUnavailable` when there is none."""
         for slot in self.slots:
-            if slot["kind"] == _PERSON and slot["login"] == login:
+            if slot["kind"] == PERSON and slot["login"] == login:
                 return slot
         raise StoreUnavailable("unknown_login", login=login)
+
+    def recovery(self) -> Slot:
+        """The slot of the sheet in the safe. Raises `StoreUnavailable` when there is none."""
+        for slot in self.slots:
+            if slot["kind"] == RECOVERY:
+                return slot
+        raise StoreUnavailable("recovery_not_this_store")
 
     @property
     def logins(self) -> list[str]:
         """The logins that have a slot, in the order in which they were given one."""
-        return [slot["login"] for slot in self.slots if slot["kind"] == _PERSON]
+        return [slot["login"] for slot in self.slots if slot["kind"] == PERSON]
 
 
 def new_header() -> Header:
@@ -70,42 +80,85 @@ def with_person(
 ) -> Header:
     """The header with a slot for a login, which takes the place of one that the login has already.
 
-    `secret` says where the machine's secret lies (keyring, file).
+    `secret` says where the machine's secret lies (keyring, file). The slot has a key pair of its own.
     """
     kdf: dict[str, Any] = {
         "memory_mib": cost.memory_mib,
         "passes": cost.passes,
         "lanes": cost.lanes,
-        "salt": _text(secrets.token_bytes(_SALT)),
+        "salt": sealing.to_text(secrets.token_bytes(sealing.SALT)),
     }
-    slot_id = uuid.uuid4().hex
-    slot = {"id": slot_id, "kind": _PERSON, "login": login, "secret": secret, "kdf": kdf}
-    return _with(header, slot, _person_key(password, kdf, machine, header.store_id, slot_id), data_key)
+    check = sealing.check_of(machine, header.store_id)
+    slot = {
+        "id": uuid.uuid4().hex,
+        "kind": PERSON,
+        "login": login,
+        "secret": secret,
+        "check": check,
+        "kdf": kdf,
+    }
+    return _with(header, slot, _person_key(password, machine, header, slot), data_key)
 
 
 def with_recovery(header: Header, data_key: bytes, recovery_key: bytes) -> Header:
     """The header with the slot that the sheet in the safe opens; a sheet made before opens it no more."""
-    slot = {"id": uuid.uuid4().hex, "kind": _RECOVERY}
-    return _with(header, slot, _derived(recovery_key, b"", header.store_id, slot["id"]), data_key)
+    slot = {"id": uuid.uuid4().hex, "kind": RECOVERY}
+    return _with(header, slot, _recovery_key(recovery_key, header, slot), data_key)
+
+
+def rewrapped(header: Header, data_key: bytes, slots: tuple[Slot, ...]) -> Header:
+    """The header of the next epoch: some of its slots, with a new data key wrapped for each of them."""
+    following = Header(header.store_id, (), header.epoch + 1)
+    return replace(following, slots=tuple(_keyed(following, slot, data_key) for slot in slots))
+
+
+def private_key(header: Header, login: str, password: str, machine: Callable[[str], bytes]) -> bytes:
+    """The private key of a login's slot; `machine` is asked with where the machine's secret lies.
+
+    Raises `StoreUnavailable` for an unknown login, a machine's secret of another store and a wrong password.
+    """
+    slot = header.person(login)
+    secret = fitting(header, slot, machine)
+    key = _person_key(password, secret, header, slot)
+    return sealing.opened(key, slot["private"], _described(header, slot), "wrong_password")
+
+
+def fitting(header: Header, slot: Slot, machine: Callable[[str], bytes]) -> bytes:
+    """The machine's secret of a slot. Raises `StoreUnavailable` when what there is belongs to another store."""
+    secret = machine(slot["secret"])
+    if sealing.check_of(secret, header.store_id) != slot["check"]:
+        raise StoreUnavailable("key_file_other" if slot["secret"] == IN_FILE else "keyring_other")
+    return secret
+
+
+def private_by_recovery(header: Header, recovery_key: bytes) -> bytes:
+    """The private key of the safe's slot. Raises `StoreUnavailable` when the recovery key is of another sheet."""
+    slot = header.recovery()
+    key = _recovery_key(recovery_key, header, slot)
+    return sealing.opened(key, slot["private"], _described(header, slot), "recovery_not_this_store")
+
+
+def data_key(header: Header, slot: Slot, private: bytes) -> bytes:
+    """The data key of the header's epoch. Raises `StoreUnavailable` when the private key is not of this slot."""
+    otherwise = "wrong_password" if slot["kind"] == PERSON else "recovery_not_this_store"
+    return sealing.opened_with(private, slot["key"], _described(header, slot, header.epoch), otherwise)
 
 
 def unlock(header: Header, login: str, password: str, machine: Callable[[str], bytes]) -> bytes:
-    """The data key by password and machine secret; `machine` is asked with where the secret lies.
-
-    Raises `StoreUnavailable` for an unknown login or a wrong password.
-    """
-    slot = header.person(login)
-    key = _person_key(password, slot["kdf"], machine(slot["secret"]), header.store_id, slot["id"])
-    return _unwrapped(header, slot, key, "wrong_password")
+    """The data key by password and machine's secret, with the refusals of `private_key`."""
+    private = private_key(header, login, password, machine)
+    return data_key(header, header.person(login), private)
 
 
 def unlock_by_recovery(header: Header, recovery_key: bytes) -> bytes:
     """The data key by the key of the recovery sheet. Raises `StoreUnavailable` when it is of another one."""
-    for slot in header.slots:
-        if slot["kind"] == _RECOVERY:
-            key = _derived(recovery_key, b"", header.store_id, slot["id"])
-            return _unwrapped(header, slot, key, "recovery_not_this_store")
-    raise StoreUnavailable("recovery_not_this_store")
+    return data_key(header, header.recovery(), private_by_recovery(header, recovery_key))
+
+
+def cost_of(slot: Slot) -> Cost:
+    """The price of one guess at the password of a slot."""
+    kdf = slot["kdf"]
+    return Cost(kdf["memory_mib"], kdf["passes"], kdf["lanes"])
 
 
 def paths(store: Path) -> tuple[Path, Path]:
@@ -119,7 +172,9 @@ def write(store: Path, header: Header) -> None:
     Both lie whole on the disk before the first is renamed, so that a full disk changes neither. Ended between the
     two renames, the first copy is the new one and the second the old one, each whole; `read` takes the first.
     """
-    said = {"format": FORMAT, "store": header.store_id, "slots": list(header.slots)}
+    said = {"format": FORMAT, "store": header.store_id, "epoch": header.epoch, "slots": list(header.slots)}
+    if header.coming:
+        said |= {"coming": list(header.coming), "file": header.file}
     content = json.dumps({**said, "digest": _digest(said)}, indent=1).encode()
     temporaries = [path.with_name(path.name + ".new") for path in paths(store)]
     try:
@@ -150,23 +205,33 @@ def _read(path: Path) -> Header | None:
         content = json.loads(path.read_bytes())
         if content["format"] != FORMAT:
             raise StoreUnavailable("store_newer", version=content.get("program", "?"))
-        if content.pop("digest") != _digest(content) or not all(map(_is_whole, content["slots"])):
+        coming = content.get("coming", [])
+        if content.pop("digest") != _digest(content) or not all(map(_is_whole, [*content["slots"], *coming])):
             return None
+        return Header(
+            content["store"],
+            tuple(content["slots"]),
+            int(content["epoch"]),
+            tuple(coming),
+            content.get("file", ""),
+        )
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
-    return Header(content["store"], tuple(content["slots"]))
 
 
 def _digest(said: Mapping[str, Any]) -> str:
     return hashlib.sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()
 
 
-def _is_whole(slot: Mapping[str, Any]) -> bool:
+def _is_whole(slot: Slot) -> bool:
     """Whether a slot has all that unlocking asks of it; an error of a missing field says no as well."""
-    if len(_bytes(slot["nonce"])) != _NONCE or not _bytes(slot["wrapped"]) or not slot["id"]:
+    closed = sealing.is_wrapped(slot["private"], sender=False) and sealing.is_wrapped(
+        slot["key"], sender=True
+    )
+    if not closed or len(sealing.from_text(slot["public"])) != sealing.KEY or not slot["id"]:
         return False
-    if slot["kind"] != _PERSON:
-        return bool(slot["kind"] == _RECOVERY)
+    if slot["kind"] != PERSON:
+        return bool(slot["kind"] == RECOVERY)
     kdf = slot["kdf"]
     bounds = (
         (kdf["memory_mib"], _MOST.memory_mib),
@@ -175,8 +240,9 @@ def _is_whole(slot: Mapping[str, Any]) -> bool:
     )
     return (
         isinstance(slot["login"], str)
-        and slot["secret"] in {"keyring", "file"}
-        and len(_bytes(kdf["salt"])) == _SALT
+        and slot["secret"] in {IN_KEYRING, IN_FILE}
+        and isinstance(slot["check"], str)
+        and len(sealing.from_text(kdf["salt"])) == sealing.SALT
         and all(1 <= value <= most for value, most in bounds)
     )
 
@@ -199,63 +265,38 @@ def sync_folder(folder: Path) -> None:
             os.close(handle)
 
 
-def _person_key(password: str, kdf: Mapping[str, Any], machine: bytes, store_id: str, slot_id: str) -> bytes:
-    from argon2.low_level import Type, hash_secret_raw
-
-    stretched = hash_secret_raw(
-        unicodedata.normalize("NFC", password).encode(),
-        _bytes(kdf["salt"]),
-        time_cost=kdf["passes"],
-        memory_cost=kdf["memory_mib"] * 1024,
-        parallelism=kdf["lanes"],
-        hash_len=32,
-        type=Type.ID,
-    )
-    return _derived(stretched, machine, store_id, slot_id)
+def _person_key(password: str, machine: bytes, header: Header, slot: Slot) -> bytes:
+    stretched = sealing.stretched(password, slot["kdf"])
+    return sealing.derived(stretched, machine, f"{header.store_id} {slot['id']}")
 
 
-def _derived(secret: bytes, salt: bytes, store_id: str, slot_id: str) -> bytes:
-    from cryptography.hazmat.primitives.hashes import SHA256
-    from cryptography.hazmat.primitives.kdf.hkdf import HKDF
-
-    return HKDF(SHA256(), 32, salt or None, f"dspdesk {store_id} {slot_id}".encode()).derive(secret)
+def _recovery_key(recovery_key: bytes, header: Header, slot: Slot) -> bytes:
+    return sealing.derived(recovery_key, b"", f"{header.store_id} {slot['id']}")
 
 
-def _with(header: Header, slot: dict[str, Any], key: bytes, data_key: bytes) -> Header:
-    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-
-    nonce = secrets.token_bytes(_NONCE)
-    wrapped = AESGCM(key).encrypt(nonce, data_key, _described(header, slot))
-    whole = {**slot, "nonce": _text(nonce), "wrapped": _text(wrapped)}
+def _with(header: Header, slot: Slot, key: bytes, data_key: bytes) -> Header:
+    private, public = sealing.new_pair()
+    described = {**slot, "public": sealing.to_text(public)}
+    closed = {**described, "private": sealing.closed(key, private, _described(header, described))}
+    whole = _keyed(header, closed, data_key)
     places = [place for place, old in enumerate(header.slots) if _opener(old) == _opener(slot)]
     slots = [old for place, old in enumerate(header.slots) if place not in places]
     slots.insert(places[0] if places else len(slots), whole)
-    return Header(header.store_id, tuple(slots))
+    return replace(header, slots=tuple(slots))
 
 
-def _opener(slot: Mapping[str, Any]) -> tuple[str, str]:
+def _keyed(header: Header, slot: Slot, data_key: bytes) -> Slot:
+    """A slot with a data key of the header's epoch wrapped for it."""
+    public = sealing.from_text(slot["public"])
+    return {**slot, "key": sealing.closed_for(public, data_key, _described(header, slot, header.epoch))}
+
+
+def _opener(slot: Slot) -> tuple[str, str]:
     """Whom a slot is for; nobody has two, or the old one would go on opening."""
     return slot["kind"], slot.get("login", "")
 
 
-def _unwrapped(header: Header, slot: Mapping[str, Any], key: bytes, otherwise: str) -> bytes:
-    from cryptography.exceptions import InvalidTag
-    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-
-    try:
-        return AESGCM(key).decrypt(_bytes(slot["nonce"]), _bytes(slot["wrapped"]), _described(header, slot))
-    except InvalidTag as error:
-        raise StoreUnavailable(otherwise) from error
-
-
-def _described(header: Header, slot: Mapping[str, Any]) -> bytes:
-    plain = {name: value for name, value in slot.items() if name not in {"nonce", "wrapped"}}
-    return json.dumps([FORMAT, header.store_id, plain], sort_keys=True).encode()
-
-
-def _text(content: bytes) -> str:
-    return base64.b64encode(content).decode()
-
-
-def _bytes(text: str) -> bytes:
-    return base64.b64decode(text, validate=True)
+def _described(header: Header, slot: Slot, epoch: int = 0) -> bytes:
+    """What is authenticated with a wrapping: the slot without its wrappings, and the epoch of a data key."""
+    plain = {name: value for name, value in slot.items() if name not in _CLOSED}
+    return json.dumps([FORMAT, header.store_id, epoch, plain], sort_keys=True).encode()

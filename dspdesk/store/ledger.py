@@ -13,10 +13,21 @@ Change = tuple[str, int, Mapping[str, Any]]
 START = b"\x00" * 32
 
 
-def body(
-    sequence: int, *, at: dt.datetime, by: str, tag: str, subject: str, reason: str, changes: Sequence[Change]
+def body(  # noqa: PLR0913 - what an entry states
+    sequence: int,
+    *,
+    at: dt.datetime,
+    by: str,
+    tag: str,
+    subject: str,
+    reason: str,
+    changes: Sequence[Change],
+    second: str = "",
 ) -> bytes:
-    """The bytes of one entry: JSON with sorted keys and no spaces; values as `stored` writes them."""
+    """The bytes of one entry: JSON with sorted keys and no spaces; values as `stored` writes them.
+
+    `second` is the login of the second person of a step that two take; it is stated only there.
+    """
     said = {
         "at": stored(at),
         "by": by,
@@ -24,7 +35,7 @@ def body(
         "n": sequence,
         "reason": reason,
         "subject": subject,
-    }
+    } | ({"second": second} if second else {})
     return orjson.dumps(said | {"tag": tag}, option=orjson.OPT_SORT_KEYS)
 
 

@@ -1,6 +1,7 @@
 """The machine's secret, the second half of every person's key: in the keyring, or in a key file on a carrier.
 
-Both are fixed when the slot is made; neither ever falls back to the other by itself.
+Both are fixed when the slot is made; neither ever falls back to the other by itself. Of what the keyring holds the
+store keeps a copy, by which a new machine or another account of the system is enrolled.
 """
 
 import hashlib
@@ -37,20 +38,26 @@ class Keyring(Protocol):
         """Keep a secret under a name."""
 
 
-def for_new_slot(store_id: str, key_file: Path | None, keyring: Keyring | None) -> tuple[bytes, str]:
+def for_new_slot(
+    store_id: str, key_file: Path | None, keyring: Keyring | None, kept: bytes | None = None
+) -> tuple[bytes, str]:
     """The secret of a slot to be made, and where it lies: in a key file when one is named, else in the keyring.
 
-    Made when there is none. One that is there stays: slots of other people may stand on it.
+    Made when there is none. `kept` is the store's own copy of what its people's keyrings hold: slots stand on it, so
+    a keyring that has nothing or something else is given it.
     """
     if key_file is not None:
         make_key_file(key_file)
         return from_key_file(key_file), keys.IN_FILE
     try:
-        return from_keyring(store_id, keyring), keys.IN_KEYRING
+        held = from_keyring(store_id, keyring)
     except StoreUnavailable as error:
         if error.code != "keyring_empty":
             raise
-    return make_in_keyring(store_id, keyring), keys.IN_KEYRING
+        return put_in_keyring(store_id, kept or secrets.token_bytes(LEAST_BYTES), keyring), keys.IN_KEYRING
+    if kept is not None and held != kept:
+        held = put_in_keyring(store_id, kept, keyring)
+    return held, keys.IN_KEYRING
 
 
 def from_key_file(path: Path) -> bytes:
@@ -86,9 +93,9 @@ def from_keyring(store_id: str, keyring: Keyring | None = None) -> bytes:
     return bytes.fromhex(held or "")
 
 
-def make_in_keyring(store_id: str, keyring: Keyring | None = None) -> bytes:
-    """Put a new secret into the keyring and read it back: only what comes back was kept."""
-    ring, secret = keyring or trusted_keyring(), secrets.token_bytes(LEAST_BYTES)
+def put_in_keyring(store_id: str, secret: bytes, keyring: Keyring | None = None) -> bytes:
+    """Put a secret into the keyring and read it back: only what comes back was kept."""
+    ring = keyring or trusted_keyring()
     _asking(lambda: ring.set_password(_SERVICE, store_id, secret.hex()))
     if _asking(lambda: ring.get_password(_SERVICE, store_id)) != secret.hex():
         raise StoreUnavailable("keyring_absent")

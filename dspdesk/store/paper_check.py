@@ -85,9 +85,16 @@ def check(connection: Connection, code: str) -> PaperCheck:
 
 
 def _later(connection: Connection, subject: str, sequence: int) -> int:
-    """Steps since on what was printed; of a journal also those on its entries."""
+    """Steps since on what was printed; of a journal also those on its entries, of a year those on all of them."""
     kind, _colon, key = subject.partition(":")
-    if kind != "journal":
+    if kind == "year":
+        found = connection.exec_driver_sql(
+            "SELECT count(*) FROM ledger WHERE id > ? AND subject LIKE 'item:%' AND "
+            "CAST(substr(subject, 6) AS INTEGER) IN (SELECT number.id FROM journal "
+            "JOIN number ON number.journal_id = journal.id WHERE journal.year = ?)",
+            (sequence, int(key)),
+        )
+    elif kind != "journal":
         found = connection.exec_driver_sql(
             "SELECT count(*) FROM ledger WHERE subject = ? AND id > ?", (subject, sequence)
         )

@@ -1,6 +1,7 @@
 """What a new password must be: long, and not one that everybody would guess."""
 
 import re
+import secrets
 from collections.abc import Iterable
 
 LEAST = 15
@@ -16,7 +17,13 @@ _COMMON = (
     "құпиясөз",
     "кадр",
     "dspdesk",
+    "дсп",
+    "қбпү",
+    "журнал",
+    "документ",
 )
+_CLEAR = "abcdefghjkmnpqrstuvwxyz23456789"  # nothing that is taken for something else when read from paper
+_GROUPS, _GROUP = 4, 4
 
 
 def weakness(password: str, forbidden: Iterable[str] = ()) -> str:
@@ -33,6 +40,11 @@ def weakness(password: str, forbidden: Iterable[str] = ()) -> str:
     if len(set(left)) < 5 or (len(left) < LEAST // 2):
         return "password_common"
     return ""
+
+
+def one_time() -> str:
+    """A password to be told to somebody and changed at once: groups that are easily read out, 79 bits."""
+    return "-".join("".join(secrets.choice(_CLEAR) for _ in range(_GROUP)) for _ in range(_GROUPS))
 
 
 def _words(texts: Iterable[str]) -> list[str]:

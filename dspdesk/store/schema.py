@@ -34,7 +34,7 @@ def bring_up(connection: Any) -> None:
 
     Raises `StoreUnavailable` "store_newer" naming the program version when a newer program wrote the store.
     """
-    found = _revision(connection)
+    found = revision(connection)
     if found == HEAD:
         return
     from dspdesk.store.migrate import known, upgrade  # migrations are seldom needed, and slow to import
@@ -45,7 +45,8 @@ def bring_up(connection: Any) -> None:
     upgrade(connection, HEAD)
 
 
-def _revision(connection: Any) -> str:
+def revision(connection: Any) -> str:
+    """The revision of a store's tables, asked of a connection of the database library."""
     if not connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'").fetchone():
         raise StoreUnavailable("store_damaged")  # whole pages, but not one of our tables
     return str(connection.execute("SELECT version_num FROM alembic_version").fetchone()[0])

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from dspdesk.language.folding import fold, number_parts
+from dspdesk.language.folding import fold, number_key, number_parts
 from dspdesk.language.sorting import sort_key
 
 DERIVED = (
@@ -26,18 +26,36 @@ _SOURCES = (
     "resolution",
     "signatory",
     "notes",
+    "case_index",
 )
-#: The words of all movements of an item, each once: who signed for it is found by its surname.
+#: The words of all movements of an item, each once: who signed for it is found by its surname. What was carried over
+#: from an earlier year is found by the number it had there.
 _MOVEMENTS = (
-    "SELECT group_concat(words, ' ') FROM (SELECT DISTINCT movement.as_written AS words FROM copy "
-    "JOIN movement ON movement.copy_id = copy.id WHERE copy.item_id = {item})"
+    "SELECT group_concat(words, ' ') FROM (SELECT movement.as_written AS words FROM copy "
+    "JOIN movement ON movement.copy_id = copy.id WHERE copy.item_id = {item} UNION "
+    "SELECT CASE earlier.written WHEN '' THEN earlier.sequence || earlier.letter ELSE earlier.written END "
+    "FROM carry_over JOIN number AS earlier ON earlier.id = carry_over.from_item_id "
+    "WHERE carry_over.to_item_id = {item})"
 )
 
 
-def of_item(number: str, fields: Mapping[str, Any], movements: str = "") -> dict[str, str]:
-    """The derived columns of an item: `number` is ours as written, `movements` the words of its movements."""
+def of_item(number: str, fields: Mapping[str, Any], movements: str = "", written: str = "") -> dict[str, str]:
+    """The derived columns of an item.
+
+    `number` is ours with its letter, `written` what its journal's pattern made of it, '' where that is the same;
+    `movements` are the words of its movements. A number is found by the whole of it and by its parts.
+    """
     theirs = fields["their_number"]
-    rest = (fields["executor"], fields["resolution"], fields["signatory"], fields["notes"], movements)
+    rest = (
+        *(
+            fields["executor"],
+            fields["resolution"],
+            fields["signatory"],
+            fields["notes"],
+            fields["case_index"],
+        ),
+        movements,
+    )
     parts = number_parts(theirs) if any(map(str.isdigit, theirs)) else ""  # "б/н" is no number to be found by
     key = parts.replace(" ", "")
     return {
@@ -45,9 +63,13 @@ def of_item(number: str, fields: Mapping[str, Any], movements: str = "") -> dict
         "sort_correspondent": _sorted(fields["correspondent"]),
         "folded_correspondent": _folded(fields["correspondent"]),
         "folded_summary": _folded(f"{fields['kind']} {fields['summary']}"),
-        "folded_numbers": f"{number} {key} {parts}" if parts else number,
+        "folded_numbers": " ".join(part for part in (number, _whole_and_parts(written), key, parts) if part),
         "folded_rest": fold(" ".join(rest)),
     }
+
+
+def _whole_and_parts(written: str) -> str:
+    return f"{number_key(written)} {number_parts(written)}" if written else ""
 
 
 # the same senders and matters come again and again
@@ -57,19 +79,19 @@ _sorted = lru_cache(maxsize=4096)(sort_key)
 
 def movement_words(connection: Connection, item_id: int) -> str:
     """The words of all movements of an item."""
-    return connection.exec_driver_sql(_MOVEMENTS.format(item="?"), (item_id,)).scalar() or ""
+    return connection.exec_driver_sql(_MOVEMENTS.format(item="?"), (item_id, item_id)).scalar() or ""
 
 
 def stale(connection: Connection) -> Iterator[int]:
     """Ids of items whose derived columns are not what they should be worked out to."""
     columns = ", ".join(f"item.{name}" for name in (*_SOURCES, *DERIVED))
     rows = connection.exec_driver_sql(
-        f"SELECT item.id, number.sequence || number.letter, ({_MOVEMENTS.format(item='item.id')}), {columns} "
-        "FROM item JOIN number ON number.id = item.id"
+        "SELECT item.id, number.sequence || number.letter, number.written, "
+        f"({_MOVEMENTS.format(item='item.id')}), {columns} FROM item JOIN number ON number.id = item.id"
     )
     for row in rows:
-        fields = dict(zip((*_SOURCES, *DERIVED), row[3:], strict=True))
-        if not _agree(fields, of_item(row[1], fields, row[2] or "")):
+        fields = dict(zip((*_SOURCES, *DERIVED), row[4:], strict=True))
+        if not _agree(fields, of_item(row[1], fields, row[3] or "", row[2])):
             yield row[0]
 
 

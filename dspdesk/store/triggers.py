@@ -6,18 +6,14 @@ Nothing that is recorded is ever deleted, and the ledger is never changed.
 
 from typing import Any
 
+from dspdesk.models import metadata
+
 _SEARCHED = "folded_correspondent, folded_summary, folded_numbers, folded_rest"
-_KEPT = (
-    "number",
-    "item",
-    "copy",
-    "movement",
-    "revision",
-    "printout",
-    "journal",
-    "imported_file",
-    "journal_closing",
-    "carry_over",
+#: Every table of records; drafts and views are none, and the ledger has stricter triggers of its own.
+_KEPT = tuple(
+    table.name
+    for table in metadata.sorted_tables
+    if table.name != "ledger" and not table.info.get("unledgered")
 )
 
 FULL_TEXT = (

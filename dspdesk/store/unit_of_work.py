@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from sqlalchemy import Connection, Engine, event, inspect
@@ -17,7 +17,8 @@ from dspdesk.store.errors import StoreBug
 class Step:
     """One step while it is taken: what a procedure writes through `session` is what its ledger entry states.
 
-    `subject` names what the step is about ("item:12"); `reason` is what the person typed. After the transaction
+    `subject` names what the step is about ("item:12"); `reason` is what the person typed; `second` is the login of
+    whoever took the step with them, where two are needed. After the transaction
     `code` is the short code of its ledger entry.
     """
 
@@ -27,6 +28,7 @@ class Step:
     tag: str
     subject: str = ""
     reason: str = ""
+    second: str = ""
     code: str = ""
     changes: list[ledger.Change] = field(default_factory=list)
 
@@ -54,6 +56,13 @@ def step(engine: Engine, *, at: dt.datetime, by: str, tag: str) -> Iterator[Step
             taken.code = ledger.code(sequence, digest)
 
 
+def part(taken: Step, subject: str, tag: str = "") -> None:
+    """End one part of a step with a ledger entry of its own, so that each thing of a batch has its history."""
+    taken.session.flush()
+    append(taken.connection, replace(taken, subject=subject, tag=tag or taken.tag))
+    taken.changes.clear()
+
+
 def append(connection: Connection, taken: Step) -> tuple[int, bytes]:
     """Add the entry of a step to the ledger; returns its sequence and hash."""
     sequence, previous = head(connection)
@@ -65,6 +74,7 @@ def append(connection: Connection, taken: Step) -> tuple[int, bytes]:
         subject=taken.subject,
         reason=taken.reason,
         changes=taken.changes,
+        second=taken.second,
     )
     digest = ledger.chained(previous, content)
     connection.exec_driver_sql(

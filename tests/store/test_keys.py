@@ -2,11 +2,12 @@
 
 import json
 import secrets
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from dspdesk.store import keys
+from dspdesk.store import keys, sealing
 from dspdesk.store.errors import StoreUnavailable
 from tests import factories
 
@@ -76,7 +77,7 @@ def test_a_password_is_the_same_in_either_unicode_form(header: keys.Header) -> N
     ("given", "code"),
     [
         ({"password": PASSWORD}, "wrong_password"),
-        ({"machine": b"n" * 32}, "wrong_password"),
+        ({"machine": b"n" * 32}, "key_file_other"),
         ({"login": "second", "password": PASSWORD + "first"}, "wrong_password"),
         ({"login": "third"}, "unknown_login"),
     ],
@@ -124,8 +125,7 @@ def moved(said: dict) -> None:
 
 def exchanged(said: dict) -> None:
     """The wrapped key of one person under the name of another."""
-    for name in ("nonce", "wrapped"):
-        slot_of(said)[name] = slot_of(said, "second")[name]
+    slot_of(said)["key"] = slot_of(said, "second")["key"]
 
 
 def of_another_store(said: dict) -> None:
@@ -133,16 +133,66 @@ def of_another_store(said: dict) -> None:
 
 
 def cut(said: dict) -> None:
-    slot_of(said)["wrapped"] = slot_of(said)["wrapped"][:-4]
+    slot_of(said)["key"]["wrapped"] = slot_of(said)["key"]["wrapped"][:-4]
 
 
-@pytest.mark.parametrize("change", [cheaper, renamed, moved, exchanged, of_another_store, cut])
+def closed_by_another(said: dict) -> None:
+    """The private key of another person, whose password somebody knows, under the name of the first."""
+    slot_of(said)["private"] = slot_of(said, "second")["private"]
+
+
+def of_another_pair(said: dict) -> None:
+    slot_of(said)["public"] = slot_of(said, "second")["public"]
+
+
+def of_another_epoch(said: dict) -> None:
+    said["epoch"] = 2
+
+
+ALTERED = [cheaper, renamed, moved, exchanged, cut, closed_by_another, of_another_pair, of_another_epoch]
+
+
+@pytest.mark.parametrize("change", ALTERED)
 def test_an_altered_slot_fails_even_with_the_right_password(store: Path, change) -> None:
     for place in keys.paths(store):
         rewritten(place, change)
     login = "head" if change is renamed else "first"
     password = PASSWORD + "first"
     assert code_of(lambda: unlocked(keys.read(store), login, password)) == "wrong_password"
+
+
+def test_slots_of_another_store_know_the_key_file_by_its_check(store: Path) -> None:
+    for place in keys.paths(store):
+        rewritten(place, of_another_store)
+    assert code_of(lambda: unlocked(keys.read(store))) == "key_file_other"
+    for place in keys.paths(store):
+        rewritten(place, checked_anew)
+    assert code_of(lambda: unlocked(keys.read(store))) == "wrong_password"
+
+
+def checked_anew(said: dict) -> None:
+    slot_of(said)["check"] = sealing.check_of(MACHINE, said["store"])
+
+
+def test_a_new_data_key_reaches_those_who_stay_without_their_passwords(header: keys.Header) -> None:
+    new_key = secrets.token_bytes(32)
+    staying = tuple(slot for slot in header.slots if slot.get("login") != "second")
+    renewed = keys.rewrapped(header, new_key, staying)
+    assert (renewed.epoch, renewed.logins) == (2, ["first"])
+    assert unlocked(renewed) == keys.unlock_by_recovery(renewed, RECOVERY_KEY) == new_key
+    assert unlocked(header) == DATA_KEY
+    left = replace(renewed, slots=(*renewed.slots, header.person("second")))  # the old slot put back
+    assert code_of(lambda: unlocked(left, "second")) == "wrong_password"
+
+
+def test_both_epochs_stand_in_the_file_while_the_key_is_renewed(header: keys.Header, tmp_path: Path) -> None:
+    coming = keys.rewrapped(header, bytes(32), header.slots).slots
+    both = replace(header, coming=coming, file="ab" * 16)
+    keys.write(tmp_path / "x", both)
+    assert keys.read(tmp_path / "x") == both
+    for place in keys.paths(tmp_path / "x"):
+        rewritten(place, lambda said: said["coming"][0].pop("key"))
+    assert code_of(lambda: keys.read(tmp_path / "x")) == "keys_damaged"
 
 
 @pytest.mark.parametrize(
@@ -153,8 +203,12 @@ def test_an_altered_slot_fails_even_with_the_right_password(store: Path, change)
         lambda slot: slot["kdf"].update(lanes="2"),
         lambda slot: slot["kdf"].update(salt="AAAA"),
         lambda slot: slot.pop("kdf"),
-        lambda slot: slot.update(nonce="AAAA"),
-        lambda slot: slot.update(wrapped="не base64"),
+        lambda slot: slot["private"].update(nonce="AAAA"),
+        lambda slot: slot["key"].update(wrapped="не base64"),
+        lambda slot: slot["key"].update(sender="AAAA"),
+        lambda slot: slot.update(public=""),
+        lambda slot: slot.update(check=4),
+        lambda slot: slot.pop("private"),
         lambda slot: slot.update(secret="nowhere"),
         lambda slot: slot.update(kind="master"),
         lambda slot: slot.pop("login"),
@@ -195,7 +249,7 @@ def test_the_second_copy_serves_when_the_first_is_missing(store: Path, header: k
 
 def test_a_slot_file_of_a_newer_program_is_refused_by_its_version(store: Path) -> None:
     for place in keys.paths(store):
-        place.write_text('{"format": 2, "program": "9.9"}')
+        place.write_text('{"format": 3, "program": "9.9"}')
     with pytest.raises(StoreUnavailable, match=r"9\.9"):
         keys.read(store)
 

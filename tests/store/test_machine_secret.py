@@ -11,6 +11,8 @@ from dspdesk.store import machine_secret
 from dspdesk.store.errors import StoreUnavailable
 from tests import factories
 
+SECRET = bytes(range(32))
+
 
 class Ring:
     """A keyring in memory that does as it is told."""
@@ -71,13 +73,13 @@ def test_a_key_file_is_made_when_absent_and_left_when_there(tmp_path: Path) -> N
 
 def test_a_keyring_gives_back_what_it_was_given() -> None:
     ring = Ring()
-    made = machine_secret.make_in_keyring("store", ring)
+    made = machine_secret.put_in_keyring("store", SECRET, ring)
     assert machine_secret.from_keyring("store", ring) == made
     assert code_of(lambda: machine_secret.from_keyring("another store", ring)) == "keyring_empty"
 
 
 def test_a_keyring_that_forgets_is_not_accepted() -> None:
-    assert code_of(lambda: machine_secret.make_in_keyring("store", null.Keyring())) == "keyring_absent"
+    assert code_of(lambda: machine_secret.put_in_keyring("store", SECRET, null.Keyring())) == "keyring_absent"
 
 
 def test_a_new_slot_takes_the_secret_that_is_there_and_makes_one_only_when_there_is_none(
@@ -96,6 +98,14 @@ def test_a_new_slot_takes_the_secret_that_is_there_and_makes_one_only_when_there
     assert code_of(lambda: machine_secret.for_new_slot("store", None, locked)) == "keyring_locked"
 
 
+def test_a_keyring_that_lacks_or_differs_from_the_copy_in_the_store_is_given_it() -> None:
+    ring = Ring()
+    assert machine_secret.for_new_slot("store", None, ring, SECRET) == (SECRET, "keyring")
+    ring.set_password("dspdesk", "store", "ab" * 32)
+    assert machine_secret.for_new_slot("store", None, ring, SECRET) == (SECRET, "keyring")
+    assert machine_secret.from_keyring("store", ring) == SECRET
+
+
 @pytest.mark.parametrize(
     ("error", "code"),
     [
@@ -106,7 +116,7 @@ def test_a_new_slot_takes_the_secret_that_is_there_and_makes_one_only_when_there
 )
 def test_an_absent_and_a_locked_keyring_are_told_apart(error: Exception, code: str) -> None:
     ring = Failing(error)
-    assert code_of(lambda: machine_secret.make_in_keyring("store", ring)) == code
+    assert code_of(lambda: machine_secret.put_in_keyring("store", SECRET, ring)) == code
     assert code_of(lambda: machine_secret.from_keyring("store", ring)) == code
 
 

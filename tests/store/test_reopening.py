@@ -108,9 +108,9 @@ def test_the_sheet_opens_the_store_with_a_new_password_and_a_new_sheet(store: Cr
 def test_the_old_password_and_the_used_sheet_open_nothing_any_more(store: Created) -> None:
     made = recovered(store)
     made.desk.close()
-    for key_file in ("carrier.key", "new.key"):
-        assert opens(store, LOGIN, PASSWORD, key_file) == "wrong_password"
-    assert opens(store, LOGIN, NEW) == "wrong_password"  # the old key file
+    assert opens(store, LOGIN, PASSWORD, "new.key") == "wrong_password"
+    for password in (PASSWORD, NEW):
+        assert opens(store, LOGIN, password) == "key_file_other"
     assert not desks.recovery_opens(store.desk.path, "".join(store.recovery))
     assert refused(lambda: recovered(store)).code == "recovery_not_this_store"
     again = recovered(store, "".join(made.recovery))
@@ -144,7 +144,8 @@ def recovered_key(store: Created) -> tuple[str, ...]:
 
 def test_the_use_stands_in_the_ledger_and_the_new_sheet_is_missing_until_typed_back(store: Created) -> None:
     made = recovered(store)
-    said = entries(made.desk)[-1]
+    said, replaced = entries(made.desk)[-2:]
+    assert replaced["tag"] == "keys:recovery_sheet:replaced"
     assert (said["tag"], said["by"], said["subject"]) == ("keys:recovery_sheet:used", LOGIN, "account:1")
     assert said["reason"] == ""
     assert today(made.desk).recovery_sheet_missing
@@ -163,7 +164,7 @@ def test_a_weak_password_that_was_taken_all_the_same_stands_in_the_ledger(
     store: Created, password: str, reason: str
 ) -> None:
     made = recovered(store, password=password)
-    assert entries(made.desk)[-1]["reason"] == reason
+    assert entries(made.desk)[-2]["reason"] == reason
     made.desk.close()
 
 
@@ -233,15 +234,67 @@ def test_a_keyring_that_holds_the_secret_keeps_it_for_the_others(tmp_path: Path)
     desks.open_desk(made.desk.path, LOGIN, NEW, keyring=ring, at=factories.clock).close()
 
 
-def test_on_another_machine_the_keyring_is_given_a_secret(tmp_path: Path) -> None:
-    made = factories.created(tmp_path, key_file=None, keyring=Ring())
+def test_on_another_machine_the_keyring_is_given_the_copy_of_the_secret(tmp_path: Path) -> None:
+    """Slots of other people stand on it: their passwords open the store there too."""
+    ring, elsewhere = Ring(), Ring()
+    made = factories.created(tmp_path, key_file=None, keyring=ring)
     made.desk.close()
-    ring = Ring()
-    recovered(made, key_file=None, keyring=ring).desk.close()
-    desks.open_desk(made.desk.path, LOGIN, NEW, keyring=ring, at=factories.clock).close()
+    recovered(made, key_file=None, keyring=elsewhere).desk.close()
+    assert elsewhere.held == ring.held
+    desks.open_desk(made.desk.path, LOGIN, NEW, keyring=elsewhere, at=factories.clock).close()
     assert not desks.wants_key_file(made.desk.path)
     recovered(Created(made.desk, recovered_key(made))).desk.close()
     assert desks.wants_key_file(made.desk.path)
+
+
+def test_a_new_machine_is_enrolled_once_and_every_login_works(tmp_path: Path) -> None:
+    ring, elsewhere = Ring(), Ring()
+    made = factories.created(tmp_path, key_file=None, keyring=ring)
+    made.desk.confirm_recovery("".join(made.recovery))
+    made.desk.close()
+    path = made.desk.path
+    opening = {"login": LOGIN, "password": PASSWORD, "at": factories.clock}
+    assert refused(lambda: desks.open_desk(path, **opening, keyring=elsewhere)).code == "keyring_empty"
+    desks.enrol(path, " ".join(made.recovery).lower(), keyring=elsewhere, at=factories.clock)
+    assert elsewhere.held == ring.held
+    desk = desks.open_desk(path, **opening, keyring=elsewhere)
+    assert entries(desk)[-1]["tag"] == "keys:machine:enrolled"
+    assert today(desk).recovery_sheet_missing  # a used sheet is replaced
+    assert desk.verify() == []
+    desk.close()
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [("A", "recovery_wrong"), (" ".join(recovery.to_groups(bytes(32))), "recovery_not_this_store")],
+)
+def test_what_is_no_sheet_of_this_store_enrols_nothing(tmp_path: Path, typed: str, code: str) -> None:
+    made = factories.created(tmp_path, key_file=None, keyring=Ring())
+    made.desk.close()
+    elsewhere = Ring()
+    told = refused(lambda: desks.enrol(made.desk.path, typed, keyring=elsewhere, at=factories.clock))
+    assert told.code == code
+    assert not elsewhere.held
+
+
+def test_a_store_with_a_key_file_has_nothing_to_enrol(store: Created) -> None:
+    key = "".join(store.recovery)
+    told = refused(lambda: desks.enrol(store.desk.path, key, keyring=Ring(), at=factories.clock))
+    assert told.code == "enrol_not_needed"
+    assert untouched(store)
+
+
+def test_a_keyring_that_does_not_keep_the_secret_leaves_no_trace(tmp_path: Path) -> None:
+    class Forgetful(Ring):
+        def set_password(self, service: str, username: str, password: str) -> None:
+            """Keeps nothing."""
+
+    made = factories.created(tmp_path, key_file=None, keyring=Ring())
+    made.desk.close()
+    key = "".join(made.recovery)
+    told = refused(lambda: desks.enrol(made.desk.path, key, keyring=Forgetful(), at=factories.clock))
+    assert told.code == "keyring_absent"
+    assert not any(said["tag"] == "keys:machine:enrolled" for said in entries(made.desk))
 
 
 class PowerCut(BaseException):
@@ -271,7 +324,7 @@ def test_ended_before_the_slot_file_the_old_secrets_open_and_the_use_is_known(
 ) -> None:
     cut_off(store, monkeypatch, "keys.write")
     assert opens(store, LOGIN, PASSWORD) == LOGIN
-    assert opens(store, LOGIN, NEW, "new.key") == "wrong_password"
+    assert opens(store, LOGIN, NEW, "new.key") == "key_file_other"
     desk = factories.opened(store.desk.path.parent)
     assert entries(desk)[-1]["tag"] == "keys:recovery_sheet:used"
     assert today(desk).recovery_sheet_missing
@@ -288,7 +341,7 @@ def test_ended_before_the_ledger_nothing_has_happened(store: Created, monkeypatc
 def test_ended_between_the_two_copies_the_new_password_opens(store: Created, monkeypatch) -> None:
     cut_off(store, monkeypatch, "Path.replace", after=1)
     assert opens(store, LOGIN, NEW, "new.key") == LOGIN
-    assert opens(store, LOGIN, PASSWORD) == "wrong_password"
+    assert opens(store, LOGIN, PASSWORD) == "key_file_other"
     assert opens(store, OTHER, OTHERS_PASSWORD) == OTHER
     first, _second = keys.paths(store.desk.path)
     first.unlink()  # the second copy is the old one, and whole

@@ -53,6 +53,9 @@ def _columns() -> None:
     op.add_column("account", _text("public_key"))
     op.add_column("account_role", _day("withdrawn_on"))
     op.add_column("number", _text("written"))
+    op.create_index(
+        "ix_number_not_issued", "number", ["journal_id", "state"], sqlite_where=sa.text("state <> 'issued'")
+    )
     op.add_column("item", _text("case_index"))
 
 
