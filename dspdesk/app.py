@@ -17,11 +17,14 @@ from dspdesk.language.sentences import Told, sentence
 if TYPE_CHECKING:
     from dspdesk.demo import Demo
     from dspdesk.desk import Desk
+    from dspdesk.ui.lock import Cause, Watch
     from dspdesk.ui.services import Services
+    from dspdesk.ui.session_bus import SessionBus
 
 Restart = Callable[[Path | None], None]
 _WARM = ("dspdesk.store.schema", "dspdesk.store.accounts", "dspdesk.ui.main_window")
 _WARM_AFTER = 200  # milliseconds: the sign-in window is painted by then
+_LOCKED = "DSPDESK_LOCKED"  # tells the process that begins after a lock why there was one
 
 
 _running: list["Program"] = []  # a program lives as long as its windows
@@ -82,6 +85,9 @@ class Program:
         self._lock: QLockFile | None = None
         self._translator: QTranslator | None = None
         self._desk: Desk | None = None
+        self._watch: Watch | None = None
+        self._bus: SessionBus | None = None
+        self._said = os.environ.pop(_LOCKED, "")
         self.window: QWidget | None = None
         self._speak(str(self._settings.value("language", current_language().value)))
 
@@ -104,10 +110,12 @@ class Program:
         """The three choices."""
         from dspdesk.ui.first_run import FirstRun
 
+        self._said = ""
         window = FirstRun()
         window.creating.connect(self._create)
         window.chosen.connect(self.sign_in)
         window.sample.connect(self._open_sample)
+        window.restoring.connect(self._restore)
         window.language_chosen.connect(lambda code: self._switch(code, self.first_run))
         self._show(window)
 
@@ -116,8 +124,10 @@ class Program:
         from dspdesk.ui.sign_in import SignIn
 
         self._store = store
-        window = SignIn(store)
-        window.opened.connect(self.open_main)
+        window = SignIn(store, said=self._why_locked())
+        window.opened.connect(self.admit)
+        window.one_time.connect(self._first_password)
+        window.enrolling.connect(lambda: self._enrol(store))
         window.elsewhere.connect(self.first_run)
         window.recovering.connect(lambda login: self._reopen(store, login))
         window.language_chosen.connect(lambda code: self._switch(code, lambda: self.sign_in(store)))
@@ -126,19 +136,47 @@ class Program:
         self._show(window)
         QTimer.singleShot(_WARM_AFTER, _warm)
 
+    def admit(self, desk: "Desk") -> None:
+        """The main window, unless the clock is behind the ledger: then that is settled first."""
+        self._watch_over(desk)
+        behind = desk.clock_behind()
+        if behind is None:
+            self.open_main(desk)
+            return
+        from dspdesk.ui.clock_behind import ClockBehind
+
+        window = ClockBehind(desk, behind)
+        window.settled.connect(lambda: self.open_main(desk))
+        window.left.connect(QApplication.quit)
+        window.language_chosen.connect(lambda code: self._switch(code, lambda: self.admit(desk)))
+        self._show(window)
+
     def open_main(self, desk: "Desk") -> None:
         """The main window of a desk."""
         from dspdesk.ui.main_window import MainWindow
 
-        self._desk, self._store = desk, desk.path
+        self._watch_over(desk)
         self._settings.setValue("store", str(desk.path))
+        self._settings.setValue("login", desk.person.login)
         self._show(MainWindow(desk, self._services()))
 
     def next_person(self) -> None:
-        """Close the desk and begin anew at the sign-in."""
+        """Lock for the next person, as soon as the work under way has ended."""
+        from dspdesk.ui.lock import Cause
+
+        if self._watch is not None:
+            self._watch.ask(Cause.ASKED)
+
+    def lock(self, cause: "Cause") -> None:
+        """Put everything away, close the desk and begin anew at the sign-in (the order stands in `ui.lock`)."""
+        from dspdesk.ui import lock
+
+        lock.put_away()
         if self.window is not None:
             self.window.close()
-        if self._desk is not None:
+        if self._desk is not None and self._watch is not None:
+            limits = self._watch.limits
+            os.environ[_LOCKED] = f"{cause} {limits.minutes} {limits.hours}"
             self._desk.close()
         if self._lock is not None:
             self._lock.unlock()
@@ -180,6 +218,12 @@ class Program:
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
+    def _restore(self) -> None:
+        """Make a store of a backup, on a machine that has none or one that cannot be read."""
+        from dspdesk.ui.security import restoring
+
+        restoring.show(self.first(), None, self.sign_in)
+
     def _created(self, desk: "Desk") -> None:
         self._locked(desk.path)
         self.open_main(desk)
@@ -188,9 +232,28 @@ class Program:
         from dspdesk.ui.reopening import ReopeningDialog
 
         dialog = ReopeningDialog(store, login, parent=self.window)
-        dialog.created.connect(self.open_main)
+        dialog.created.connect(self.admit)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+    def _enrol(self, store: Path) -> None:
+        from dspdesk.ui.enrolment import EnrolmentDialog
+
+        dialog = EnrolmentDialog(store, self.window)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _first_password(self, desk: "Desk", password: str, key_file: Path | None) -> None:
+        """An issued password is replaced by the person's own before anything else."""
+        from dspdesk.ui.first_password import FirstPassword
+
+        self._watch_over(desk)
+        window = FirstPassword(desk, password, key_file)
+        window.chosen.connect(lambda: self.admit(desk))
+        window.language_chosen.connect(
+            lambda code: self._switch(code, lambda: self._first_password(desk, password, key_file))
+        )
+        self._show(window)
 
     def _open_sample(self, demo: "Demo") -> None:
         from dspdesk import desk as desks
@@ -209,21 +272,54 @@ class Program:
 
         ask.tell(self.window, _("The sample was not opened"), str(error))
 
+    def _watch_over(self, desk: "Desk") -> None:
+        """Lock the desk when nobody is there: by the clock, and when the desktop says so."""
+        if desk is self._desk:
+            return
+        self._desk, self._store = desk, desk.path
+        from dspdesk.ui import lock
+        from dspdesk.ui.session_bus import SessionBus
+
+        self._watch, self._bus = watch, bus = lock.Watch(lambda: lock.limits_of(desk)), SessionBus()
+        watch.due.connect(self.lock)
+        watch.warned.connect(self._warn)
+        bus.left.connect(lambda: watch.ask(lock.Cause.SYSTEM))
+        watch.begin()
+
+    def _warn(self, left: int | None) -> None:
+        from dspdesk.ui import lock
+        from dspdesk.ui.main_window import MainWindow
+
+        if isinstance(self.window, MainWindow):
+            self.window.status.show_near(lock.warning(left))
+
+    def _why_locked(self) -> str:
+        """What the sign-in says of the lock that it comes after, if any."""
+        cause, _space, numbers = self._said.partition(" ")
+        if not numbers:
+            return ""
+        from dspdesk.ui import lock
+
+        return lock.explanation(cause, lock.Limits(*map(int, numbers.split())))
+
     def _services(self) -> "Services":
-        from dspdesk.ui import about, annul, importing, keys, preview, recovery
+        from dspdesk.ui import about, annul, keys, preview, recovery
         from dspdesk.ui.cards import registration
+        from dspdesk.ui.security import account_forms
         from dspdesk.ui.services import Services
+        from dspdesk.ui.wizards import import_journal
 
         return Services(
             open_card=registration.show,
             preview=preview.show,
-            import_sheet=importing.show,
+            import_sheet=import_journal.show,
             annul=annul.show,
             about=about.show,
             keys=keys.show,
             next_person=self.next_person,
             switch_language=lambda code: self._switch(code, self._again),
             recovery=recovery.show,
+            own_password=account_forms.own_password,
         )
 
     def _again(self) -> None:

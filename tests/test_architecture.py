@@ -42,6 +42,8 @@ DRAWS_WINDOWS = {"ui", "app", "tour"}
 # Nothing ever goes over a network.
 NETWORK = {"socket", "socketserver", "ssl", "http", "urllib.request", "ftplib", "smtplib", "imaplib"}
 NETWORK |= {"PySide6.QtNetwork", "PySide6.QtWebEngineCore", "PySide6.QtWebSockets"}
+# D-Bus stays inside the machine: one module listens there for the lock of the session, nothing else speaks to it.
+LOCAL_BUS, LISTENS = "PySide6.QtDBus", "dspdesk/ui/session_bus.py"
 
 TOP_LEVEL = {"pyproject.toml", "dspdesk", "resources", "tests", "installer", "README.md", "Makefile"}
 TOP_LEVEL |= {"requirements.lock", "requirements-dev.lock", "CHANGELOG.md", "CONTRIBUTING.md"}
@@ -79,6 +81,8 @@ def broken_rules(path: str, source: str) -> list[str]:
     found = []
     for name, line, late in imported(ast.parse(source, path), parts[:-1]):
         reason = _forbidden(name, layer, allowed | (MAY_IMPORT_LATE.get(layer, set()) if late else set()))
+        if name.startswith(LOCAL_BUS) and path != LISTENS:
+            reason = f"only {LISTENS} listens to the bus"
         if reason:
             found.append(f"{path}:{line}: {reason}")
     return list(dict.fromkeys(found))  # one import may name several things of one layer
@@ -145,6 +149,7 @@ def test_imports_point_left():
         ("dspdesk/ui/cards/act.py", "from dspdesk.store import keys\n", ":1: ui must not import store"),
         ("dspdesk/ui/today.py", "from PySide6 import QtNetwork\n", ":1: nothing goes over a network"),
         ("dspdesk/desk.py", "from urllib import request\n", ":1: nothing goes over a network"),
+        ("dspdesk/ui/today.py", "from PySide6.QtDBus import QDBusConnection\n", ":1: only dspdesk/ui/session_bus.py"),
         ("dspdesk/helpers.py", "", "dspdesk/helpers.py: `helpers` has no place among the layers"),
     ],
 )
@@ -169,6 +174,7 @@ def test_a_broken_rule_names_file_and_line(path, source, complaint):
             "import sqlalchemy\nfrom dspdesk import __version__\nimport urllib.parse\n",
         ),
         ("dspdesk/ui/tour.py", "from PySide6.QtTest import QTest\n"),
+        ("dspdesk/ui/session_bus.py", "from PySide6.QtDBus import QDBusConnection\n"),
     ],
 )
 def test_what_the_layers_allow_passes(path, source):

@@ -32,7 +32,8 @@ class Services:
     """Windows that the main window opens; none of these calls blocks.
 
     `import_sheet(parent, desk, kind, year, on_done)` and `annul(parent, desk, item_id, on_done)` call
-    `on_done()` when something was written; `recovery(parent, desk, on_done)` has the recovery sheet typed back.
+    `on_done()` when something was written; `recovery(parent, desk, on_done)` has the recovery sheet typed back;
+    `own_password(parent, desk)` has the person change theirs.
     """
 
     open_card: OpenCard
@@ -44,3 +45,4 @@ class Services:
     next_person: Callable[[], None]
     switch_language: Callable[[str], None]
     recovery: "Callable[[QWidget, Desk, Callable[[], None]], None] | None" = None
+    own_password: "Callable[[QWidget, Desk], None] | None" = None

@@ -43,6 +43,7 @@ class SideBar(QFrame):
 
     chosen = Signal(str)
     next_person = Signal()
+    password = Signal()
     about = Signal()
     keys = Signal()
     language = Signal(str)
@@ -84,12 +85,13 @@ class SideBar(QFrame):
         language = current_language()
         name = indented(PlainLabel(person.name(language), wrap=True))
         role = indented(Caption(person.position(language) or _roles(desk), wrap=True))
-        change = LinkButton(_("Next person"), "Ctrl+L")
+        change, own = LinkButton(_("Next person"), "Ctrl+L"), LinkButton(_("My password…"))
         change.clicked.connect(self.next_person)
+        own.clicked.connect(self.password)
         about, keys = LinkButton(_("About")), LinkButton(_("Keys"), "F1")
         about.clicked.connect(self.about)
         keys.clicked.connect(self.keys)
-        return [name, role, change, keys, about, self._languages()]
+        return [name, role, change, own, keys, about, self._languages()]
 
     def _languages(self) -> QWidget:
         line = QWidget()

@@ -4,13 +4,14 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QPushButton
 
 from dspdesk.language.catalogue import _, pgettext
 from dspdesk.language.sentences import Told
 from dspdesk.ui import work
+from dspdesk.ui.countdown import Countdown
 from dspdesk.ui.entrance import Entrance
 from dspdesk.ui.path_field import PathField
 from dspdesk.ui.widgets.basics import Caption, Choice, PlainButton, PrimaryButton, labelled
@@ -20,7 +21,9 @@ if TYPE_CHECKING:
 
 Open = Callable[[Path, str, str, Path | None], "Desk"]
 #: Which field a problem stands beside; all others stand beside the password.
-_BESIDE_KEY_FILE = {"key_file_needed", "key_file_short", "key_file_unreadable"}
+BESIDE_KEY_FILE = {"key_file_needed", "key_file_short", "key_file_unreadable", "key_file_other"}
+_UNKNOWN_HERE = {"keyring_empty", "keyring_other"}
+LAST_LOGIN = "login"  # the setting that keeps who signed in last
 _BESIDE_LOGIN = {"unknown_login", "login_needed"}
 
 
@@ -48,25 +51,29 @@ class SignIn(Entrance):
     """The sign-in window of one store."""
 
     opened = Signal(object)  # Desk
+    one_time = Signal(object, str, object)  # Desk, opened by an issued password; that one; the key file
     elsewhere = Signal()  # to another store
     recovering = Signal(str)  # by the recovery sheet; the login shown
+    enrolling = Signal()  # this computer is to be made known to the store
 
-    def __init__(self, path: Path, open_desk: Open | None = None) -> None:
-        super().__init__(_("Sign in"))
+    def __init__(self, path: Path, open_desk: Open | None = None, said: str = "") -> None:
+        super().__init__(_("Sign in"), said)
         self._path = path
         self._open = open_desk or _open_desk
         self.login = Choice(_("Login"))
         self.password = PasswordField()
         self.key_file = PathField(_("Key file"), self._choose_key_file)
         self.button = PrimaryButton(pgettext("button", "Sign in"), "Enter")
+        self.enrol = PlainButton(_("Make this computer known to the store…"))
         self.recovery = PlainButton(_("Open with the recovery sheet…"))
         self.other = PlainButton(_("Another store…"))
+        self.countdown = Countdown(self)
         self._lay_out()
         self._looked = False
 
     def sign_in(self) -> None:
         """Open the store in a thread; the window stays alive meanwhile."""
-        if not self.button.isEnabled():
+        if not self.button.isEnabled() or self.countdown.running():
             return
         self._complain("", "")
         if not self.password.text():
@@ -92,19 +99,42 @@ class SignIn(Entrance):
 
     # --- what came of it ---
 
-    def _done(self, desk: object) -> None:
+    def _done(self, desk: "Desk") -> None:
+        password = self.password.text()
         self.password.clear()
-        self.opened.emit(desk)
+        if desk.person.one_time:
+            self.one_time.emit(desk, password, self._chosen_key_file())
+        else:
+            self.opened.emit(desk)
 
     def _failed(self, error: Exception) -> None:
         self._busy(False)
         if not isinstance(error, Told):
             raise error
         self._complain(error.code, str(error))
+        self.enrol.setVisible(error.code in _UNKNOWN_HERE)
+        if error.code == "too_many_tries":
+            self.countdown.begin(float(str(error.facts["seconds"])))
+
+    def _wait(self, words: str) -> None:
+        """The next try is not free yet: what is typed stays."""
+        self._password_box.complain(words)
+        self.button.setEnabled(False)
+
+    def _free(self) -> None:
+        self._password_box.complain("")
+        self.button.setEnabled(True)
+
+    def _other_login(self, login: str) -> None:
+        if self.countdown.running():
+            self.countdown.stop()
+            self._free()
+        self.enrol.hide()
+        self._show_key_file(login)
 
     def _complain(self, code: str, text: str) -> None:
         boxes = {"key": self._key_box, "login": self._login_box, "password": self._password_box}
-        guilty = "key" if code in _BESIDE_KEY_FILE else "login" if code in _BESIDE_LOGIN else "password"
+        guilty = "key" if code in BESIDE_KEY_FILE else "login" if code in _BESIDE_LOGIN else "password"
         for name, box in boxes.items():
             box.complain(text if name == guilty else "")
         if text:
@@ -115,12 +145,14 @@ class SignIn(Entrance):
         fields = self.login, self.password, self.key_file
         for widget in (*fields, self.recovery, self.other, self.languages):
             widget.setEnabled(not busy)
-        self.button.setEnabled(not busy)
+        self.button.setEnabled(not busy and not self.countdown.running())
         self.button.set_text(
             _("Opening…") if busy else pgettext("button", "Sign in"), "" if busy else "Enter"
         )
 
     def _caps_lock(self, on: bool) -> None:
+        if self.countdown.running():
+            return
         self._password_box.complain(_("Caps Lock is on.") if on else "")
 
     def _choose_key_file(self, found: Callable[[Path], None]) -> None:
@@ -140,17 +172,21 @@ class SignIn(Entrance):
         self._password_box = labelled(_("Password"), self.password)
         self._key_box = labelled(_("Key file"), self.key_file)
         fields = self._login_box, self._password_box, self._key_box
-        for widget in (where, *fields, self.button, self.recovery, self.other):
+        for widget in (where, *fields, self.button, self.enrol, self.recovery, self.other):
             self.body.addWidget(widget)
-        self.login.textActivated.connect(self._show_key_file)
+        self.login.textActivated.connect(self._other_login)
+        self.countdown.said.connect(self._wait)
+        self.countdown.over.connect(self._free)
         self.password.returnPressed.connect(self.sign_in)
         self.password.caps_lock.connect(self._caps_lock)
         self.key_file.line.returnPressed.connect(self.sign_in)
         self.button.clicked.connect(self.sign_in)
         self.recovery.clicked.connect(lambda: self.recovering.emit(self.login.currentText()))
+        self.enrol.clicked.connect(self.enrolling)
         self.other.clicked.connect(self.elsewhere)
-        _enter_presses(self.button, self.recovery, self.other)
+        _enter_presses(self.button, self.enrol, self.recovery, self.other)
         self._key_box.hide()
+        self.enrol.hide()
         self.password.setFocus()
 
     def _show_key_file(self, login: str) -> None:
@@ -164,6 +200,7 @@ class SignIn(Entrance):
 
         try:
             self.login.addItems(desk.logins(self._path))
+            self.login.setCurrentText(str(QSettings().value(LAST_LOGIN, "")))
             self._show_key_file(self.login.currentText())
         except Told as problem:
             self._complain(problem.code, str(problem))
@@ -174,7 +211,7 @@ class SignIn(Entrance):
 def _open_desk(path: Path, login: str, password: str, key_file: Path | None) -> "Desk":
     from dspdesk import desk
 
-    return desk.open_desk(path, login, password, key_file)
+    return desk.open_desk(path, login, password, key_file, announce=True)
 
 
 def _enter_presses(*buttons: QPushButton) -> None:

@@ -5,10 +5,13 @@ import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QSettings
 
 from dspdesk import desk as desks
+from dspdesk.law.kinds import Role
+from dspdesk.store.errors import StoreUnavailable
 from dspdesk.ui.entrance import secrets_line
-from dspdesk.ui.sign_in import SignIn
+from dspdesk.ui.sign_in import LAST_LOGIN, SignIn
 from dspdesk.ui.widgets.basics import PlainLabel
 from tests import factories, hands
 from tests.factories import LOGIN, PASSWORD
@@ -110,6 +113,102 @@ def test_what_must_not_be_entered_is_said(window):
     said_so = [label for label in window.findChildren(PlainLabel) if label.text() == secrets_line().text()]
     assert len(said_so) == 1
     assert said_so[0].isVisible()
+
+
+# --- tries, lost keys, new computers ---
+
+
+def wrong(window, times=1):
+    """Type a wrong password so many times."""
+    window.key_file.show_path(window._path.parent / "carrier.key")
+    for _try in range(times):
+        window.password.setFocus()
+        hands.clear()
+        type_text("не тот пароль, увы")
+        press("Enter")
+        hands.wait_until(window.login.isEnabled, "the answer")
+
+
+def test_the_seconds_until_the_next_try_run_down(window):
+    wrong(window, 4)
+    first = said(window)[1]
+    assert "0:0" in first
+    assert not window.button.isEnabled()
+    type_text("т")  # what is typed meanwhile stays, and so does the notice
+    assert said(window)[1] == first
+    hands.wait_until(lambda: said(window)[1] != first, "the next second")
+    hands.wait_until(window.button.isEnabled, "the next try")
+    assert not said(window)[1]
+
+
+def test_another_login_need_not_wait(desk, store_path):
+    factories.colleague(desk, "kim", Role.CLERK, name="Ким А.Б.")
+    with hands.shown(SignIn(store_path, opening)) as window:
+        hands.wait_until(window.login.count)
+        wrong(window, 4)
+        window.login.setFocus()
+        press("Down")
+        window.login.textActivated.emit(window.login.currentText())
+        assert window.button.isEnabled()
+        assert not said(window)[1]
+
+
+def test_the_key_file_of_another_store_is_said_beside_its_field(window, tmp_path):
+    (tmp_path / "other.key").write_bytes(bytes(range(64)))
+    type_text(PASSWORD)
+    window.key_file.show_path(tmp_path / "other.key")
+    press("Enter")
+    hands.wait_until(window.button.isEnabled, "the answer")
+    assert said(window)[2]
+    assert window.key_file.line.hasFocus()
+
+
+def test_the_login_of_last_time_comes_first(desk, store_path):
+    factories.colleague(desk, "kim", Role.CLERK, name="Ким А.Б.")
+    QSettings().setValue(LAST_LOGIN, "kim")
+    with hands.shown(SignIn(store_path, opening)) as window:
+        hands.wait_until(window.login.count)
+        assert window.login.currentText() == "kim"
+        assert window.password.hasFocus()
+
+
+@pytest.mark.parametrize("code", ["keyring_empty", "keyring_other"])
+def test_a_computer_that_does_not_know_the_store_offers_to_be_made_known(store_path, code):
+    def opening_nowhere(*_what):
+        raise StoreUnavailable(code)
+
+    with hands.shown(SignIn(store_path, opening_nowhere)) as window:
+        asked = []
+        window.enrolling.connect(lambda: asked.append(True))
+        hands.wait_until(window.login.count)
+        type_text(PASSWORD)
+        press("Enter")
+        hands.wait_until(window.enrol.isVisible, "the offer")
+        window.enrol.setFocus()
+        press("Enter")
+        assert asked
+
+
+def test_a_one_time_password_is_told_apart(desk, store_path):
+    issued = factories.account(desk, "kim", Role.CLERK, name="Ким А.Б.")
+    with hands.shown(SignIn(store_path, opening)) as window:
+        hands.wait_until(window.login.count)
+        came = []
+        window.one_time.connect(lambda *what: came.append(what))
+        window.login.setCurrentText("kim")
+        window.key_file.show_path(store_path.parent / "carrier.key")
+        window.password.setFocus()
+        type_text(issued.password)
+        press("Enter")
+        hands.wait_until(lambda: came, "the desk")
+    opened, password, key_file = came[0]
+    assert (password, key_file) == (issued.password, store_path.parent / "carrier.key")
+    opened.close()
+
+
+def test_why_the_program_was_locked_is_said(store_path):
+    with hands.shown(SignIn(store_path, opening, said="Заблокировано.")) as window:
+        assert "Заблокировано." in [label.text() for label in window.findChildren(PlainLabel)]
 
 
 HEAVY = (
