@@ -2,7 +2,7 @@
 
 import pytest
 
-from dspdesk.language.names import initials, initials_first
+from dspdesk.language.names import initials, initials_first, shortened
 
 
 @pytest.mark.parametrize(
@@ -19,3 +19,21 @@ from dspdesk.language.names import initials, initials_first
 def test_initials(parts, after, before):
     assert initials(*parts) == after
     assert initials_first(*parts) == before
+
+
+@pytest.mark.parametrize(
+    ("listed", "short"),
+    [
+        ("Ахметов Болат Кайратович", "Ахметов Б.К."),
+        ("Ахметов  Б. К.", "Ахметов Б.К."),
+        ("Б.К. Ахметов", "Ахметов Б.К."),
+        ("Ахметов Б.К.", "Ахметов Б.К."),
+        ("Жүнісова Әсел Қайратқызы", "Жүнісова Ә.Қ."),
+        ("Ким Анна-Мария", "Ким А.-М."),
+        ("Ахметов", "Ахметов"),
+        ("Б.К.", "Б.К."),
+        (" ", ""),
+    ],
+)
+def test_a_listed_name_as_papers_write_it(listed, short):
+    assert shortened(listed) == short

@@ -1,11 +1,15 @@
 """What earlier entries offer to the next one."""
 
+import datetime as dt
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from dspdesk.desk import Desk
-from dspdesk.law.kinds import JournalKind
+from dspdesk.law.kinds import JournalKind, Role
+from dspdesk.procedures import people as procedures
 from dspdesk.procedures import registration
 from dspdesk.procedures.registration import Annul
 from dspdesk.queries.completion import completions, is_known, previous
@@ -41,8 +45,31 @@ def test_the_newest_correspondent_stands_first_and_no_more_than_wanted(asked: De
 
 
 def test_nothing_is_offered_that_nobody_wrote(empty_desk: Desk) -> None:
-    for field in ("correspondent", "kind", "summary", "executor", "signatory"):
+    for field in ("correspondent", "kind", "summary"):
         assert completions(empty_desk, field, "") == []
+
+
+@pytest.mark.parametrize("field", ["executor", "signatory"])
+def test_people_in_service_stand_before_earlier_entries_in_the_language_of_the_journal(
+    empty_desk: Desk, field: str
+) -> None:
+    factories.registered(empty_desk, **{field: "Ахметов Б.К."})
+    factories.registered(empty_desk, **{field: "сейтқали г.м."})
+    employee = procedures.enter_employee(
+        empty_desk, procedures.EnterEmployee(name_kk="Сейтқали Ғ.М.", name_ru="Сейтқали Г.М.")
+    )
+    assert completions(empty_desk, field, "") == ["Жүнісова Ә.Қ.", "Сейтқали Г.М.", "Ахметов Б.К."]
+    assert completions(empty_desk, field, "сейт", language="kk")[0] == "Сейтқали Ғ.М."
+    procedures.employee_leaves(
+        empty_desk,
+        procedures.EmployeeLeaves(employee_id=employee, day=factories.TODAY - dt.timedelta(days=1)),
+    )
+    assert "Сейтқали Г.М." not in completions(empty_desk, field, "")
+
+
+def test_who_may_know_of_nobody_is_offered_nobody(empty_desk: Desk) -> None:
+    empty_desk.person = replace(empty_desk.person, roles=frozenset({Role.INSPECTOR}))
+    assert completions(empty_desk, "executor", "") == []
 
 
 @given(st.sampled_from(["correspondent", "kind", "summary", "executor", "signatory"]), st.text())
