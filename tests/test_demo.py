@@ -10,10 +10,12 @@ from dspdesk import desk as desks
 from dspdesk.demo import SAMPLE_LOGIN, SAMPLE_PASSWORD, Demo
 from dspdesk.desk import Desk
 from dspdesk.language.sentences import Told
-from dspdesk.law.kinds import ItemState, JournalKind
+from dspdesk.law.kinds import Headship, ItemState, JournalKind
 from dspdesk.queries import journal_grid, journal_lines
+from dspdesk.queries.journal_closing import year_page
 from dspdesk.queries.journal_grid import View
 from dspdesk.queries.journals import journals
+from dspdesk.queries.people import people, signatory
 from dspdesk.queries.search import search
 from dspdesk.queries.today import today
 from tests import factories
@@ -64,6 +66,25 @@ def test_it_shows_what_a_register_shows(sample: Desk) -> None:
     assert sum(page.months) > 200
     assert search(sample, "каржы")
     assert search(sample, "акимат")
+
+
+def test_last_year_is_closed_and_a_few_documents_went_on(sample: Desk) -> None:
+    page = year_page(sample, 2025)
+    assert page.closed
+    assert page.carried == 3
+    assert all(row.kept is not None and row.kept.documents == row.numbers for row in page.rows)
+    assert not any(row.journal.closed for row in year_page(sample, 2026).rows)
+    assert today(sample).year_to_close is None  # it is November: nothing speaks of it yet
+
+
+def test_the_directory_is_that_of_an_office(sample: Desk) -> None:
+    rows = people(sample)
+    assert len(rows) == 9
+    assert [row.name_ru for row in rows if row.acting] == ["Ким А.В."]
+    assert signatory(sample, Headship.BODY, factories.TODAY).position_ru == "председатель комитета"
+    assert signatory(sample, Headship.SERVICE, factories.TODAY).name_kk == "Ахметов Б.К."
+    assert counts(sample)["unit"] == 7
+    assert counts(sample)["place"] == 14
 
 
 def test_no_date_lies_ahead_and_every_number_follows_the_one_before(sample: Desk) -> None:

@@ -8,8 +8,9 @@ the date of signing.
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from dspdesk.law.kinds import OWN_DOCUMENTS, ItemState, JournalKind
+from dspdesk.law.kinds import OWN_DOCUMENTS, ItemState, JournalKind, NumberState
 from dspdesk.law.values import CopyNumbers, RegistrationNumber, SheetCount
 from dspdesk.law.wording import NOTES
 
@@ -17,8 +18,19 @@ COLUMNS = 14
 
 
 @dataclass(frozen=True, slots=True)
+class Linked:
+    """The other entry of a document that was carried over: its number with the mark, the day it was registered."""
+
+    number: str
+    on: dt.date | None
+
+
+@dataclass(frozen=True, slots=True)
 class JournalItem:
-    """One item with all that appendix 2 states of it; receipts and the like are the words of its movements."""
+    """One item with all that appendix 2 states of it; receipts and the like are the words of its movements.
+
+    `carried_to` and `carried_from` are its entries of the years after and before (paragraph 14, part 2).
+    """
 
     number: RegistrationNumber
     state: ItemState
@@ -40,6 +52,18 @@ class JournalItem:
     filings: tuple[str, ...] = ()
     destructions: tuple[str, ...] = ()
     notes: str = ""
+    entered_on: dt.date | None = None  # when later than its day: it had been written on paper (W11)
+    carried_to: Linked | None = None
+    carried_from: Linked | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PassedOver:
+    """Numbers that were skipped, one after the other, and why."""
+
+    first: int
+    last: int
+    reason: str = ""
 
 
 #: The fourteen cells of one line, column 1 first.
@@ -48,7 +72,10 @@ Line = tuple[str, str, str, str, str, str, str, str, str, str, str, str, str, st
 
 @dataclass(frozen=True, slots=True)
 class ClosingCount:
-    """What the closing inscription states (paragraph 15, part 3): counted from the entries, annulled apart."""
+    """What the closing inscription states (paragraph 15, part 3): counted from the numbers, annulled apart.
+
+    `reserved` are the numbers not yet confirmed; a journal that has any is not closed.
+    """
 
     registered: int
     first: RegistrationNumber | None
@@ -56,26 +83,66 @@ class ClosingCount:
     lettered: int
     skipped: int
     annulled: int
+    reserved: int = 0
 
 
-def count(entries: Iterable[tuple[RegistrationNumber, bool]]) -> ClosingCount:
-    """Count a journal from its numbers, each with whether it is annulled.
+@dataclass(frozen=True, slots=True)
+class ClosingInscription:
+    """The closing inscription of paragraph 15, part 3, as it stands on the last sheet.
 
-    Registered are the entries not annulled; lettered those of them with a letter; skipped the sequence numbers
-    between the first and the last without any entry.
+    `first` and `last` are written with their mark, '' where nothing is registered. Of annulled numbers the law says
+    nothing; they stand on a line of their own, so that the numbers of the journal add up.
     """
-    numbers = sorted(entries)
-    standing = [number for number, annulled in numbers if not annulled]
-    sequences = {number.sequence for number, _ in numbers}
-    span = max(sequences) - min(sequences) + 1 if sequences else 0
-    return ClosingCount(
-        registered=len(standing),
-        first=standing[0] if standing else None,
-        last=standing[-1] if standing else None,
-        lettered=sum(1 for number in standing if number.letter),
-        skipped=span - len(sequences),
-        annulled=len(numbers) - len(standing),
+
+    documents: int
+    first: str
+    last: str
+    lettered: int
+    skipped: int
+    annulled: int
+    position: str = ""
+    name: str = ""
+
+
+def inscription(counted: ClosingCount, language: str, position: str = "", name: str = "") -> ClosingInscription:
+    """What was counted as it is written; `language` is that of the journal, which decides the mark."""
+    return ClosingInscription(
+        documents=counted.registered,
+        first=counted.first.with_mark(language) if counted.first else "",
+        last=counted.last.with_mark(language) if counted.last else "",
+        lettered=counted.lettered,
+        skipped=counted.skipped,
+        annulled=counted.annulled,
+        position=position,
+        name=name,
     )
+
+
+def count(numbers: Iterable[tuple[RegistrationNumber, NumberState]]) -> ClosingCount:
+    """Count a journal from its numbers and their states.
+
+    Registered are the entries issued; lettered those of them with a letter; skipped the sequence numbers that were
+    passed over on purpose, and those between the lowest and the highest number without any entry.
+    """
+    by_state: dict[NumberState, list[RegistrationNumber]] = {state: [] for state in NumberState}
+    for number, state in sorted(numbers):
+        by_state[state].append(number)
+    issued, passed_over = by_state[NumberState.ISSUED], by_state[NumberState.SKIPPED]
+    met = {number.sequence for given in by_state.values() for number in given}
+    return ClosingCount(
+        registered=len(issued),
+        first=issued[0] if issued else None,
+        last=issued[-1] if issued else None,
+        lettered=sum(1 for number in issued if number.letter),
+        skipped=len(passed_over) + sum(high - low + 1 for low, high in gaps(met)),
+        annulled=len(by_state[NumberState.ANNULLED]),
+        reserved=len(by_state[NumberState.RESERVED]),
+    )
+
+
+def gaps(sequences: Iterable[int]) -> list[tuple[int, int]]:
+    """The first and the last of each run of sequence numbers that were passed over without a word."""
+    return [(low + 1, high - 1) for low, high in pairwise(sorted(set(sequences))) if high - low > 1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +150,8 @@ class RegistrationJournalContent:
     """All that the printed journal of one year states. `journal_language` decides the mark and the notes in it.
 
     `certified_by` and `position` are of the worker who certifies the sheets; '' leaves a line to write on.
-    `closing` is stated only of a closed journal. `copy_number` stands under the mark on the first sheet, and in
-    Kazakh `copies_printed` too (paragraph 18).
+    `closing` is the inscription of a closed journal, as it was kept. `copy_number` stands under the mark on the first
+    sheet, and in Kazakh `copies_printed` too (paragraph 18).
     """
 
     organisation: str
@@ -94,7 +161,7 @@ class RegistrationJournalContent:
     lines: Sequence[Line]
     position: str = ""
     certified_by: str = ""
-    closing: ClosingCount | None = None
+    closing: ClosingInscription | None = None
     copy_number: int = 1
     copies_printed: int = 1
 
@@ -119,13 +186,24 @@ def line(item: JournalItem, kind: JournalKind, language: str) -> Line:
         "; ".join(item.returns),
         "; ".join(item.filings),
         "; ".join(item.destructions),
-        "; ".join(part for part in (_of_number(item, language), item.notes) if part),
+        "; ".join(part for part in _noted(item, language) if part),
     )
+
+
+def skipped_line(passed: PassedOver, kind: JournalKind, language: str) -> Line:
+    """The fourteen cells of numbers that were skipped: where numbers stand, and the reason among the notes."""
+    several = passed.last > passed.first
+    number = f"№\N{NO-BREAK SPACE}{passed.first}" + (f"–{passed.last}" if several else "")
+    note = NOTES[language].skipped_many if several else NOTES[language].skipped
+    cells = [""] * COLUMNS
+    cells[1 if kind in OWN_DOCUMENTS else 0] = number
+    cells[13] = f"{note}: {passed.reason}" if passed.reason else note
+    return tuple(cells)  # type: ignore[return-value]
 
 
 def dated(day: dt.date | None, number: str) -> str:
     """Date and number as one cell, "05.03.2026 № 12 ДСП"; a document without number keeps "б/н" bare."""
-    sign = f"№\N{NO-BREAK SPACE}{number}" if number and number[0].isdigit() else number
+    sign = f"№\N{NO-BREAK SPACE}{number}" if any(map(str.isdigit, number)) else number
     return " ".join(part for part in (short(day), sign) if part)
 
 
@@ -151,6 +229,32 @@ def entrusted(executor: str, due_on: dt.date | None, language: str) -> str:
     """Column 8 where nobody wrote it down in words: the executor and the term, "Ким А.В., срок 29.01.2025"."""
     until = f"{NOTES[language].until} {short(due_on)}" if due_on else ""
     return ", ".join(part for part in (executor, until) if part)
+
+
+def _entered(item: JournalItem, language: str) -> str:
+    """W11: what had been written on paper was entered later than its own date."""
+    return NOTES[language].entered.format(date=short(item.entered_on)) if item.entered_on else ""
+
+
+def carried_to(other: Linked, language: str) -> str:
+    """What is noted of an entry that goes on in a later year (paragraph 14, part 2)."""
+    return NOTES[language].carried_to.format(number=other.number, date=short(other.on))
+
+
+def carried_from(other: Linked, language: str) -> str:
+    """What is noted of an entry that goes on from an earlier year (paragraph 14, part 2)."""
+    return NOTES[language].carried_from.format(number=other.number, date=short(other.on))
+
+
+def _noted(item: JournalItem, language: str) -> tuple[str, ...]:
+    """Column 14: what is noted of the number, of the other entries of the same document, and by hand."""
+    return (
+        _of_number(item, language),
+        carried_from(item.carried_from, language) if item.carried_from else "",
+        carried_to(item.carried_to, language) if item.carried_to else "",
+        item.notes,
+        _entered(item, language),
+    )
 
 
 def _of_number(item: JournalItem, language: str) -> str:

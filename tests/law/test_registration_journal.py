@@ -5,14 +5,17 @@ from dataclasses import replace
 
 import pytest
 
-from dspdesk.law.kinds import MOVEMENT_COLUMN, ItemState, JournalKind, MovementKind
+from dspdesk.law.kinds import MOVEMENT_COLUMN, ItemState, JournalKind, MovementKind, NumberState
 from dspdesk.law.registration_journal import (
     COLUMNS,
     ClosingCount,
     JournalItem,
+    Linked,
     copies,
     count,
     dated,
+    gaps,
+    inscription,
     line,
     sheets,
     short,
@@ -142,18 +145,21 @@ def test_copies_with_their_numbers(numbers, written):
 
 
 def test_each_kind_of_movement_fills_a_column_of_its_own():
-    assert dict(zip(MovementKind, (10, 11, 12, 13), strict=True)) == MOVEMENT_COLUMN
+    filling = [kind for kind in MovementKind if kind is not MovementKind.CARRIED_OVER]  # noted in column 14
+    assert dict(zip(filling, (10, 11, 12, 13), strict=True)) == MOVEMENT_COLUMN
 
 
 def counted(written):
-    """Count a journal written as "1 2 2а -4": annulled numbers stand with a minus."""
-    return count(
-        (RegistrationNumber.parse(number.removeprefix("-")), number.startswith("-"))
-        for number in written.split()
-    )
+    """Count a journal written as "1 2 2а -4 ~5 ?6": annulled with a minus, skipped with "~", reserved with "?"."""
+    return count((RegistrationNumber.parse(number.lstrip("-~?")), state(number)) for number in written.split())
 
 
-def closing(registered, first, last, lettered=0, skipped=0, annulled=0):
+def state(written):
+    signs = {"-": NumberState.ANNULLED, "~": NumberState.SKIPPED, "?": NumberState.RESERVED}
+    return signs.get(written[0], NumberState.ISSUED)
+
+
+def closing(registered, first, last, lettered=0, skipped=0, annulled=0, reserved=0):  # noqa: PLR0913 - as it is stated
     """The count that is expected."""
     return ClosingCount(
         registered,
@@ -162,6 +168,7 @@ def closing(registered, first, last, lettered=0, skipped=0, annulled=0):
         lettered,
         skipped,
         annulled,
+        reserved,
     )
 
 
@@ -183,6 +190,11 @@ def closing(registered, first, last, lettered=0, skipped=0, annulled=0):
         ("-1 -5", closing(0, None, None, skipped=3, annulled=2)),
         ("2а 4", closing(2, "2а", "4", lettered=1, skipped=1)),
         ("1 1а 1б -3 7 7а", closing(5, "1", "7а", lettered=3, skipped=4, annulled=1)),
+        ("1 ~2 3", closing(2, "1", "3", skipped=1)),  # passed over on purpose
+        ("1 ~2 4", closing(2, "1", "4", skipped=2)),  # and without a word
+        ("1 ~2 2а 3", closing(3, "1", "3", lettered=1, skipped=1)),  # a late entry does not fill its number
+        ("1 2 ~3 ~4", closing(2, "1", "2", skipped=2)),  # the last number registered is the one stated
+        ("1 ?2 3", closing(2, "1", "3", reserved=1)),  # not registered until it is signed
     ],
 )
 def test_the_closing_inscription_counts_the_entries(journal, expected):
@@ -193,3 +205,33 @@ def test_the_closing_inscription_counts_the_entries(journal, expected):
 def test_all_words_of_notes_are_there(language):
     notes = NOTES[language]
     assert all((notes.copies, notes.until, notes.on_control, notes.annulled, notes.reserved))
+
+
+def test_runs_of_numbers_passed_over():
+    assert gaps([]) == gaps([1, 2, 3]) == []
+    assert gaps([9, 1, 3, 3, 7]) == [(2, 2), (4, 6), (8, 8)]
+    assert gaps([1, 1_000_000_000]) == [(2, 999_999_999)]
+
+
+def test_the_inscription_is_written_with_the_mark_of_its_journal():
+    counted_so = count([(RegistrationNumber(1), NumberState.ISSUED)])
+    kk = inscription(counted_so, "kk", "іс жүргізуші", "Жүнісова Ә.Қ.")
+    assert (kk.first, kk.last, kk.documents) == ("1\N{NO-BREAK SPACE}ҚБПҮ", "1\N{NO-BREAK SPACE}ҚБПҮ", 1)
+    assert (kk.position, kk.name) == ("іс жүргізуші", "Жүнісова Ә.Қ.")
+    assert inscription(count([]), "ru").first == ""
+
+
+@pytest.mark.parametrize(
+    ("language", "there", "back"),
+    [
+        ("ru", "Перерегистрирован № 3 ДСП от 11.01.2027", "Перерегистрация с № 12 ДСП от 05.03.2026"),
+        ("kk", "11.01.2027 № 3 ҚБПҮ болып қайта тіркелді", "05.03.2026 № 12 ҚБПҮ нөмірінен қайта тіркелді"),
+    ],
+)
+def test_both_entries_of_a_carried_over_document_are_noted(language, there, back):
+    mark = {"ru": "ДСП", "kk": "ҚБПҮ"}[language]
+    old = replace(ITEM, carried_to=Linked(f"3 {mark}", dt.date(2027, 1, 11)))
+    new = replace(ITEM, carried_from=Linked(f"12 {mark}", DAY))
+    assert line(old, JournalKind.INCOMING, language)[13].startswith(there)
+    assert line(new, JournalKind.INCOMING, language)[13].startswith(back)
+    assert line(new, JournalKind.INCOMING, language)[13].endswith(ITEM.notes)

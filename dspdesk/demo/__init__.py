@@ -7,19 +7,21 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dspdesk import desk as desks
+from dspdesk.demo import directory, ended_years
 from dspdesk.desk import Desk, NewStore
 from dspdesk.law.kinds import OWN_DOCUMENTS, JournalKind, MovementKind
 from dspdesk.law.registration import Entry
 from dspdesk.law.registration_journal import entrusted, short
 from dspdesk.law.values import RegistrationNumber, SheetCount
 from dspdesk.law.wording import NOTES
-from dspdesk.procedures import journals
-from dspdesk.procedures.importing import RowWriter, senders
+from dspdesk.procedures import correspondents, journals
+from dspdesk.procedures.importing import RowWriter
 from dspdesk.store.bulk import Bulk
 from dspdesk.store.keys import Cost
 
 SAMPLE_LOGIN = "sample"
 SAMPLE_PASSWORD = "образец для знакомства"  # noqa: S105 - the sample store holds invented records only
+_CARRIED, _ENOUGH = 3, 300  # documents carried over to this year, in a sample that has room for them
 _PER_YEAR = 50_000  # entries of one journal: more are spread over earlier years
 _SHARES = {
     JournalKind.INCOMING: 60,
@@ -64,6 +66,7 @@ def build(demo: Demo, progress: Callable[[int, int], None], at: desks.Clock = de
     desk = created.desk
     try:
         desk.confirm_recovery(" ".join(created.recovery))  # nobody keeps a sheet of a sample in a safe
+        directory.fill(desk)
         _fill(desk, demo.items, progress)
     finally:
         desk.close()
@@ -71,11 +74,16 @@ def build(demo: Demo, progress: Callable[[int, int], None], at: desks.Clock = de
 
 def _fill(desk: Desk, items: int, progress: Callable[[int, int], None]) -> None:
     chance = random.Random(1196)  # noqa: S311 - the same sample each time
-    done = 0
-    for kind, year, count in _plan(items, desk.today().year):
+    done, present = 0, desk.today().year
+    carried = _CARRIED if items >= _ENOUGH else 0
+    for kind, year, planned in _plan(items, present):
+        # those that are carried over from last year come after the others of this one
+        count = planned - carried if (kind, year) == (JournalKind.INCOMING, present) else planned
         _journal(desk, kind, year, count, chance)
         done += count
         progress(done, items)
+    ended_years.end(desk, carried)
+    progress(items, items)
 
 
 def _plan(items: int, year: int) -> Iterator[tuple[JournalKind, int, int]]:
@@ -96,7 +104,7 @@ def _journal(desk: Desk, kind: JournalKind, year: int, count: int, chance: rando
     with desk.transaction("demo:journal:filled") as step:
         journal = journals.opened(desk, step, kind, year, language)
         bulk = Bulk(step.connection, at=step.at, by=step.by, tag="registration:item:registered", reason="")
-        writer = RowWriter(desk, step, journal, bulk, senders(step.connection))
+        writer = RowWriter(desk, step, journal, bulk, correspondents.by_names(step.connection))
         last = min(desk.today(), dt.date(year, 12, 31))
         days = (last - dt.date(year, 1, 1)).days
         for place in range(count):
