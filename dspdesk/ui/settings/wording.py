@@ -1,0 +1,76 @@
+"""The settings in plain words: what each decides, and from when."""
+
+from dataclasses import dataclass
+
+from dspdesk.language.catalogue import N_
+from dspdesk.law import settings as law
+from dspdesk.law.kinds import JournalKind
+from dspdesk.law.settings import Group
+from dspdesk.ui import wording
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The name of a setting or of a group, and what it means."""
+
+    name: str
+    means: str = ""
+
+
+GROUPS = {
+    Group.NUMBERS: Words(
+        N_("Numbers"),
+        N_(
+            "A registration number is the sequence number; it may be extended by what stands in braces. "
+            "A part that is not known is left out together with its sign. The mark is always added. "
+            "A new pattern holds from the next number on; numbers already given stay as they are."
+        ),
+    ),
+    Group.JOURNALS: Words(
+        N_("Journals"),
+        N_("These hold for journals opened from now on. A journal already opened keeps what it was."),
+    ),
+    Group.REMINDERS: Words(N_("Reminders")),
+    Group.LOCK: Words(N_("Lock")),
+    Group.BACKUPS: Words(N_("Backups")),
+}
+SETTINGS = {
+    **{law.pattern_key(kind): Words(wording.KINDS[kind]) for kind in JournalKind},
+    law.JOURNAL_LANGUAGE: Words(
+        N_("Language of new journals"),
+        N_(
+            "It decides the abbreviation of the mark and the words of notes. A journal brought in keeps its own."
+        ),
+    ),
+    law.COMMON_JOURNAL: Words(
+        N_("Sections of one common journal"),
+        N_(
+            "At a small volume flows may be kept as sections of one common journal. Each section has its own "
+            "numbers; the journal is printed and certified as one."
+        ),
+    ),
+    law.RESERVED_DAYS: Words(
+        N_("Days until a reserved number is asked about"),
+        N_("A number reserved longer than this stands on Today, to be confirmed or annulled."),
+    ),
+    law.LOCK_MINUTES: Words(
+        N_("Minutes without a key or the mouse until the program locks itself"),
+        N_("What was typed is kept as a draft and comes back after the next sign-in."),
+    ),
+    law.LOCK_HOURS: Words(N_("Hours after a sign-in until the program locks itself in any case")),
+    law.BACKUP_DAYS: Words(N_("Days until a backup is reminded of")),
+    law.BACKUP_RED_DAYS: Words(N_("Days until the reminder turns red")),
+}
+#: The parts of a pattern with their meaning.
+PARTS = {
+    "number": N_("sequence number with its letter"),
+    "case": N_("index of the case in the filing plan"),
+    "correspondent": N_("index of the correspondent or unit"),
+    "executor": N_("index of the executor"),
+    "unit": N_("index of the executor’s unit"),
+    "year": N_("year of the journal"),
+    "month": N_("month of the entry"),
+    "date": N_("date of the entry"),
+}
+#: What stands in an example for parts that no entry gives yet.
+EXAMPLE = {"case": "12-05", "correspondent": "03", "executor": "17", "unit": "04"}
