@@ -24,7 +24,11 @@ class KeptDraft:
 
 #: What must still be allowed to see a draft of a form (the word before the first colon); a draft of a correction
 #: shows what the entry says. A form not named here shows its keeper only what they have typed themselves.
-NEEDS = {"registration": Action.READ_JOURNALS}
+NEEDS = {
+    "registration": Action.READ_JOURNALS,
+    "correspondent": Action.READ_CORRESPONDENTS,
+    **dict.fromkeys(("organisation", "unit", "employee"), Action.READ_OFFICE),
+}
 _DRAFTS = """
     SELECT form, form_id, about, title, body, saved_at FROM draft
     WHERE account_id = :account AND NOT EXISTS (SELECT 1 FROM item WHERE item.form_id = draft.form_id)
@@ -60,7 +64,9 @@ def _draft(row: Sequence[Any]) -> KeptDraft | None:
         body = json.loads(row[4])
     except (ValueError, TypeError, RecursionError):
         return None
-    return KeptDraft(*row[:4], body, dt.datetime.fromisoformat(row[5])) if isinstance(body, dict) else None
+    if not isinstance(body, dict):
+        return None
+    return KeptDraft(row[0], row[1], row[2], row[3], body, dt.datetime.fromisoformat(row[5]))
 
 
 def _may_see(desk: Desk, draft: KeptDraft) -> bool:

@@ -15,9 +15,11 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from dspdesk.language.sentences import Told
+from dspdesk.law.findings import Refused
 from dspdesk.procedures.drafts import DraftToKeep, drop, keep
 from dspdesk.queries.drafts import KeptDraft, find
 from dspdesk.ui import work
+from dspdesk.ui.told import in_words
 
 if TYPE_CHECKING:
     from dspdesk.desk import Desk
@@ -70,8 +72,8 @@ class DraftKeeper(QObject):
             return ""
         try:
             self._write(*self._next())
-        except Told as error:
-            return str(error)
+        except (Told, Refused) as error:
+            return in_words(error)
         return ""
 
     def drop(self) -> None:
@@ -117,9 +119,7 @@ class DraftKeeper(QObject):
             self._written, self._last = turn, body
 
     def _not_kept(self, error: Exception) -> None:
-        if not isinstance(error, Told):
-            raise error
-        self.failed.emit(str(error))
+        self.failed.emit(in_words(error))
 
 
 def flush_all() -> None:

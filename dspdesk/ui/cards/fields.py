@@ -128,6 +128,8 @@ class LongField(QPlainTextEdit):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._grow()  # words that wrap otherwise are more or fewer lines, and the document does not say so
         if self._lines < self.MOST_LINES:
             self.verticalScrollBar().setValue(0)
 
@@ -291,6 +293,10 @@ class ChoiceField(Choice):
         """The words of what is chosen."""
         return self.currentText()
 
+    def values(self) -> list[Any]:
+        """What can be chosen."""
+        return list(self._values)
+
     def value(self) -> Any:
         """What is chosen."""
         return self._values[self.currentIndex()]
@@ -315,6 +321,19 @@ class ChoiceField(Choice):
 Field = TextField | LongField | ChoiceField
 
 
+def typed(field: Field) -> str:
+    """What a field holds, as a draft keeps it: also what cannot be read, and the same in every language."""
+    return str(field.value()) if isinstance(field, ChoiceField) else field.text()
+
+
+def show_typed(field: Field, text: str) -> None:
+    """Show what a draft kept; a choice that is none any more is left as it is."""
+    if not isinstance(field, ChoiceField):
+        field.setText(text)
+    elif (value := next((one for one in field.values() if str(one) == text), None)) is not None:
+        field.show_value(value)
+
+
 class EnterGoesOn(QObject):
     """Enter in a field goes on to the next, Alt+Down shows its list; tells when a field is entered."""
 
@@ -326,7 +345,7 @@ class EnterGoesOn(QObject):
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
         modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not getattr(watched, "breaks_lines", False):
             return self._enter(watched, modifiers)
         if event.key() == Qt.Key.Key_Down and modifiers == Qt.KeyboardModifier.AltModifier:
             show_list = getattr(watched, "show_list", None)

@@ -173,16 +173,22 @@ class FormDialog(SnugDialog):
             return
         try:
             done = self.save(self.reason.text())
-        except NeedsReason as asks:
-            self._show(asks.findings)
-            self.reason.ask(_("Why all the same?"))
-            self.reason.insist()
-        except Refused as refused:
-            self._show(refused.findings)
-        except Told as problem:
-            self._say(str(problem), Tone.BAD)
+        except (Refused, Told) as error:
+            self._objected(error)
         else:
             self._done(done)
+
+    def _objected(self, error: Exception) -> None:
+        """Show why nothing was saved; an error of ours goes on."""
+        if isinstance(error, Refused):
+            self._show(error.findings)
+        elif isinstance(error, Told):
+            self._say(str(error), Tone.BAD)
+        else:
+            raise error
+        if isinstance(error, NeedsReason):
+            self.reason.ask(_("Why all the same?"))
+            self.reason.insist()
 
     def _done(self, done: object) -> None:
         if self._keeper is not None:

@@ -20,6 +20,10 @@ STEPS = {
     "entered": N_("Imported"),
     "corrected": N_("Corrected"),
     "annulled": N_("Annulled"),
+    "reserved": N_("Reserved"),
+    "confirmed": N_("Confirmed"),
+    "carried_over": N_("Carried over"),
+    "registered_anew": N_("Registered anew"),
 }
 
 

@@ -1,6 +1,5 @@
 """The registration card: one item of a journal, registered and corrected from the keyboard alone."""
 
-import uuid
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -12,15 +11,18 @@ from dspdesk.language.catalogue import _, current_language
 from dspdesk.language.sentences import Told
 from dspdesk.law.findings import Finding, NeedsReason, Refused, Weight
 from dspdesk.law.kinds import ItemState, JournalKind
-from dspdesk.law.registration import Entry
+from dspdesk.law.numbering import parts_of
+from dspdesk.law.registration import Entry, ready_for_number
 from dspdesk.law.roles import Action
 from dspdesk.ui import ask, keys, told
 from dspdesk.ui.cards import registration_fields as layout
 from dspdesk.ui.cards.findings import Repair
+from dspdesk.ui.cards.registration_draft import EntryDraft
 from dspdesk.ui.cards.registration_frame import Frame
 
 if TYPE_CHECKING:
     from dspdesk.desk import Desk
+    from dspdesk.procedures.numbers import Confirm
     from dspdesk.procedures.registration import Correct, Register, Registered
     from dspdesk.queries.item import ItemDetails
 
@@ -32,7 +34,7 @@ class RegistrationCard(QDialog):
     """A new entry, or with `item_id` an existing one to read and correct.
 
     A card is empty → being filled → saved, and then open for a correction of what was saved; Ctrl+Enter goes on to
-    the next empty one. `saved` tells of each save.
+    the next empty one. `saved` tells of each save. What is typed is kept as a draft and comes back with the card.
     """
 
     saved = Signal(object)  # Registered
@@ -48,10 +50,10 @@ class RegistrationCard(QDialog):
         super().__init__(parent)
         self._desk, self._kind, self._year = desk, kind, year
         self._item: ItemDetails | None = None
-        self._form_id = ""
         self._previous: Entry | None = None
         self._frame = Frame(self, desk, kind, self._journal_language())
         self.form = self._frame.form
+        self._draft = EntryDraft(self, desk, self._frame, f"registration:{kind.value}:{year}")
         self._quiet = QTimer(self, singleShot=True, interval=_QUIET)
         self._quiet.timeout.connect(self._consider)
         self._connect()
@@ -63,7 +65,13 @@ class RegistrationCard(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self._item is not None:
-            QTimer.singleShot(0, self, self.form.rest)  # being shown selects the first field
+            QTimer.singleShot(0, self, self._settle)  # being shown selects the first field
+
+    def _settle(self) -> None:
+        """Select nothing; of a reserved number begin with what confirms it."""
+        self.form.rest()
+        if self._is_reserved() and not self._fixed():
+            self.form.focus(layout.SIGNATORY)
 
     # --- what the card holds ---
 
@@ -71,11 +79,12 @@ class RegistrationCard(QDialog):
         """An empty card."""
         from dspdesk.queries.completion import previous
 
-        self._item, self._form_id = None, str(uuid.uuid4())
+        self._item = None
         self._previous = previous(self._desk, self._kind, self._year)
         today = self._desk.today()
         self._show(Entry(date=today if today.year == self._year else None))
         self._frame.show_empty(self._year)
+        self._draft.begin(None, fixed=False)
 
     def _open(self, item_id: int) -> None:
         """The card of an existing entry."""
@@ -88,6 +97,7 @@ class RegistrationCard(QDialog):
         self._show(self._item.entry)
         self.form.rest()
         self._frame.show_item(self._item, fixed=self._fixed())
+        self._draft.begin(self._item, fixed=self._fixed())
 
     def _show(self, entry: Entry) -> None:
         self._frame.reason.clear()
@@ -95,26 +105,46 @@ class RegistrationCard(QDialog):
         self._frame.findings.show_findings((), {})
         self.form.fix(False)
         self.form.show_entry(entry)
+        self.form.boxes[layout.CASE_INDEX].setVisible(self._made_with_case() or bool(entry.case_index))
         self.form.focus()
         self._show_missing()
+
+    def throw_draft_away(self) -> None:
+        """Begin anew, without what the draft brought back."""
+        if self._draft.throw_away():
+            self._open(self._item.id) if self._item else self._begin()
 
     def _fixed(self) -> bool:
         """Whether nothing can be changed: annulled, destroyed, or not for this person."""
         return self._item is not None and (self._item.state in _FIXED or not self._desk.may(Action.CORRECT))
 
     def _journal_language(self) -> str:
-        from dspdesk.queries.journals import journal
+        from dspdesk.queries.settings import journal_language
 
-        found = journal(self._desk, self._kind, self._year)
-        return found.language if found else current_language().value
+        return journal_language(self._desk, self._kind, self._year, current_language().value)
+
+    def _made_with_case(self) -> bool:
+        """Whether numbers of this journal are made with the index of the case."""
+        from dspdesk.queries.number_parts import pattern
+
+        return "case" in parts_of(pattern(self._desk, self._kind, self._year))
+
+    def _is_reserved(self) -> bool:
+        return self._item is not None and self._item.state is ItemState.RESERVED
+
+    def _confirms(self) -> bool:
+        """Whether saving confirms a reserved number: nobody asks why a document was signed."""
+        return self._is_reserved() and ready_for_number(self._kind, self.form.entry())
 
     # --- what the law says ---
 
     def _changed(self) -> None:
+        self._draft.touched()
         self._quiet.start()
         self._frame.say("")
         if self._item is not None:
-            self._frame.reason.ask(_("Why is the entry corrected?") if self.form.touched() else "")
+            corrects = self.form.touched() and not self._confirms()
+            self._frame.reason.ask(_("Why is the entry corrected?") if corrects else "")
 
     def _left(self) -> None:
         if self._quiet.isActive():
@@ -122,25 +152,30 @@ class RegistrationCard(QDialog):
 
     def _consider(self) -> None:
         """Ask the law about what has been typed so far."""
-        from dspdesk.procedures.registration import consider
+        from dspdesk.procedures import numbers, registration
 
+        command = self._command()
         if not self.form.touched():
             self._show_findings(())
+        elif isinstance(command, numbers.Confirm):
+            self._show_findings(numbers.consider(self._desk, command))
         else:
-            self._show_findings(consider(self._desk, self._command()))
+            self._show_findings(registration.consider(self._desk, command))
         self._show_missing()
 
     def _show_findings(self, findings: tuple[Finding, ...]) -> None:
         self._frame.findings.show_findings(findings, self._repairs())
         beside = {f.field: told.says(f) for f in findings if f.weight is Weight.REFUSE}
         self.form.complain(beside)
-        if self._item is None:
+        if self._item is None or self._confirms():
             warned = any(f.weight is Weight.WARN for f in findings)
             self._frame.reason.ask(_("Why is it recorded all the same?") if warned else "")
 
     def _show_missing(self) -> None:
         begun = self._item is not None or self.form.touched()
-        self._frame.show_missing(self.form.entry() if begun else None)
+        entry = self.form.entry() if begun else None
+        self._frame.show_missing(entry)
+        self._frame.name_steps(entry, reserved=self._is_reserved(), new=self._item is None)
 
     def _repairs(self) -> dict[str, Repair]:
         """The way out of a finding, by its code."""
@@ -157,17 +192,27 @@ class RegistrationCard(QDialog):
 
     # --- saving ---
 
-    def _command(self) -> "Register | Correct":
+    def _command(self) -> "Register | Correct | Confirm":
+        from dspdesk.procedures.numbers import Confirm
         from dspdesk.procedures.registration import Correct, Register
 
         entry, reason = self.form.entry(), self._frame.reason.text()
+        if self._item is not None and self._confirms():
+            return Confirm(
+                item_id=self._item.id,
+                signatory=entry.signatory,
+                signed_on=entry.signed_on,
+                entry=entry,
+                reason=reason,
+                form_id=self._draft.form_id,
+            )
         if self._item is not None:
-            return Correct(item_id=self._item.id, entry=entry, reason=reason)
+            return Correct(item_id=self._item.id, entry=entry, reason=reason, form_id=self._draft.form_id)
         return Register(
             journal=self._kind,
             year=self._year,
             entry=entry,
-            form_id=self._form_id,
+            form_id=self._draft.form_id,
             late_after=self.form.value(layout.LATE_AFTER),
             language=current_language().value,
             reason=reason,
@@ -178,8 +223,9 @@ class RegistrationCard(QDialog):
         if self._item is not None and not self.form.touched():
             self._frame.say(_("Nothing was changed."))
         elif (done := self._saved()) is not None:
+            confirmed = self._is_reserved() and done.state is ItemState.REGISTERED
             self._open(done.id)
-            self._frame.celebrate(done, self._journal_language())
+            self._frame.celebrate(done, self._journal_language(), confirmed=confirmed)
             self._frame.offer_next()
 
     def save_and_next(self) -> None:
@@ -187,14 +233,16 @@ class RegistrationCard(QDialog):
         if self._item is not None and not self.form.touched():
             self._begin()
         elif (done := self._saved()) is not None:
+            confirmed = self._is_reserved() and done.state is ItemState.REGISTERED
             self._begin()
-            self._frame.celebrate(done, self._journal_language())
+            self._frame.celebrate(done, self._journal_language(), confirmed=confirmed)
 
     def _saved(self) -> "Registered | None":
         self._quiet.stop()
         self.form.put_lists_away()
         if not self._ready():
             return None
+        self._draft.keep()  # so that a crash while saving loses nothing
         try:
             done = self._write()
         except NeedsReason as refused:
@@ -210,9 +258,11 @@ class RegistrationCard(QDialog):
         return None
 
     def _write(self) -> "Registered":
-        from dspdesk.procedures import registration
+        from dspdesk.procedures import numbers, registration
 
         command = self._command()
+        if isinstance(command, numbers.Confirm):
+            return numbers.confirm(self._desk, command)
         if isinstance(command, registration.Correct):
             return registration.correct(self._desk, command)
         return registration.register(self._desk, command)
@@ -229,7 +279,7 @@ class RegistrationCard(QDialog):
             self._frame.say(_("Correct what is marked, then save again."), wrong=True)
             self.form.focus(wrong[0])
             return False
-        if self._item is not None and not self._frame.reason.text():
+        if self._item is not None and not self._confirms() and not self._frame.reason.text():
             self._frame.reason.insist()
             return False
         return True
@@ -268,13 +318,14 @@ class RegistrationCard(QDialog):
     # --- leaving ---
 
     def reject(self) -> None:
-        """Leave; what was typed and not saved is asked about."""
+        """Leave; what was typed stays as a draft. Only when it cannot be kept the person is asked."""
         self.form.put_lists_away()
-        if self._fixed() or not self.form.touched():
+        why = self._draft.keep()
+        if not why:
             super().reject()
             return
-        text = _("What was typed in this card has not been saved and will be lost.")
-        ask.confirm(self, _("Leave without saving?"), text, _("Leave"), self._leave)
+        text = _("What was typed in this card could not be kept and will be lost.")
+        ask.confirm(self, _("Leave without saving?"), f"{text}\n{why}", _("Leave"), self._leave)
 
     def _leave(self) -> None:
         super().reject()
@@ -304,11 +355,13 @@ class RegistrationCard(QDialog):
             (keys.TODAY, self.form.put_today),
             (keys.WHY, self._frame.findings.show_law),
             (keys.REPAIR, self._frame.findings.mend),
+            (keys.NO_DRAFT, self.throw_draft_away),
             (keys.PRINT, self.print_card),
             (keys.HELP, lambda: keys.show(self)),
         )
         for key, do in does:
             keys.bind(self, key, do)
+        self._frame.draft.thrown_away.connect(self.throw_draft_away)
         self._frame.save.clicked.connect(self.save)
         self._frame.next.clicked.connect(self.save_and_next)
         self._frame.leave.clicked.connect(self.reject)

@@ -30,6 +30,8 @@ TITLES = {
 }
 #: Fields of the card that are no fields of the entry.
 SHEETS, ENCLOSURES, LATE_AFTER = "sheets", "enclosure_sheets", "late_after"
+#: Shown where the journal's numbers are made with it; and where a reserved number waits for its document.
+CASE_INDEX, SIGNATORY = "case_index", "signatory"
 #: What "copy the previous entry" leaves out: what is each document's own.
 NOT_COPIED = frozenset({"their_number", "their_date", "date", "due_on", "signed_on", "copies", LATE_AFTER})
 _OFFERED = frozenset({"correspondent", "kind", "summary", "executor", "signatory"})
@@ -88,11 +90,12 @@ def _execution() -> Group:
 def _registration(kind: JournalKind) -> Group:
     own = kind in OWN_DOCUMENTS
     day = Place("date", N_("Registered on") if own else N_("Received on"), 3)
+    case = (Place(CASE_INDEX, N_("Index of the case in the filing plan"), 6),)
     row = (day, Place("notes", N_("Notes"), 6), Place(LATE_AFTER, N_("Late, after No."), 3))
     if not own:
-        return Group(N_("Registration"), (row,))
-    signing = (Place("signatory", N_("Signed by"), 9), Place("signed_on", N_("Signed on"), 3))
-    return Group(N_("Signing and registration"), (signing, row))
+        return Group(N_("Registration"), (case, row))
+    signing = (Place(SIGNATORY, N_("Signed by"), 9), Place("signed_on", N_("Signed on"), 3))
+    return Group(N_("Signing and registration"), (signing, case, row))
 
 
 def caption(kind: JournalKind, key: str) -> str:
@@ -118,8 +121,8 @@ def make(key: str, desk: "Desk", journal_language: str) -> Field:
     if key == "control":
         return TextField(lambda _typed: [NOTES[journal_language].on_control])
     if key in {"summary", "notes", "resolution"}:
-        return LongField(_offers(desk, key))
-    return TextField(_offers(desk, key))
+        return LongField(_offers(desk, key, journal_language))
+    return TextField(_offers(desk, key, journal_language))
 
 
 def carriers() -> dict[Carrier, str]:
@@ -130,14 +133,14 @@ def carriers() -> dict[Carrier, str]:
     }
 
 
-def _offers(desk: "Desk", key: str) -> Callable[[str], list[str]] | None:
+def _offers(desk: "Desk", key: str, journal_language: str) -> Callable[[str], list[str]] | None:
     if key not in _OFFERED:
         return None
 
     def offers(typed: str) -> list[str]:
         from dspdesk.queries.completion import completions
 
-        return completions(desk, key, typed)
+        return completions(desk, key, typed, language=journal_language)
 
     return offers
 

@@ -11,7 +11,7 @@ from dspdesk.law.kinds import JournalKind
 from dspdesk.law.registration import Entry
 from dspdesk.ui import theme
 from dspdesk.ui.cards import registration_fields as layout
-from dspdesk.ui.cards.fields import DateField, EnterGoesOn, Field
+from dspdesk.ui.cards.fields import DateField, EnterGoesOn, Field, show_typed, typed
 from dspdesk.ui.theme import Tone
 from dspdesk.ui.widgets.basics import Chip, Heading, Labelled, Panel
 
@@ -67,6 +67,22 @@ class Form(QWidget):
     def touched(self) -> bool:
         """Whether anything differs from what the fields were filled with."""
         return any(field.text() != self._texts.get(key) for key, field in self.fields.items())
+
+    def typed(self, *, changed_only: bool) -> dict[str, str]:
+        """What the fields hold, for a draft; of a correction only what was changed."""
+        return {
+            key: typed(field)
+            for key, field in self.fields.items()
+            if not changed_only or field.text() != self._texts.get(key)
+        }
+
+    def put_typed(self, kept: object) -> None:
+        """Show what a draft kept; what is no text or no field of this card is passed over."""
+        for key, text in (kept.items() if isinstance(kept, dict) else ()):
+            if key in self.fields and isinstance(text, str):
+                show_typed(self.fields[key], text)
+        self._look_up("correspondent")
+        self.changed.emit()
 
     def problems(self) -> list[str]:
         """The keys of the fields that cannot be read, each with its complaint beside it."""

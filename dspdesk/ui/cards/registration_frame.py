@@ -7,10 +7,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from dspdesk.language.catalogue import N_, _
-from dspdesk.law.kinds import ItemState, JournalKind
+from dspdesk.law.kinds import OWN_DOCUMENTS, ItemState, JournalKind
 from dspdesk.law.registration import Entry, missing, ready_for_number
 from dspdesk.ui import keys, theme, wording
 from dspdesk.ui.cards import registration_fields as layout
+from dspdesk.ui.cards.draft_notice import DraftNotice
 from dspdesk.ui.cards.fields import EnterGoesOn
 from dspdesk.ui.cards.findings import Findings, ReasonPanel
 from dspdesk.ui.cards.history import HistoryPanel
@@ -33,15 +34,21 @@ from dspdesk.ui.widgets.basics import (
 if TYPE_CHECKING:
     from dspdesk.desk import Desk
     from dspdesk.procedures.registration import Registered
+    from dspdesk.queries.carry_over import Links
     from dspdesk.queries.item import ItemDetails
 
 STATES = {
     ItemState.REGISTERED: (N_("Registered"), Tone.GOOD),
     ItemState.RESERVED: (N_("Reserved"), Tone.WARNING),
     ItemState.IN_CASE: (N_("In a case"), Tone.GOOD),
+    ItemState.CARRIED_OVER: (N_("Carried over"), Tone.PLAIN),
     ItemState.DESTROYED: (N_("Destroyed"), Tone.PLAIN),
     ItemState.ANNULLED: (N_("Annulled"), Tone.BAD),
 }
+RESERVED_WORDS = N_(
+    "When the document is signed, write who signed it and when, and confirm. "
+    "If it is not going to be signed, annul the number in the journal."
+)
 _WIDTH, _HEIGHT, _SIDE = 84, 59, 24  # in ems
 
 
@@ -53,12 +60,15 @@ class Frame:
         self.form = Form(desk, kind, journal_language)
         self.title, self.journal, self.chip = Title(), Caption(), Chip("")
         self.findings, self.reason, self.history = Findings(), ReasonPanel(), HistoryPanel()
+        self.draft = DraftNotice()
+        self._other_years = Caption()
+        self._other_years.hide()
         self.status = Note()
         self.leave = PlainButton(_("Leave"), keys.LEAVE.keys)
         self.print = PlainButton(_("Print…"), keys.PRINT.keys)
         self.save = PlainButton(_("Save"), keys.SAVE.keys)
         self.next = PrimaryButton(_("Save and next"), keys.SAVE_AND_NEXT.keys)
-        self._annulled, self._missing = Panel(Tone.BAD), Panel()
+        self._annulled, self._reserved, self._missing = Panel(Tone.BAD), Panel(Tone.WARNING), Panel()
         self._annulled_why, self._missing_what = PlainLabel(wrap=True), PlainLabel(wrap=True)
         self._lay_out()
 
@@ -69,7 +79,9 @@ class Frame:
         self._head(_(layout.TITLES[self._kind]), year)
         self._chip(_("The number is given on saving"), Tone.ACCENT)
         self._annulled.hide()
+        self._reserved.hide()
         self.history.hide()
+        self._other_years.hide()
         self._buttons(next_text=_("Save and next"), saved=False, fixed=False)
 
     def show_item(self, item: "ItemDetails", *, fixed: bool) -> None:
@@ -79,14 +91,19 @@ class Frame:
         self._chip(_(words), tone)
         self._annulled_why.setText(item.annulled_reason)
         self._annulled.setVisible(item.state is ItemState.ANNULLED)
+        self._other_years.setText(_linked(item.links))
+        self._other_years.setVisible(bool(self._other_years.text()))
+        self._reserved.setVisible(item.state is ItemState.RESERVED and not fixed)
         self.history.show_history(item.history, self._kind, self._desk)
         self.form.fix(fixed)
         self._buttons(next_text=_("Register the next"), saved=True, fixed=fixed)
 
-    def celebrate(self, done: "Registered", journal_language: str) -> None:
+    def celebrate(self, done: "Registered", journal_language: str, *, confirmed: bool) -> None:
         """Say which number was given."""
         number = number_of(done.number.with_mark(journal_language))
-        if done.state is ItemState.RESERVED:
+        if confirmed:
+            words = _("{number} is confirmed: the document is registered")
+        elif done.state is ItemState.RESERVED:
             words = _("{number} is reserved until the document is signed")
         elif done.repeated:
             words = _("This card was saved before: {number}")
@@ -104,6 +121,19 @@ class Frame:
         set_tone(self.status, Tone.BAD if wrong else Tone.PLAIN)
         self.status.setText(text)
         self._window.setAccessibleDescription(text)
+
+    def name_steps(self, entry: Entry | None, *, reserved: bool, new: bool) -> None:
+        """Say on the buttons what saving does to an own document: reserve its number, register or confirm it."""
+        if self._kind not in OWN_DOCUMENTS or entry is None:
+            return
+        ready = ready_for_number(self._kind, entry)
+        if reserved:
+            self.save.set_text(_("Confirm") if ready else _("Save"), keys.SAVE.keys)
+        elif new:
+            self.save.set_text(_("Register") if ready else _("Reserve"), keys.SAVE.keys)
+            self.next.set_text(
+                _("Register and next") if ready else _("Reserve and next"), keys.SAVE_AND_NEXT.keys
+            )
 
     def show_missing(self, entry: Entry | None) -> None:
         """Name what is still to complete, and say when the number will only be reserved; `None`: nothing yet."""
@@ -128,6 +158,7 @@ class Frame:
 
     def _buttons(self, *, next_text: str, saved: bool, fixed: bool) -> None:
         self.next.set_text(next_text, keys.SAVE_AND_NEXT.keys)
+        self.save.set_text(_("Save"), keys.SAVE.keys)
         self.form.boxes[layout.LATE_AFTER].setVisible(not saved)
         self.save.setVisible(not fixed)
         self.print.setVisible(saved)
@@ -152,6 +183,7 @@ class Frame:
         names.setSpacing(0)
         names.addWidget(self.title)
         names.addWidget(self.journal)
+        names.addWidget(self._other_years)
         row.addLayout(names, 1)
         row.addWidget(self.chip, 0, Qt.AlignmentFlag.AlignTop)
         return row
@@ -170,9 +202,12 @@ class Frame:
         column.setSpacing(theme.em(side, 0.9))
         self._annulled.body.addWidget(Heading(_("Annulled")))
         self._annulled.body.addWidget(self._annulled_why)
+        self._reserved.body.addWidget(Heading(_("The number is reserved")))
+        self._reserved.body.addWidget(PlainLabel(_(RESERVED_WORDS), wrap=True))
         self._missing.body.addWidget(Heading(_("Still to complete")))
         self._missing.body.addWidget(self._missing_what)
-        for part in (self._annulled, self.findings, self.reason, self._missing, self.history):
+        above = (self._annulled, self._reserved, self.draft)
+        for part in (*above, self.findings, self.reason, self._missing, self.history):
             column.addWidget(part)
         column.addStretch(1)
         area = _scrolled(side)
@@ -203,6 +238,17 @@ class Frame:
         ]
         for one, other in pairwise(order):
             QWidget.setTabOrder(one, other)
+
+
+def _linked(links: "Links") -> str:
+    """The entries of the same document in other years."""
+    said = (
+        (_("Carried over from № {number} of {year}"), links.carried_from),
+        (_("Registered anew as № {number} in {year}"), links.carried_to),
+    )
+    return " · ".join(
+        words.format(number=other.as_written().number, year=other.journal.year) for words, other in said if other
+    )
 
 
 def number_of(number: str) -> str:
