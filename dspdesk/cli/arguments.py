@@ -134,6 +134,12 @@ def _backup(command: argparse.ArgumentParser) -> None:
     command.add_argument("destination", metavar="DEST", type=Path)
 
 
+def _restore(command: argparse.ArgumentParser) -> None:
+    command.add_argument("backup", metavar="BACKUP", type=Path)
+    _store(command)
+    command.add_argument("--second-login", help="the second security officer, where there are two")
+
+
 def _tour(command: argparse.ArgumentParser) -> None:
     command.add_argument("out", metavar="OUT", type=Path)
     command.add_argument("--lang", choices=_LANGUAGES)
@@ -156,5 +162,6 @@ _COMMANDS: dict[str, tuple[Command, Callable[[argparse.ArgumentParser], None]]] 
     "cover": (commands.cover, _json_file),
     "vote": (commands.vote, _json_file),
     "backup": (commands.backup, _backup),
+    "restore": (commands.restore, _restore),
     "tour": (commands.tour, _tour),
 }

@@ -82,7 +82,7 @@ def demo(given: Namespace) -> None:
         session.password(),
         session.key_file(given),
     )
-    build(asked, _progress)
+    build(asked, progress)
     say({"store": str(given.store), "items": given.items}, str(given.store), as_json=given.json)
 
 
@@ -99,7 +99,7 @@ def import_file(given: Namespace) -> None:
         reason=session.reason(given),
     )
     with session.signed_in(given) as desk:
-        done = import_journal(desk, asked, _progress)
+        done = import_journal(desk, asked, progress)
     machine = {
         "imported": done.imported,
         "held_back": [{"row": held.row, "reason": held.reason} for held in done.held_back],
@@ -237,7 +237,7 @@ def verify(given: Namespace) -> int:
             paper = desk.check_paper(given.code)
             say(paper.as_json(), paper.told(), as_json=given.json)
             return 0 if paper.whole else 1
-        wrong = desk.verify(_progress)
+        wrong = desk.verify(progress)
     said = _("Everything is whole.") if not wrong else "\n".join(wrong)
     say({"whole": not wrong, "wrong": wrong}, said, as_json=given.json)
     return 1 if wrong else 0
@@ -281,6 +281,13 @@ def backup(given: Namespace) -> None:
     say({"backup": str(given.destination)}, said, as_json=given.json)
 
 
+def restore(given: Namespace) -> None:
+    """Put a backup in the place of a store, which is put aside, or where there is none"""
+    from dspdesk.cli.restoring import restore as restored
+
+    restored(given)
+
+
 def tour(given: Namespace) -> int:
     """Drive the real windows through a working day; screenshots and papers into OUT"""
     from dspdesk.tour import run
@@ -295,7 +302,8 @@ def _write(path: Path, content: bytes) -> None:
         raise Told("not_reachable", path=path) from error
 
 
-def _progress(done: int, total: int) -> None:
+def progress(done: int, total: int) -> None:
+    """Show on a terminal how far something has come."""
     if sys.stderr.isatty():
         print(f"\r{done} / {total}", end="\n" if done == total else "", file=sys.stderr, flush=True)
 

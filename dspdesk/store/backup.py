@@ -31,7 +31,9 @@ def make(store: Path, destination: Path, data_key: bytes, progress: Progress) ->
         raise StoreUnavailable("store_exists", path=destination)
     try:
         with _told_of_carrier(destination):
-            header = replace(keys.read(store), coming=(), file="")  # of a renewal under way the copy knows nothing
+            header = replace(
+                keys.read(store), coming=(), file=""
+            )  # of a renewal under way the copy knows nothing
             _copy(store, temporary, data_key)
             _sync(temporary)
             proof = _read_back(store, temporary, data_key, header, progress)

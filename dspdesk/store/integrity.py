@@ -14,6 +14,22 @@ def damage(path: Path, data_key: bytes) -> list[str]:
     return (_pages(path, data_key) and _pages(path, data_key)) or _tables(path, data_key)
 
 
+def index_damage(path: Path, data_key: bytes) -> list[str]:
+    """Full-text tables that do not say what the entries say; nobody writes meanwhile, and nothing is changed."""
+    wrong = []
+    with closing(engines.connect(path, data_key)) as connection:
+        connection.execute("BEGIN")
+        for table in ("item_words", "item_numbers"):
+            try:
+                connection.execute(f"INSERT INTO {table}({table}, rank) VALUES ('integrity-check', 1)")
+            except dbapi2.OperationalError:  # busy: that says nothing of the index
+                raise
+            except dbapi2.DatabaseError:
+                wrong.append(f"{table}: the search index differs from the entries")
+        connection.execute("ROLLBACK")
+    return wrong
+
+
 def _pages(path: Path, data_key: bytes) -> list[str]:
     return _asked(path, data_key, "PRAGMA cipher_integrity_check")
 
@@ -26,7 +42,9 @@ def _tables(path: Path, data_key: bytes) -> list[str]:
 def _asked(path: Path, data_key: bytes, question: str) -> list[str]:
     """The answers on a connection of their own: one check upsets the other on the same one."""
     try:
-        with closing(engines.connect(path, data_key, query_only=True)) as connection:  # also damage to the schema
+        with closing(
+            engines.connect(path, data_key, query_only=True)
+        ) as connection:  # also damage to the schema
             return [str(answer) for (answer,) in connection.execute(question).fetchall()]
     except dbapi2.OperationalError:  # busy, or a carrier that is gone: that says nothing of the pages
         raise

@@ -46,7 +46,11 @@ def clear(store: Path) -> None:
     if _intent(store).exists():
         return
     place, unsaid = prepared(store), _new(_intent(store))
-    for path in (unsaid, *(place.with_name(place.name + end) for end in ("", *_LOGS, ".new")), *keys.paths(place)):
+    for path in (
+        unsaid,
+        *(place.with_name(place.name + end) for end in ("", *_LOGS, ".new")),
+        *keys.paths(place),
+    ):
         path.unlink(missing_ok=True)
 
 

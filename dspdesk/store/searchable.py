@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 
 from dspdesk.language.folding import fold, number_key, number_parts
 from dspdesk.language.sorting import sort_key
+from dspdesk.law.registration import NEEDED
 
 DERIVED = (
     "their_key",
@@ -28,6 +29,11 @@ _SOURCES = (
     "notes",
     "case_index",
 )
+#: When a field is lacking that is no column of the same name.
+_LACKS = {
+    "date": "item.registered_on IS NULL",
+    "copies": "NOT EXISTS (SELECT 1 FROM copy WHERE copy.item_id = item.id AND copy.struck_on IS NULL)",
+}
 #: The words of all movements of an item, each once: who signed for it is found by its surname. What was carried over
 #: from an earlier year is found by the number it had there.
 _MOVEMENTS = (
@@ -93,6 +99,17 @@ def stale(connection: Connection) -> Iterator[int]:
         fields = dict(zip((*_SOURCES, *DERIVED), row[4:], strict=True))
         if not _agree(fields, of_item(row[1], fields, row[3] or "", row[2])):
             yield row[0]
+
+
+def wrongly_incomplete(connection: Connection) -> Iterator[int]:
+    """Ids of items that are marked as complete and are not, or the other way round."""
+    for kind, names in NEEDED.items():
+        lacks = " OR ".join(_LACKS.get(name) or f"coalesce(item.{name}, '') = ''" for name in names)
+        yield from connection.exec_driver_sql(
+            "SELECT item.id FROM item JOIN number ON number.id = item.id JOIN journal ON journal.id = journal_id "
+            f"WHERE journal.kind = ? AND item.incomplete <> ({lacks})",
+            (kind.value,),
+        ).scalars()
 
 
 def stale_correspondents(connection: Connection) -> Iterator[int]:

@@ -167,9 +167,11 @@ def _whereabouts(connection: Connection) -> Iterator[str]:
 
 def _full_text(connection: Connection) -> Iterator[str]:
     """Items and correspondents whose folded columns are not what their fields fold to."""
-    from dspdesk.store.searchable import stale, stale_correspondents
+    from dspdesk.store.searchable import stale, stale_correspondents, wrongly_incomplete
 
     for key in stale(connection):
         yield f"item {key}: search text is stale"
+    for key in wrongly_incomplete(connection):
+        yield f"item {key}: whether it is complete is stale"
     for key in stale_correspondents(connection):
         yield f"correspondent {key}: search text is stale"

@@ -140,6 +140,18 @@ def forged_summary(body: bytes) -> bytes:
         ("UPDATE item SET folded_rest = 'иное' WHERE id = 5", "item 5: search text is stale"),
         ("UPDATE item SET their_key = '1' WHERE id = 5", "item 5: search text is stale"),
         ("UPDATE item SET sort_correspondent = '' WHERE id = 5", "item 5: search text is stale"),
+        ("UPDATE item SET incomplete = 1 WHERE id = 5", "item 5: whether it is complete is stale"),
+        (
+            "INSERT INTO item_words(item_words, rowid, folded_correspondent, folded_summary, folded_numbers, "
+            "folded_rest) SELECT 'delete', id, folded_correspondent, folded_summary, folded_numbers, folded_rest "
+            "FROM item WHERE id = 5",
+            "item_words: the search index differs",
+        ),
+        (
+            "INSERT INTO item_numbers(item_numbers, rowid, their_key) SELECT 'delete', id, their_key "
+            "FROM item WHERE id = 5",
+            "item_numbers: the search index differs",
+        ),
         ("UPDATE correspondent SET folded_ru = 'иной' WHERE id = 1", "correspondent 1: search text is stale"),
     ],
 )

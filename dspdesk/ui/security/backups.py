@@ -150,7 +150,7 @@ class BackupsPlace(RegisterPlace[BackupRow]):
 
     def _back_up(self) -> None:
         words = _("Backup"), _("The store is copied, and the copy is read whole.")
-        job = Job(self._desk.ticket(), "backup", None)
+        job = Job(self._desk.ticket(), "backup", None, self)
         working.run(self.window(), words, job, self._made, on_cancelled=self._clear)
 
     def _made(self, made: "Made") -> None:

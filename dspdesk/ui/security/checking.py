@@ -44,7 +44,7 @@ class CheckDialog(SnugDialog):
         opener, copy = self.opener.opener(), self.opener.copy()
         if opener is None or copy is None:
             return
-        job = Job(self._desk.ticket(), "check_copy", CheckCopy(copy=copy, opener=opener))
+        job = Job(self._desk.ticket(), "check_copy", CheckCopy(copy=copy, opener=opener), self)
         working.run(
             self,
             (_("Checking the backup"), _("It is read whole; nothing is written.")),

@@ -163,7 +163,7 @@ class LedgerPlace(RegisterPlace[LedgerLine]):
     def verify(self) -> None:
         """Check the file, the chain, and every row against its last entry."""
         words = _("Verifying"), _("Every page, every link of the ledger and every row is compared.")
-        working.run(self.window(), words, Job(self._desk.ticket(), "verify", None), self._verified)
+        working.run(self.window(), words, Job(self._desk.ticket(), "verify", None, self), self._verified)
 
     def _verified(self, wrong: list[str]) -> None:
         text = _("Everything is whole.") if not wrong else "\n".join(wrong)
@@ -171,7 +171,7 @@ class LedgerPlace(RegisterPlace[LedgerLine]):
 
     def _check_paper(self, code: str) -> None:
         words = _("Check a paper"), _("The ledger is read up to the printing of this paper.")
-        job = Job(self._desk.ticket(), "check_paper", code)
+        job = Job(self._desk.ticket(), "check_paper", code, self)
         working.run(self.window(), words, job, lambda paper: ask.tell(self.window(), words[0], paper.told()))
 
     def _land_on(self, item_id: int) -> None:

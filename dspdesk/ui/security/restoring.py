@@ -89,7 +89,7 @@ class RestoreDialog(QDialog):
         if opener is None or copy is None or store is None:
             return
         command = PrepareRestore(copy=copy, store=store, opener=opener)
-        job = Job(self._desk.ticket() if self._desk else b"", "prepare_restore", command)
+        job = Job(self._desk.ticket() if self._desk else b"", "prepare_restore", command, self)
         words = (
             _("The backup proves itself"),
             _("It is read whole twice: where it lies, and beside the store."),
@@ -198,6 +198,7 @@ class ChoosePage(QWidget):
             _("Place of the store"),
             lambda found: ask.save_path(self.window(), _("Place of the store"), "office.dspdesk", found),
         )
+        self.place.button.setAutoDefault(False)  # or Enter in the password would press it
         self._place_box = labelled(_("Where the store will be"), self.place)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
