@@ -19,6 +19,8 @@ from dspdesk.law.values import Impossible, RegistrationNumber
 
 NOT, EMPTY = "!", "="
 _LONGEST = 200
+_MARK = re.compile(r"(?i)№|дсп|қбпү")
+_LIKE, _ESCAPED = re.compile(r"([\\%_])"), r"\\\1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +33,16 @@ class Condition:
 
 NOTHING = Condition("0")
 
-#: How the states are called where they are filtered by; the grid shows the same words.
+#: How the states are called where they are filtered by; the grid shows the same words, of what is overdue with the
+#: days, and for what has no case yet the words that matter more.
 STATE_NAMES: Mapping[str, str] = {
     "registered": N_("Registered"),
     "incomplete": N_("To complete"),
     "on_control": N_("On control"),
+    "overdue": N_("Overdue"),
+    "without_case": N_("Without a case"),
     "in_case": N_("In a case"),
+    "carried_over": N_("Carried over"),
     "destroyed": N_("Destroyed"),
     "annulled": N_("Annulled"),
     "reserved": N_("Reserved"),
@@ -45,18 +51,33 @@ _LAST = "(SELECT kind FROM movement WHERE movement.id = copy.whereabouts_id)"
 _COPIES = "FROM copy WHERE copy.item_id = item.id AND copy.struck_on IS NULL"
 _GONE = f"(EXISTS (SELECT 1 {_COPIES}) AND NOT EXISTS (SELECT 1 {_COPIES} AND {_LAST} IS NOT 'destruction'))"
 _FILED = f"EXISTS (SELECT 1 {_COPIES} AND {_LAST} = 'filing')"
+_CARRIED = f"EXISTS (SELECT 1 {_COPIES} AND {_LAST} = 'carried_over')"
+_IN_WORK = f"number.state = 'issued' AND NOT {_GONE} AND NOT {_FILED} AND NOT {_CARRIED}"
 _STATES: Mapping[str, str] = {
-    "registered": f"number.state = 'issued' AND NOT {_GONE} AND NOT {_FILED}",
+    "registered": _IN_WORK,
+    "without_case": _IN_WORK,
     "incomplete": "item.incomplete AND number.state <> 'annulled'",
-    "on_control": "item.control <> ''",
-    "in_case": f"number.state = 'issued' AND {_FILED} AND NOT {_GONE}",
+    "on_control": f"item.control <> '' AND NOT {_CARRIED}",
+    "overdue": "item.control <> '' AND number.state = 'issued' AND item.due_on < ? "
+    f"AND NOT EXISTS (SELECT 1 {_COPIES} AND {_LAST} IN ('filing', 'destruction', 'carried_over'))",
+    "in_case": f"number.state = 'issued' AND {_FILED} AND NOT {_GONE} AND NOT {_CARRIED}",
+    "carried_over": f"number.state = 'issued' AND {_CARRIED}",
     "destroyed": f"number.state = 'issued' AND {_GONE}",
     "annulled": "number.state = 'annulled'",
     "reserved": "number.state = 'reserved'",
 }
 
 
-def condition(connection: Connection, journal_id: int, key: str, typed: str) -> Condition | None:
+@dataclass(frozen=True, slots=True)
+class Where:
+    """Where and when is asked: the journal, and the desk's present day."""
+
+    connection: Connection
+    journal_id: int
+    today: dt.date
+
+
+def condition(where: Where, key: str, typed: str) -> Condition | None:
     """The condition of one filter, `None` when nothing to filter by was typed."""
     text = typed.strip()
     negated = text.startswith(NOT)
@@ -68,7 +89,7 @@ def condition(connection: Connection, journal_id: int, key: str, typed: str) -> 
     elif not _can_stand_in_a_column(text):
         found = NOTHING
     else:
-        found = _FILTERS[key](connection, journal_id, key, text)
+        found = _FILTERS[key](where, key, text)
     return Condition(f"NOT coalesce(({found.sql}), 0)", found.values) if negated else found
 
 
@@ -79,18 +100,18 @@ def _can_stand_in_a_column(text: str) -> bool:
     )
 
 
-def _words(_connection: Connection, _journal: int, key: str, text: str) -> Condition:
+def _words(_where: Where, key: str, text: str) -> Condition:
     query = match_query(text)
     if not query:
         return NOTHING
     return Condition(f"item.id IN (SELECT rowid FROM item_words WHERE folded_{key} MATCH ?)", (query,))
 
 
-def _listed(connection: Connection, journal_id: int, key: str, text: str) -> Condition:
+def _listed(where: Where, key: str, text: str) -> Condition:
     """A column with few different values: those whose words begin as typed."""
-    values = connection.exec_driver_sql(
+    values = where.connection.exec_driver_sql(
         f"SELECT DISTINCT item.{key} FROM item JOIN number ON number.id = item.id WHERE number.journal_id = ?",
-        (journal_id,),
+        (where.journal_id,),
     )
     wanted = [value for (value,) in values if _begins(value, text)][:900]
     return Condition(f"item.{key} IN ({', '.join('?' * len(wanted))})", tuple(wanted)) if wanted else NOTHING
@@ -101,24 +122,32 @@ def _begins(value: str, text: str) -> bool:
     return all(any(word.startswith(part) for word in there) for part in words(text)) and bool(words(text))
 
 
-def _their_number(_connection: Connection, _journal: int, _key: str, text: str) -> Condition:
+def _their_number(_where: Where, _key: str, text: str) -> Condition:
     key = number_key(text)
     if not any(map(str.isdigit, text)):
-        return Condition("item.their_number LIKE ? ESCAPE '\\'", (re.sub(r"([\\%_])", r"\\\1", text) + "%",))
+        return Condition("item.their_number LIKE ? ESCAPE '\\'", (_LIKE.sub(_ESCAPED, text) + "%",))
     return Condition("item.their_key LIKE ?", (f"%{key}%",))
 
 
-def _number(_connection: Connection, _journal: int, _key: str, text: str) -> Condition:
-    if (span := _span(text)) is not None:
+def _number(_where: Where, _key: str, text: str) -> Condition:
+    if (span := _span(text)) is not None and span[0] <= span[1]:
         return Condition("number.sequence BETWEEN ? AND ?", span)
     try:
-        number = RegistrationNumber.parse(re.sub(r"(?i)№|дсп|қбпү", "", text))
+        number = RegistrationNumber.parse(_MARK.sub("", text))
     except Impossible:
-        return NOTHING
+        return _written(text)
     return Condition("number.sequence = ? AND number.letter = ?", (number.sequence, number.letter))
 
 
-def _count(_connection: Connection, _journal: int, key: str, text: str) -> Condition:
+def _written(text: str) -> Condition:
+    """A number as the journal's pattern wrote it, or a part of it."""
+    part = _MARK.sub("", text).strip()
+    if not any(map(str.isdigit, part)):
+        return NOTHING
+    return Condition("number.written LIKE ? ESCAPE '\\'", (f"%{_LIKE.sub(_ESCAPED, part)}%",))
+
+
+def _count(_where: Where, key: str, text: str) -> Condition:
     column = {"sheets": "item.sheets", "copies": f"(SELECT count(*) {_COPIES})"}[key]
     if (span := _span(text)) is not None:
         return Condition(f"{column} BETWEEN ? AND ?", span)
@@ -134,7 +163,7 @@ def _span(text: str) -> tuple[int, int] | None:
     return None
 
 
-def _date(_connection: Connection, _journal: int, key: str, text: str) -> Condition:
+def _date(_where: Where, key: str, text: str) -> Condition:
     span = date_span(text)
     if span is None:
         return NOTHING
@@ -157,15 +186,18 @@ def date_span(text: str) -> tuple[dt.date, dt.date] | None:
     return (day, day) if day else None
 
 
-def _state(_connection: Connection, _journal: int, _key: str, text: str) -> Condition:
+def _state(where: Where, _key: str, text: str) -> Condition:
     begun = fold(text)
     wanted = [_STATES[key] for key, name in STATE_NAMES.items() if begun and fold(_(name)).startswith(begun)]
-    return Condition(" OR ".join(f"({sql})" for sql in wanted)) if wanted else NOTHING
+    if not wanted:
+        return NOTHING
+    sql = " OR ".join(f"({sql})" for sql in wanted)
+    return Condition(sql, (where.today.isoformat(),) * sql.count("?"))
 
 
 _DATES = {"date": "registered_on", "their_date": "their_date", "due_on": "due_on", "signed_on": "signed_on"}
 
-_FILTERS: Mapping[str, Callable[[Connection, int, str, str], Condition]] = {
+_FILTERS: Mapping[str, Callable[[Where, str, str], Condition]] = {
     "number": _number,
     "date": _date,
     "correspondent": _words,

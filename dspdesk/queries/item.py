@@ -11,7 +11,9 @@ from sqlalchemy import Connection
 from dspdesk.desk import Desk
 from dspdesk.law.kinds import Carrier, ItemState, JournalKind, MovementKind, NumberState
 from dspdesk.law.registration import Entry, item_state, missing
+from dspdesk.law.roles import Action
 from dspdesk.law.values import CopyNumbers, RegistrationNumber, SheetCount
+from dspdesk.queries.carry_over import UNLINKED, Links, links_of
 from dspdesk.queries.journals import JournalInfo, info
 
 
@@ -60,14 +62,17 @@ class ItemDetails:
     annulled_reason: str
     copies: tuple[CopyLine, ...]
     history: tuple[HistoryLine, ...]
+    entered_at: dt.datetime  # UTC
+    entered_on: dt.date | None = None  # when later than its own day: it had been written on paper (W11)
+    links: Links = UNLINKED
 
 
 _ITEM = """
-    SELECT journal.id, journal.kind, journal.year, journal.language, journal.closed_on,
-           number.sequence, number.letter, number.state, number.annulled_reason,
+    SELECT journal.id, journal.kind, journal.year, journal.language, journal.closed_on, journal.pattern,
+           journal.section_of_id, number.sequence, number.letter, number.written, number.state, number.annulled_reason,
            item.registered_on, item.correspondent, item.their_number, item.their_date, item.kind, item.summary,
            item.sheets, item.enclosure_sheets, item.carrier, item.resolution, item.executor, item.due_on,
-           item.control, item.signatory, item.signed_on, item.notes, item.form_id
+           item.control, item.signatory, item.signed_on, item.notes, item.case_index, item.form_id, item.entered_at
     FROM item JOIN number ON number.id = item.id JOIN journal ON journal.id = number.journal_id
     WHERE item.id = ?
 """
@@ -80,12 +85,19 @@ _COPIES = """
 
 def item(desk: Desk, item_id: int) -> ItemDetails | None:
     """One entry in full, `None` when there is no such id."""
+    desk.authorize(Action.READ_JOURNALS)
     with desk.reading() as connection:
-        return _item(connection, item_id, history=True)
+        return _item(desk, connection, item_id, history=True)
+
+
+def details(desk: Desk, connection: Connection, item_id: int) -> ItemDetails | None:
+    """One entry without its history, as a transaction sees it; `None` when there is no such id."""
+    return _item(desk, connection, item_id, history=False)
 
 
 def items_in(desk: Desk, kind: JournalKind, year: int, search: str = "") -> Iterator[ItemDetails]:
     """The entries of a journal in the order of their numbers, without their history; `search` narrows them."""
+    desk.authorize(Action.READ_JOURNALS)
     from dspdesk.queries.search import matching  # the search reads rows through this module
 
     with desk.reading() as connection:
@@ -97,28 +109,31 @@ def items_in(desk: Desk, kind: JournalKind, year: int, search: str = "") -> Iter
         wanted = matching(connection, search) if search.strip() else None
         for (key,) in keys:
             if wanted is None or key in wanted:
-                details = _item(connection, key, history=False)
+                details = _item(desk, connection, key, history=False)
                 if details is not None:
                     yield details
 
 
-def _item(connection: Connection, item_id: int, *, history: bool) -> ItemDetails | None:
+def _item(desk: Desk, connection: Connection, item_id: int, *, history: bool) -> ItemDetails | None:
     row = connection.exec_driver_sql(_ITEM, (item_id,)).fetchone()
     if row is None:
         return None
     copies = _copies(connection.exec_driver_sql(_COPIES, (item_id,)).fetchall())
-    journal, entry = info(row[:5]), _entry(row[9:], copies)
+    journal, entry = info(row[:7]), _entry(row[12:], copies)
     return ItemDetails(
         id=item_id,
-        form_id=row[-1],
+        form_id=row[-2],
         journal=journal,
-        number=RegistrationNumber(row[5], row[6]),
-        state=item_state(NumberState(row[7]), [_last(copy) for copy in copies]),
+        number=RegistrationNumber(*row[7:10]),
+        state=item_state(NumberState(row[10]), [_last(copy) for copy in copies]),
         entry=entry,
         missing=missing(journal.kind, entry),
-        annulled_reason=row[8],
+        annulled_reason=row[11],
         copies=copies,
-        history=_history(connection, item_id) if history else (),
+        history=_history(connection, item_id, journal.id) if history else (),
+        entered_at=dt.datetime.fromisoformat(row[-1]),
+        entered_on=entered_later(desk, row[-1], entry.date, row[-2]),
+        links=links_of(connection, item_id),
     )
 
 
@@ -127,6 +142,18 @@ def state_of(connection: Connection, item_id: int) -> ItemState:
     number = connection.exec_driver_sql("SELECT state FROM number WHERE id = ?", (item_id,)).scalar_one()
     copies = _copies(connection.exec_driver_sql(_COPIES, (item_id,)).fetchall())
     return item_state(NumberState(number), [_last(copy) for copy in copies])
+
+
+def entered_later(desk: Desk, entered_at: str, of: dt.date | None, form_id: str) -> dt.date | None:
+    """W11: the day something was entered that had been written on paper on an earlier one, else `None`.
+
+    A sheet brought in was kept day by day: its rows are known by form ids made of its digest.
+    """
+    if of is None or ":" in form_id:
+        return None
+    moment = dt.datetime.fromisoformat(entered_at).replace(tzinfo=dt.UTC)
+    on = moment.astimezone(desk.clock().tzinfo).date()
+    return on if on > of else None
 
 
 def day(value: str | None) -> dt.date | None:
@@ -139,7 +166,7 @@ def _entry(row: Sequence[Any], copies: tuple[CopyLine, ...]) -> Entry:
         date=day(row[0]), correspondent=row[1], their_number=row[2], their_date=day(row[3]), kind=row[4],
         summary=row[5], sheets=SheetCount(row[6], row[7]), carrier=Carrier(row[8]), resolution=row[9],
         executor=row[10], due_on=day(row[11]), control=row[12], signatory=row[13], signed_on=day(row[14]),
-        notes=row[15], copies=tuple(copy.number for copy in copies),
+        notes=row[15], case_index=row[16], copies=tuple(copy.number for copy in copies),
     )  # fmt: skip
 
 
@@ -156,16 +183,27 @@ def _last(copy: CopyLine) -> MovementKind | None:
     return copy.movements[-1].kind if copy.movements else None
 
 
-def _history(connection: Connection, item_id: int) -> tuple[HistoryLine, ...]:
+#: Numbers are reserved several at a time: such a step is about their journal.
+_RESERVED = "registration:number:reserved"
+
+
+def _history(connection: Connection, item_id: int, journal_id: int) -> tuple[HistoryLine, ...]:
     bodies = connection.exec_driver_sql(
-        "SELECT body FROM ledger WHERE subject = ? ORDER BY id", (f"item:{item_id}",)
+        "SELECT body FROM ledger WHERE subject = ? OR (subject = ? AND tag = ?) ORDER BY id",
+        (f"item:{item_id}", f"journal:{journal_id}", _RESERVED),
     )
     lines = []
     for (body,) in bodies:
         said = json.loads(body)
+        if said["tag"] == _RESERVED and not _about(said["changes"], item_id):
+            continue
         at = dt.datetime.fromisoformat(said["at"])
         lines.append(HistoryLine(at, said["by"], said["tag"], said["reason"], _changes(said["changes"])))
     return tuple(lines)
+
+
+def _about(changes: list[Any], item_id: int) -> bool:
+    return any(table == "item" and key == item_id for table, key, _ in changes)
 
 
 #: Columns that `Entry` calls otherwise.

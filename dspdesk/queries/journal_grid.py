@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 from dspdesk.desk import Desk
 from dspdesk.law.kinds import Carrier, ItemState, MovementKind, NumberState
 from dspdesk.law.registration import item_state
+from dspdesk.law.roles import Action
 from dspdesk.law.values import RegistrationNumber, SheetCount
 from dspdesk.queries import filters
 from dspdesk.queries.item import day
@@ -35,7 +36,7 @@ class View:
 
 @dataclass(frozen=True, slots=True)
 class GridRow:
-    """One entry as the grid and the details pane's head show it. A number without an item has only its state."""
+    """One entry as the grid and the details pane's head show it."""
 
     id: int
     number: RegistrationNumber
@@ -69,10 +70,10 @@ _ORDERS = {
     "due_on": "item.due_on IS NULL, item.due_on {way}, number.sequence {way}, number.letter {way}",
 }
 _ROWS = """
-    SELECT number.id, number.sequence, number.letter, number.state, item.registered_on, item.correspondent,
-           item.their_number, item.their_date, item.kind, item.summary, item.sheets, item.enclosure_sheets,
-           item.carrier, item.control, item.resolution, item.executor, item.due_on, item.signatory, item.signed_on,
-           item.notes, item.incomplete
+    SELECT number.id, number.sequence, number.letter, number.written, number.state, item.registered_on,
+           item.correspondent, item.their_number, item.their_date, item.kind, item.summary, item.sheets,
+           item.enclosure_sheets, item.carrier, item.control, item.resolution, item.executor, item.due_on,
+           item.signatory, item.signed_on, item.notes, item.incomplete
     FROM number JOIN item ON item.id = number.id WHERE number.id IN ({marks})
 """
 _COPIES = """
@@ -80,14 +81,17 @@ _COPIES = """
     FROM copy LEFT JOIN movement ON movement.id = copy.whereabouts_id
     WHERE copy.item_id IN ({marks}) AND copy.struck_on IS NULL ORDER BY copy.item_id, copy.number
 """
+#: Numbers passed over have no item: they are no entries. The index of what is not issued knows them at once.
+_NO_ENTRY = "(SELECT id FROM number WHERE journal_id = ? AND state <> 'issued' AND state = 'skipped')"
 _CHUNK = 20_000
 
 
 def ids(desk: Desk, view: View) -> "array[int]":
     """Ids of the entries of a view, in its order (type code 'q'). Runs one statement; safe in a worker thread."""
+    desk.authorize(Action.READ_JOURNALS)
     found = array("q")
     with desk.reading() as connection:
-        sql, values = _statement(connection, view)
+        sql, values = _statement(filters.Where(connection, view.journal_id, desk.today()), view)
         cursor = connection.exec_driver_sql(sql, values).cursor
         while chunk := cursor.fetchmany(_CHUNK):
             found.extend(key for (key,) in chunk)
@@ -96,15 +100,18 @@ def ids(desk: Desk, view: View) -> "array[int]":
 
 def total(desk: Desk, journal_id: int) -> int:
     """How many entries the journal holds, whatever the filter."""
+    desk.authorize(Action.READ_JOURNALS)
     with desk.reading() as connection:
         counted = connection.exec_driver_sql(
-            "SELECT count(*) FROM number WHERE journal_id = ?", (journal_id,)
+            "SELECT (SELECT count(*) FROM number WHERE journal_id = ?) - (SELECT count(*) FROM " + _NO_ENTRY + ")",
+            (journal_id, journal_id),
         )
         return int(counted.scalar_one())
 
 
 def rows(desk: Desk, wanted: Sequence[int]) -> list[GridRow]:
     """The rows of these ids, in their order."""
+    desk.authorize(Action.READ_JOURNALS)
     with desk.reading() as connection:
         return rows_of(connection, wanted)
 
@@ -125,34 +132,37 @@ def rows_of(connection: Connection, wanted: Sequence[int]) -> list[GridRow]:
 
 def position(desk: Desk, item_id: int) -> tuple[int, int] | None:
     """Journal id of an entry and its place among the journal's ids in the default view, to land on it."""
+    desk.authorize(Action.READ_JOURNALS)
     with desk.reading() as connection:
         row = connection.exec_driver_sql(
             "SELECT journal_id, (SELECT count(*) FROM number AS later WHERE later.journal_id = number.journal_id "
+            "AND NOT (later.state <> 'issued' AND later.state = 'skipped') "
             "AND (later.sequence, later.letter) > (number.sequence, number.letter)) FROM number WHERE id = ?",
             (item_id,),
         ).fetchone()
     return (row[0], row[1]) if row else None
 
 
-def _statement(connection: Connection, view: View) -> tuple[str, tuple[object, ...]]:
-    conditions = [filters.condition(connection, view.journal_id, key, typed) for key, typed in view.filters]
+def _statement(where: filters.Where, view: View) -> tuple[str, tuple[object, ...]]:
+    conditions = [filters.condition(where, key, typed) for key, typed in view.filters]
     wanted = [found for found in conditions if found is not None]
     order = _ORDERS[view.order].format(way="DESC" if view.descending else "ASC")
     # without filter and in the order of numbers the index of the numbers alone answers
     join = "JOIN item ON item.id = number.id" if wanted or view.order != "number" else ""
-    where = " AND ".join(["number.journal_id = ?", *(f"({found.sql})" for found in wanted)])
-    values = (view.journal_id, *(value for found in wanted for value in found.values))
-    return f"SELECT number.id FROM number {join} WHERE {where} ORDER BY {order}", values
+    entries = f"number.journal_id = ? AND number.id NOT IN {_NO_ENTRY}"
+    holds = " AND ".join([entries, *(f"({found.sql})" for found in wanted)])
+    values = (view.journal_id, view.journal_id, *(value for found in wanted for value in found.values))
+    return f"SELECT number.id FROM number {join} WHERE {holds} ORDER BY {order}", values
 
 
 def _row(row: Sequence[Any], copies: Sequence[Any]) -> GridRow:
     last = {kind: words for _, _, kind, words in copies if kind}
     kinds = [MovementKind(kind) if kind else None for _, _, kind, _ in copies]
     return GridRow(
-        id=row[0], number=RegistrationNumber(row[1], row[2]), state=item_state(NumberState(row[3]), kinds),
-        date=day(row[4]), correspondent=row[5], their_number=row[6], their_date=day(row[7]), kind=row[8],
-        summary=row[9], sheets=SheetCount(row[10], row[11]), carrier=Carrier(row[12]), control=row[13],
-        resolution=row[14], executor=row[15], due_on=day(row[16]), signatory=row[17], signed_on=day(row[18]),
-        notes=row[19], incomplete=bool(row[20]), copies=tuple(copy[1] for copy in copies),
+        id=row[0], number=RegistrationNumber(*row[1:4]), state=item_state(NumberState(row[4]), kinds),
+        date=day(row[5]), correspondent=row[6], their_number=row[7], their_date=day(row[8]), kind=row[9],
+        summary=row[10], sheets=SheetCount(row[11], row[12]), carrier=Carrier(row[13]), control=row[14],
+        resolution=row[15], executor=row[16], due_on=day(row[17]), signatory=row[18], signed_on=day(row[19]),
+        notes=row[20], incomplete=bool(row[21]), copies=tuple(copy[1] for copy in copies),
         holder=last.get("receipt", ""), filing=last.get("filing", ""), destruction=last.get("destruction", ""),
     )  # fmt: skip

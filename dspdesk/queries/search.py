@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 from dspdesk.desk import Desk
 from dspdesk.language.folding import match_query, number_key, typed_query
 from dspdesk.law.kinds import ItemState, JournalKind
+from dspdesk.law.roles import Action
 from dspdesk.law.values import Impossible, RegistrationNumber
 from dspdesk.queries.journal_grid import rows_of
 
@@ -41,6 +42,7 @@ def search(desk: Desk, text: str, limit: int = 200) -> list[Hit]:
     Kazakh letters are found from a Russian keyboard and the other way round. A number of ours stands first, then what
     has the words typed before the last as whole words, then what only begins so.
     """
+    desk.authorize(Action.READ_JOURNALS)
     with desk.reading() as connection:
         wanted: dict[int, None] = {}
         for key in _found(connection, text, limit):
@@ -57,6 +59,7 @@ def matching(connection: Connection, text: str) -> set[int]:
 
 def _found(connection: Connection, text: str, limit: int) -> Iterator[int]:
     yield from _by_own_number(connection, text)
+    yield from _by_written_number(connection, text, limit)
     # what was typed as whole words comes first and fast; the beginnings of words fill up what is left of the limit
     for query in dict.fromkeys((typed_query(text), match_query(text))):
         if query:
@@ -83,6 +86,14 @@ def _by_own_number(connection: Connection, text: str) -> Iterator[int]:
             (number.sequence, number.letter),
         )
     )
+
+
+def _by_written_number(connection: Connection, text: str, limit: int) -> Iterator[int]:
+    """Numbers that are the whole of what was typed, "05-12/47": one look-up."""
+    key = number_key(text)
+    if len(key) >= _TRIGRAM and any(map(str.isdigit, key)):
+        query = f'folded_numbers : "{key}"'
+        yield from _keys(connection, "SELECT rowid FROM item_words WHERE item_words MATCH ?", query, limit)
 
 
 def _keys(connection: Connection, sql: str, query: str, limit: int) -> Iterator[int]:

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dspdesk.desk import Desk
+from dspdesk.law.findings import Refused
 from dspdesk.law.kinds import JournalKind, Role
 from dspdesk.procedures import people as procedures
 from dspdesk.procedures import registration
@@ -67,9 +68,10 @@ def test_people_in_service_stand_before_earlier_entries_in_the_language_of_the_j
     assert "Сейтқали Г.М." not in completions(empty_desk, field, "")
 
 
-def test_who_may_know_of_nobody_is_offered_nobody(empty_desk: Desk) -> None:
+def test_who_may_read_no_journals_is_offered_nothing(empty_desk: Desk) -> None:
     empty_desk.person = replace(empty_desk.person, roles=frozenset({Role.INSPECTOR}))
-    assert completions(empty_desk, "executor", "") == []
+    with pytest.raises(Refused):
+        completions(empty_desk, "executor", "")
 
 
 @given(st.sampled_from(["correspondent", "kind", "summary", "executor", "signatory"]), st.text())

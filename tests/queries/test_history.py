@@ -48,7 +48,7 @@ def test_joining_tells_what_was_joined_and_how_much_moved(empty_desk):
     line = history(empty_desk, f"correspondent:{kept}")[0]
     assert [(change.field, change.after) for change in line.fields] == [
         ("Присоединён", "Минфин"),
-        ("Записей теперь указывает сюда", "2 записи"),
+        ("Теперь сюда относится записей", "2 записи"),
     ]
 
 

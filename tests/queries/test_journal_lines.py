@@ -4,7 +4,7 @@ import datetime as dt
 
 from dspdesk.desk import Desk
 from dspdesk.law.kinds import ItemState, JournalKind
-from dspdesk.law.values import RegistrationNumber, SheetCount
+from dspdesk.law.values import SheetCount
 from dspdesk.queries import journal_lines
 from dspdesk.queries.journals import journal
 
@@ -49,10 +49,3 @@ def test_chosen_entries_come_with_their_journals(asked: Desk) -> None:
     assert [(info.year, str(line.number)) for info, line in found] == [(2026, "1"), (2025, "14")]
     assert journal_lines.items_of(asked, []) == []
 
-
-def test_the_closing_count_is_counted_from_the_numbers(asked: Desk) -> None:
-    counted = journal_lines.closing_count(asked, of(asked, JournalKind.INCOMING, 2026))
-    assert (counted.registered, counted.annulled, counted.lettered, counted.skipped) == (6, 1, 1, 0)
-    assert (counted.first, counted.last) == (RegistrationNumber(1), RegistrationNumber(6))
-    earlier = journal_lines.closing_count(asked, of(asked, JournalKind.INCOMING, 2025))
-    assert (earlier.registered, earlier.skipped) == (2, 1)

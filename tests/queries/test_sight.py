@@ -1,0 +1,203 @@
+"""What one may not see is not counted, hinted or found: every query that takes a desk × every role, cell by cell.
+
+A query stands in the table with the right it asks for. `EVERYBODY` is for what every person needs who is signed in
+(and says why), `PARTS` for pages that leave out what the person may not see. A query that is not in the table fails.
+"""
+
+import inspect
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from dspdesk import queries
+from dspdesk.desk import Desk
+from dspdesk.law.appointments import Held
+from dspdesk.law.findings import Refused
+from dspdesk.law.kinds import Headship, JournalKind, Role
+from dspdesk.law.roles import MAY, Action
+from dspdesk.procedures.drafts import DraftToKeep, keep
+from dspdesk.queries.journal_grid import View
+from dspdesk.queries.journals import journal
+from dspdesk.queries.ledger import Wanted
+from tests.factories import TODAY
+
+Call = Callable[[Callable[..., Any], Desk], Any]
+EVERYBODY, PARTS = "everybody", "parts"
+INCOMING = JournalKind.INCOMING
+
+
+def with_(*given: Any, **more: Any) -> Call:
+    return lambda query, desk: query(desk, *given, **more)
+
+
+def of_journal(query: Callable[..., Any], desk: Desk) -> Any:
+    """Some queries take a journal, which somebody else has looked up."""
+    return query(desk, OPENED[0], "ru")
+
+
+def of_closing(query: Callable[..., Any], desk: Desk) -> Any:
+    return query(desk, CLOSING[0], "ru")
+
+
+OPENED: list[Any] = []
+CLOSING: list[Any] = []
+
+#: module.query: how it is asked, and the right it asks for.
+TABLE: dict[str, tuple[Call, Action | str]] = {
+    "accounts.accounts": (with_(), Action.KEEP_KEYS),
+    "accounts.guessable": (with_(), EVERYBODY),  # no new password may lean on these words, whoever chooses it
+    "backups.backups": (with_(), Action.BACK_UP),
+    "backups.folder": (with_(), Action.BACK_UP),
+    "backups.restored": (with_(), Action.KEEP_NUMBERS),
+    "backups.standing": (with_(), EVERYBODY),  # the status line: how long ago the last backup was
+    "carry_over.candidates": (with_(2025), Action.CARRY_OVER),
+    "carry_over.carried": (with_(2025), Action.CARRY_OVER),
+    "completion.completions": (with_("summary", "о"), Action.READ_JOURNALS),
+    "completion.is_known": (with_("Акимат"), Action.READ_JOURNALS),
+    "completion.previous": (with_(INCOMING, TODAY.year), Action.READ_JOURNALS),
+    "correspondents.correspondents": (with_(), Action.READ_CORRESPONDENTS),
+    "correspondents.letters": (with_(1), Action.READ_JOURNALS),
+    "correspondents.proposals": (with_(), Action.READ_CORRESPONDENTS),
+    "drafts.drafts": (with_(), EVERYBODY),  # one's own only: see tests/procedures/test_drafts.py
+    "drafts.find": (with_("registration:incoming:2026"), EVERYBODY),
+    "history.history": (with_("item:60"), Action.READ_JOURNALS),
+    "item.item": (with_(60), Action.READ_JOURNALS),
+    "item.items_in": (with_(INCOMING, TODAY.year), Action.READ_JOURNALS),
+    "journal_closing.closed_journals": (with_(2025), Action.READ_JOURNALS),
+    "journal_closing.closing": (of_journal, Action.READ_JOURNALS),
+    "journal_closing.proposed": (of_closing, Action.READ_JOURNALS),
+    "journal_closing.proposed_year": (with_(), Action.READ_JOURNALS),
+    "journal_closing.year_page": (with_(2026), Action.CLOSE_JOURNAL),
+    "journal_closing.years": (with_(), Action.READ_JOURNALS),
+    "journal_grid.ids": (with_(View(1)), Action.READ_JOURNALS),
+    "journal_grid.position": (with_(60), Action.READ_JOURNALS),
+    "journal_grid.rows": (with_([60]), Action.READ_JOURNALS),
+    "journal_grid.total": (with_(1), Action.READ_JOURNALS),
+    "journal_lines.items": (with_(1), Action.READ_JOURNALS),
+    "journal_lines.items_of": (with_([60]), Action.READ_JOURNALS),
+    "journal_lines.passed_over": (with_(1), Action.READ_JOURNALS),
+    "journals.journal": (with_(INCOMING, TODAY.year), Action.READ_JOURNALS),
+    "journals.journal_by_id": (with_(1), Action.READ_JOURNALS),
+    "journals.journals": (with_(), Action.READ_JOURNALS),
+    "journals.sections": (with_(1), Action.READ_JOURNALS),
+    "ledger.details": (with_(5), Action.READ_LEDGER),
+    "ledger.page": (with_(Wanted()), Action.READ_LEDGER),
+    "ledger.people": (with_(), Action.READ_LEDGER),
+    "names.day_of_journal": (with_(1), Action.READ_JOURNALS),
+    "names.organisation": (with_("ru", TODAY), EVERYBODY),  # stands in the title of the window
+    "number_parts.numbering_of": (with_(INCOMING, TODAY.year), Action.READ_JOURNALS),
+    "number_parts.pattern": (with_(INCOMING, TODAY.year), Action.READ_JOURNALS),
+    "numbers.numbers": (with_(1), Action.READ_JOURNALS),
+    "office.former_names": (with_("unit:1"), Action.READ_OFFICE),
+    "office.offsets": (with_("HP"), EVERYBODY),  # how far a printer prints askew, for whoever prints
+    "office.organisation": (with_(), Action.READ_OFFICE),
+    "office.places": (with_(), Action.READ_OFFICE),
+    "office.printers": (with_(), Action.READ_OFFICE),
+    "people.at_desk": (with_(), EVERYBODY),  # oneself
+    "people.in_the_way": (
+        with_(Held(person=1, first=TODAY), "ru"),
+        Action.KEEP_PEOPLE,
+    ),
+    "people.people": (with_(), Action.READ_OFFICE),
+    "people.person_card": (with_(1), Action.READ_OFFICE),
+    "people.position_of": (with_(1, TODAY), Action.READ_OFFICE),
+    "people.positions_met": (with_(), Action.READ_OFFICE),
+    "people.signatory": (with_(Headship.BODY, TODAY), Action.READ_OFFICE),
+    "search.search": (with_("аудит"), Action.READ_JOURNALS),
+    "settings.journal_language": (with_(INCOMING, TODAY.year, "ru"), Action.READ_JOURNALS),
+    "settings.setting": (with_("lock_minutes"), EVERYBODY),  # everybody's work goes by it
+    "settings.settings": (with_(), Action.READ_SETTINGS),
+    "today.status": (with_(), EVERYBODY),  # codes of the ledger stand on every paper
+    "today.today": (with_(), PARTS),
+    "units.units": (with_(), Action.READ_OFFICE),
+    "views.views": (with_("journal:incoming"), EVERYBODY),  # one's own only
+}
+
+
+def found() -> Iterator[tuple[str, Callable[..., Any]]]:
+    """Every public query that takes a desk first."""
+    for path in sorted(Path(queries.__file__).parent.glob("*.py")):
+        module = import_module(f"dspdesk.queries.{path.stem}")
+        for name, thing in vars(module).items():
+            if name.startswith("_") or getattr(thing, "__module__", "") != module.__name__:
+                continue
+            if inspect.isfunction(thing) and next(iter(inspect.signature(thing).parameters), "") == "desk":
+                yield f"{path.stem}.{name}", thing
+
+
+QUERIES = dict(found())
+
+
+def test_every_query_stands_in_the_table():
+    assert set(QUERIES) - set(TABLE) - set(WITHIN) == set(), "not in the table: who may ask it?"
+    assert set(TABLE) - set(QUERIES) == set(), "in the table, but gone"
+
+
+#: Asked within a transaction of a query or a procedure that has authorised already.
+WITHIN = {"item.details", "item.entered_later"}
+
+
+def as_role(desk: Desk, role: Role) -> Desk:
+    return replace(desk, person=replace(desk.person, roles=frozenset({role})))
+
+
+def asked(name: str, desk: Desk) -> bool:
+    """Whether the query answers; what it hands out bit by bit is taken to its end."""
+    how = TABLE[name][0]
+    try:
+        answer = how(QUERIES[name], desk)
+        if inspect.isgenerator(answer):
+            list(answer)
+    except Refused as refused:
+        assert [finding.code for finding in refused.findings] == ["not_entrusted"]
+        return False
+    return True
+
+
+@pytest.fixture
+def looked_up(desk: Desk) -> Desk:
+    from dspdesk.queries.journal_closing import year_page
+
+    OPENED[:] = [journal(desk, INCOMING, TODAY.year)]
+    CLOSING[:] = [year_page(desk, TODAY.year).rows[0]]
+    return desk
+
+
+def test_every_query_answers_to_every_role_as_the_table_says(looked_up: Desk):
+    wrong = []
+    for name, (_how, needed) in TABLE.items():
+        for role in Role:
+            wanted = needed in (EVERYBODY, PARTS) or role in MAY[Action(needed)]
+            if asked(name, as_role(looked_up, role)) != wanted:
+                wrong.append(f"{name}: {role.value} should {'see' if wanted else 'be refused'}")
+    assert not wrong, "\n".join(wrong)
+
+
+@pytest.mark.parametrize("role", Role)
+def test_today_leaves_out_what_the_person_may_not_see(desk: Desk, role: Role):
+    from dspdesk.queries.today import Group, today
+
+    keep(desk, DraftToKeep("registration:incoming:2026", "a", "item:60", "№ 60", {"fields": {}}))
+    page = today(as_role(desk, role))
+    sees = role in MAY[Action.READ_JOURNALS]
+    assert bool(page.journals) == bool(page.months) == bool(page.drafts) == sees
+    if not sees:
+        assert page.overdue == page.this_week == page.incomplete == page.reserved == Group((), 0)
+    assert page.recovery_sheet_missing == (role in MAY[Action.KEEP_KEYS])
+    assert (page.backups is not None) == (role in MAY[Action.BACK_UP])
+    assert (page.year_to_close is None) or role in MAY[Action.CLOSE_JOURNAL]
+
+
+def test_a_query_that_forgets_to_ask_is_found(desk: Desk, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setitem(TABLE, "search.search", (lambda _query, _desk: [], Action.READ_JOURNALS))
+    assert asked("search.search", as_role(desk, Role.INSPECTOR))  # which the table test calls wrong
+
+
+def test_a_new_query_without_an_entry_is_found(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setitem(QUERIES, "search.everything", lambda desk: desk)
+    with pytest.raises(AssertionError, match=r"search\.everything"):
+        test_every_query_stands_in_the_table()
