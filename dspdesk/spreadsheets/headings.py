@@ -45,7 +45,7 @@ class Head:
 
     `columns` gives the sheet columns of each column of appendix 2, `line_number` that of a number in front.
     `rows` are its rows as written, `texts` what stands in them and in the titles over them; `unread` are the headings
-    that name no column.
+    that name no column. A head `by_hand` holds for the whole sheet, whatever headings come further down.
     """
 
     first: int
@@ -56,6 +56,7 @@ class Head:
     rows: frozenset[tuple[str, ...]] = frozenset()
     texts: frozenset[str] = frozenset()
     unread: tuple[str, ...] = ()
+    by_hand: bool = False
 
     @property
     def is_second_half(self) -> bool:

@@ -9,7 +9,8 @@ from dspdesk.spreadsheets.reasons import reason_text
 
 def import_journal(desk: Desk, command: ImportJournal, progress: Progress | None = None) -> Imported:
     """Bring a clerk's journal in; raises `Told` for a file that cannot be read, else as `enter`."""
-    return enter(desk, command, _read(read_in_child(command.path, command.journal, command.year)), progress)
+    sheet = read_in_child(command.path, command.journal, command.year, command.mapping)
+    return enter(desk, command, _read(sheet), progress)
 
 
 def _read(sheet: JournalSheet) -> ReadSheet:
@@ -18,5 +19,6 @@ def _read(sheet: JournalSheet) -> ReadSheet:
         digest=sheet.digest,
         language=sheet.language,
         rows=sheet.rows,
-        held_back=[HeldBackRow(held.row, reason_text(held)) for held in sheet.held_back],
+        held_back=[HeldBackRow(held.row, reason_text(held), held.sheet) for held in sheet.held_back],
+        part=sheet.part,
     )

@@ -12,6 +12,7 @@ from dspdesk.law.values import RegistrationNumber
 from dspdesk.spreadsheets import cells
 from dspdesk.spreadsheets.collector import collector_at_rest
 from dspdesk.spreadsheets.headings import LAST_BEFORE_CUT, Head, find_head
+from dspdesk.spreadsheets.mapping import SheetMapping, heads
 from dspdesk.spreadsheets.numbers import parts, their_number
 from dspdesk.spreadsheets.records import (
     HeldBack,
@@ -49,25 +50,28 @@ _FEWEST_IN_A_RUN = 3  # numbers by which it shows which part of an extended numb
 _RISING = 0.9  # share of them that must rise from one to the next: late entries and slips do not
 
 
-def read_journal(path: Path, kind: JournalKind, year: int) -> JournalSheet:
+def read_journal(
+    path: Path, kind: JournalKind, year: int, mapping: SheetMapping | None = None
+) -> JournalSheet:
     """Read a journal of one year from a .xlsx, .xls or .ods file; raises `UnreadableSheet`.
 
     Parses in this process: `reading.read_in_child` is the way for files that nobody vouches for.
     """
-    return parse(read_workbook(path), kind, year)
+    return parse(read_workbook(path), kind, year, mapping)
 
 
-def parse(book: Workbook, kind: JournalKind, year: int) -> JournalSheet:
-    """The journal that a workbook holds in all its sheets with headings, in their order.
+def parse(book: Workbook, kind: JournalKind, year: int, mapping: SheetMapping | None = None) -> JournalSheet:
+    """The journal that a workbook holds in all its sheets with headings, in their order, or in those of a mapping.
 
     Hidden sheets are looked at only when no other has headings. Raises `UnreadableSheet` where none has.
     """
-    headed = _headed(book, kind)
+    headed = heads(book, mapping, kind) if mapping else headed_sheets(book, kind)
     tables = {sheet.name: read_table(sheet, head, kind) for sheet, head in headed}
     lines = [entry for table in tables.values() for entry in table.lines]
     _settle_extended(lines)
     with collector_at_rest():
         rows, held_back = _rows(lines, kind, year)
+    unread = tuple(sheet.name for sheet in book.sheets if sheet.name not in tables and _holds_text(sheet))
     return JournalSheet(
         name=book.name,
         digest=book.digest,
@@ -75,14 +79,14 @@ def parse(book: Workbook, kind: JournalKind, year: int) -> JournalSheet:
         rows=rows,
         held_back=held_back,
         skipped=[(name, row) for name, table in tables.items() for row in sorted(table.skipped)],
-        unread_sheets=tuple(
-            sheet.name for sheet in book.sheets if sheet.name not in tables and _holds_text(sheet)
-        ),
+        unread_sheets=unread,
         unread_columns=tuple(dict.fromkeys(text for _, head in headed for text in head.unread)),
+        part=tuple(sorted(tables)) if mapping and unread else (),
     )
 
 
-def _headed(book: Workbook, kind: JournalKind) -> list[tuple[Sheet, Head]]:
+def headed_sheets(book: Workbook, kind: JournalKind) -> list[tuple[Sheet, Head]]:
+    """The sheets that recognition reads, each with its first heading. Raises `UnreadableSheet` where there are none."""
     headed = [(sheet, head) for sheet in book.sheets if (head := find_head(sheet))]
     headed = [(sheet, head) for sheet, head in headed if sheet.visible] or headed
     if not headed:

@@ -1,19 +1,22 @@
 """Foreign files are parsed in a child process of their own, without the key (SECURITY 3.13)."""
 
+import json
 import os
 import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Final
+from typing import Any, Final, TypeVar
 
 import dspdesk
-from dspdesk.law.kinds import JournalKind
-from dspdesk.spreadsheets import wire
+from dspdesk.law.kinds import DirectoryKind, JournalKind
+from dspdesk.spreadsheets import directories, outline_wire, wire
 from dspdesk.spreadsheets.collector import collector_at_rest
+from dspdesk.spreadsheets.directories import DirectorySheet
+from dspdesk.spreadsheets.outline import Outline
 from dspdesk.spreadsheets.records import JournalSheet, UnreadableSheet
 
 #: Seconds after which the child is ended.
@@ -24,16 +27,43 @@ _COMMAND: Final = ("-m", "dspdesk.spreadsheets.child")
 _TOO_LONG: Final = {-int(getattr(signal, name)) for name in ("SIGXCPU", "SIGKILL") if hasattr(signal, name)}
 
 
-def read_in_child(path: Path, kind: JournalKind, year: int) -> JournalSheet:
+T = TypeVar("T")
+
+
+def read_in_child(
+    path: Path, kind: JournalKind, year: int, mapping: Mapping[str, Any] | None = None
+) -> JournalSheet:
     """Read the journal of one year as `journal.read_journal` does, with limits of time and memory.
 
-    Raises `UnreadableSheet` with the reason, also where the child broke down or took too long.
+    `mapping` is `SheetMapping.plain`. Raises `UnreadableSheet` with the reason, also where the child broke down or
+    took too long.
     """
-    command = [sys.executable, *_COMMAND, str(path.absolute()), kind.value, str(year)]
+    asked = [kind.value, str(year), *(["mapped"] if mapping else [])]
+    return _ask_child(path, asked, mapping, wire.decoded)
+
+
+def outline_in_child(path: Path) -> Outline:
+    """What a file looks like; raises as `read_in_child`."""
+    return _ask_child(path, ["outline"], None, lambda lines: outline_wire.decoded(b"".join(lines)))
+
+
+def rows_in_child(path: Path, wanted: Sequence[tuple[str, int]]) -> list[tuple[str, ...]]:
+    """Rows as they stand in their sheets, by the sheet's name and their number; raises as `read_in_child`."""
+    return _ask_child(path, ["rows"], wanted, lambda lines: outline_wire.decoded_rows(b"".join(lines)))
+
+
+def directory_in_child(path: Path, kind: DirectoryKind) -> DirectorySheet:
+    """Read a directory as `directories.read_directory` does; raises as `read_in_child`."""
+    return _ask_child(path, ["directory", kind.value], None, directories.decoded)
+
+
+def _ask_child(path: Path, asked: list[str], more: object, understood: Callable[[Iterable[bytes]], T]) -> T:
+    """Ask a child of its own; what is `more` goes to its standard input, where nobody else reads it."""
+    command = [sys.executable, *_COMMAND, str(path.absolute()), *asked]
     with (
         subprocess.Popen(
             command,
-            stdin=subprocess.DEVNULL,
+            stdin=subprocess.PIPE if more is not None else subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,  # what a parser says of a foreign file may quote it
             env=_environment(),
@@ -42,10 +72,21 @@ def read_in_child(path: Path, kind: JournalKind, year: int) -> JournalSheet:
         collector_at_rest(),
     ):
         try:
-            return wire.decoded(child.stdout or ())
+            _tell(child, more)
+            return understood(child.stdout or ())
         except ValueError as error:
             late = not in_time() or _end_of(child) in _TOO_LONG
             raise UnreadableSheet("too_long" if late else "reading_failed") from error
+
+
+def _tell(child: "subprocess.Popen[bytes]", more: object) -> None:
+    if child.stdin is None:
+        return
+    try:
+        with child.stdin as there:
+            there.write(json.dumps(more).encode())
+    except OSError:
+        pass  # it is gone already; what it says, or does not say, tells why
 
 
 def _end_of(child: "subprocess.Popen[bytes]") -> int | None:

@@ -99,7 +99,8 @@ class JournalSheet:
 
     `language` is that of the headings. Every row below them is in `rows`, in `held_back` or, as sheet name and row
     number, in `skipped` (blank, totals, repeated headings, notes under the table). `unread_sheets` hold something
-    but no headings; `unread_columns` are headings that appendix 2 does not have.
+    but no headings; `unread_columns` are headings that appendix 2 does not have. `part` names the sheets that a person
+    has picked where others hold something, too; it is empty where the file was read whole.
     """
 
     name: str
@@ -110,3 +111,4 @@ class JournalSheet:
     skipped: list[tuple[str, int]] = field(default_factory=list)
     unread_sheets: tuple[str, ...] = ()
     unread_columns: tuple[str, ...] = ()
+    part: tuple[str, ...] = ()

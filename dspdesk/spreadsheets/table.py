@@ -149,9 +149,7 @@ class _Reader:
         if len(texts) == 1 and not entry.own.number:
             continued = bool(_CONTINUED.match(texts[0])) and max(self._head.columns) <= LAST_BEFORE_CUT
             self._refuse_second_half(entry.row, there=continued)
-            if PERIOD.fullmatch(texts[0]) or _SHEET_OF_PAPER.fullmatch(texts[0]):
-                return True
-        if not entry.own.number and any(_TOTAL.match(text) for text in texts):
+        if not entry.own.number and passed_over(texts):
             return True
         if tuple(map(line, whole)) in self._head.rows or self._is_heading(entry.row, texts):
             return True
@@ -167,7 +165,10 @@ class _Reader:
         if head := head_at(self._sheet, row - 1):
             self._settle()
             self._table.skipped += range(row + 1, head.last + 2)
-            self._use(head, head.last + 1)
+            if self._head.by_hand:
+                self._next = head.last + 1
+            else:
+                self._use(head, head.last + 1)
         return bool(head) or all(caption(text, exactly=True) for text in texts)
 
     def _looks_like_entry(self, entry: Line, texts: list[str]) -> bool:
@@ -190,6 +191,13 @@ def _numbered_in_front(number: OwnNumber, beside: OwnNumber) -> OwnNumber:
     """The number in front with the date of the column that should hold both; two numbers are none."""
     rest = beside.rest or number.rest
     return OwnNumber(beside.day, None if beside.rest else number.number, rest, beside.impossible)
+
+
+def passed_over(texts: Sequence[str]) -> bool:
+    """Whether a row without number is a total, a month or a page: such rows are no entries, nor part of one."""
+    if len(texts) == 1 and (PERIOD.fullmatch(texts[0]) or _SHEET_OF_PAPER.fullmatch(texts[0])):
+        return True
+    return any(_TOTAL.match(text) for text in texts)
 
 
 def picker(head: Head) -> Pick:

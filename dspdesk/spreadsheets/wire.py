@@ -38,6 +38,7 @@ def encoded(sheet: JournalSheet) -> Iterator[bytes]:
             "held_back": [_held(held) for held in sheet.held_back],
             "skipped": sheet.skipped,
             "unread": (sheet.unread_sheets, sheet.unread_columns),
+            "part": sheet.part,
         }
     )
 
@@ -61,6 +62,13 @@ def decoded(lines: Iterable[bytes]) -> JournalSheet:
     raise ValueError("the message of the child is cut short")
 
 
+def raise_unreadable(message: Mapping[str, Any]) -> None:
+    """Raise the `UnreadableSheet` that a message tells, if it tells one."""
+    if "unreadable" in message:
+        code, facts = message["unreadable"]
+        raise UnreadableSheet(code, **_facts_of(facts))
+
+
 def _line(message: object) -> bytes:
     return (
         json.dumps(message, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
@@ -69,9 +77,7 @@ def _line(message: object) -> bytes:
 
 
 def _journal(message: Mapping[str, Any], rows: list[SheetRow]) -> JournalSheet:
-    if "unreadable" in message:
-        code, facts = message["unreadable"]
-        raise UnreadableSheet(code, **_facts_of(facts))
+    raise_unreadable(message)
     sheets, columns = message["unread"]
     return JournalSheet(
         name=message["name"],
@@ -82,6 +88,7 @@ def _journal(message: Mapping[str, Any], rows: list[SheetRow]) -> JournalSheet:
         skipped=[(name, row) for name, row in message["skipped"]],
         unread_sheets=tuple(sheets),
         unread_columns=tuple(columns),
+        part=tuple(message["part"]),
     )
 
 

@@ -13,7 +13,7 @@ from dspdesk.ui.theme import Tone
 CELLS_KEPT = 12_000
 PAD = 0.6  # on either side of a cell's text, in ems
 
-GONE = frozenset({ItemState.ANNULLED, ItemState.DESTROYED})
+GONE = frozenset({ItemState.ANNULLED, ItemState.DESTROYED, ItemState.CARRIED_OVER})
 
 Cell = tuple[QStaticText, QPen]
 

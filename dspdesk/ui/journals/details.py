@@ -12,6 +12,7 @@ from dspdesk.law.kinds import OWN_DOCUMENTS, Carrier, ItemState, JournalKind, Mo
 from dspdesk.law.roles import Action
 from dspdesk.law.values import CopyNumbers
 from dspdesk.queries import item as item_queries
+from dspdesk.queries.carry_over import LinkedEntry, Links
 from dspdesk.queries.item import HistoryLine, ItemDetails, MovementLine
 from dspdesk.queries.journal_grid import GridRow
 from dspdesk.ui import theme, wording
@@ -30,16 +31,20 @@ from dspdesk.ui.widgets.basics import (
     hide_unless,
 )
 from dspdesk.ui.widgets.flow import Flow, clear
+from dspdesk.ui.widgets.links import LinkButton
 
 if TYPE_CHECKING:
     from dspdesk.desk import Desk
 
+_NOT_TO_ANNUL = {ItemState.ANNULLED, ItemState.DESTROYED, ItemState.CARRIED_OVER}
+_BELOW_THE_CHIPS = 2  # the place of links to other years: a number and its state stand above
 DEBOUNCE = 60  # milliseconds; walking down the rows must not ask for each
 MOVEMENTS = {
     MovementKind.RECEIPT: N_("Issued: {words}"),
     MovementKind.RETURN: N_("Returned: {words}"),
     MovementKind.FILING: N_("Filed: {words}"),
     MovementKind.DESTRUCTION: N_("Destroyed: {words}"),
+    MovementKind.CARRIED_OVER: "{words}",
 }
 
 
@@ -49,6 +54,7 @@ class DetailsPane(Panel):
     open_asked = Signal(int)
     annul_asked = Signal(int)
     print_asked = Signal(int)
+    landed = Signal(int, int, object)  # id, year and kind of the journal of another entry
 
     def __init__(self, desk: "Desk") -> None:
         super().__init__()
@@ -59,6 +65,7 @@ class DetailsPane(Panel):
         self._debounce = QTimer(self, interval=DEBOUNCE, singleShot=True)
         self._debounce.timeout.connect(self._ask)
         self._scroll = _Scroll()
+        self._scroll.landed.connect(self.landed)
         self._contents = self._scroll.contents
         self.body.addWidget(self._scroll, 1)
         self.body.addLayout(self._buttons())
@@ -107,7 +114,7 @@ class DetailsPane(Panel):
             self._scroll.fill(details, self._desk)
             self.open_button.setEnabled(True)
             self.print_button.setEnabled(True)
-            self.annul_button.setEnabled(details.state not in {ItemState.ANNULLED, ItemState.DESTROYED})
+            self.annul_button.setEnabled(details.state not in _NOT_TO_ANNUL)
 
     def _show_nothing(self) -> None:
         self._scroll.empty(_("Choose an entry to see it here."))
@@ -117,6 +124,8 @@ class DetailsPane(Panel):
 
 class _Scroll(QScrollArea):
     """The contents, scrolled by the arrow keys when they are longer than the pane."""
+
+    landed = Signal(int, int, object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -147,6 +156,9 @@ class _Scroll(QScrollArea):
         clear(self._column)
         for part in _parts(details, desk):
             self._column.addWidget(part)
+        for at, link in enumerate(_links(details.links)):
+            link.landed.connect(self.landed)
+            self._column.insertWidget(_BELOW_THE_CHIPS + at, link)
         self._column.addStretch(1)
         self.verticalScrollBar().setValue(0)
         self.setUpdatesEnabled(True)
@@ -169,6 +181,29 @@ def _parts(details: ItemDetails, desk: "Desk") -> list[QWidget]:
     for movements, copies in groupby(details.copies, key=lambda copy: copy.movements):
         parts += _moved(movements, [copy.number for copy in copies])
     return parts + _history(details.history, desk)
+
+
+class _Link(LinkButton):
+    """The entry of another year for the same document; pressed, it is shown."""
+
+    landed = Signal(int, int, object)
+
+    def __init__(self, words: str, other: LinkedEntry) -> None:
+        number = _("№ {number}, year {year}").format(number=other.as_written().number, year=other.journal.year)
+        super().__init__(number, words)
+        where = (other.id, other.journal.year, other.journal.kind)
+        self.clicked.connect(lambda _checked=False: self.landed.emit(*where))
+
+
+def _links(links: Links) -> list[_Link]:
+    return [
+        _Link(_(words), other)
+        for words, other in (
+            (N_("new number"), links.carried_to),
+            (N_("number before"), links.carried_from),
+        )
+        if other is not None
+    ]
 
 
 def _chips(details: ItemDetails, desk: "Desk") -> QWidget:
@@ -203,6 +238,7 @@ def _facts(details: ItemDetails) -> list[tuple[str, str]]:
     received = kind not in OWN_DOCUMENTS
     return [
         (_("Received") if received else _("Date"), short(entry.date) if entry.date else ""),
+        (_("Entered on"), short(details.entered_on) if details.entered_on else ""),
         (
             _("From") if received else _("Unit") if kind is JournalKind.INTERNAL else _("To"),
             entry.correspondent,
@@ -217,6 +253,7 @@ def _facts(details: ItemDetails) -> list[tuple[str, str]]:
         (_("Control"), entry.control),
         (_("Signed by"), entry.signatory),
         (_("Signed on"), short(entry.signed_on) if entry.signed_on else ""),
+        (_("Index of the case"), entry.case_index),
         (_("Notes"), entry.notes),
     ]
 

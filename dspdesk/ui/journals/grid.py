@@ -8,10 +8,11 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QHeaderView, QMenu, QTableView
 
 from dspdesk.language.catalogue import _
-from dspdesk.ui import theme
+from dspdesk.ui import keys, theme
 from dspdesk.ui.journals.columns import Column
 from dspdesk.ui.journals.delegate import CellDelegate
 from dspdesk.ui.journals.header import FilterHeader
+from dspdesk.ui.journals.look import Arrangement
 from dspdesk.ui.journals.model import JournalModel
 
 if TYPE_CHECKING:
@@ -30,6 +31,8 @@ class JournalGrid(QTableView):
     chosen = Signal(int)  # the entry the keys are on, 0 for none
     sort_asked = Signal(str)
     resized_text = Signal(float)
+    arranged = Signal()  # a person has moved, shown, hidden or resized a column
+    columns_asked = Signal()  # the list of columns is asked for
 
     def __init__(self, desk: "Desk", columns: Sequence[Column], name: str) -> None:
         super().__init__()
@@ -44,10 +47,11 @@ class JournalGrid(QTableView):
         self._stretched = next(i for i, column in enumerate(columns) if column.stretch)
         self._growing = next(i for i, column in enumerate(columns) if column.grows)
         self._dragged: set[int] = set()  # columns whose width a person has set
-        self._fitting = False
+        self._fitting = self._arranging = False
         self._asked: set[int] = set()  # columns that a person asked for: they do not step back
         self._shown = {place for place, column in enumerate(columns) if column.shown}
-        self._widths = [self._first_width(position) for position in range(len(columns))]
+        self._natural = [self._first_width(position) for position in range(len(columns))]
+        self._widths = list(self._natural)
         self._set_up()
         self._set_widths()
 
@@ -82,12 +86,48 @@ class JournalGrid(QTableView):
         self.setFont(font)
         self.head.setFont(font)
         self._widths = [round(width * points / before) for width in self._widths]
+        self._natural = [round(width * points / before) for width in self._natural]
         self._remeasure()
         self._set_widths()
         self.resized_text.emit(points)
 
+    def widen(self, column: Column, width: float) -> None:
+        """Give a column so many ems, unless a person has given it another width."""
+        position = self.entries.columns.index(column)
+        wanted = self._natural[position] = max(theme.em(self, width), self._first_width(position))
+        if position not in self._dragged and self._widths[position] != wanted:
+            self._widths[position] = wanted
+            self._set_widths()
+
+    def arrangement(self) -> Arrangement:
+        """The columns as they stand now."""
+        columns, em = self.entries.columns, theme.em(self, 1)
+        return Arrangement(
+            order=tuple(columns[self.head.logicalIndex(visual)].key for visual in range(len(columns))),
+            hidden=frozenset(column.key for at, column in enumerate(columns) if at not in self._shown),
+            widths={columns[at].key: round(self._widths[at] / em, 1) for at in sorted(self._dragged)},
+        )
+
+    def arrange(self, wanted: Arrangement) -> None:
+        """Show these columns in this order; the rows stay as they are. What is not named follows in the first order."""
+        columns, em = self.entries.columns, theme.em(self, 1)
+        self._arranging = True
+        hidden = wanted.hidden if wanted.order else {column.key for column in columns if not column.shown}
+        self._shown = {at for at, column in enumerate(columns) if column.stretch or column.key not in hidden}
+        self._asked = {at for at in self._shown if not columns[at].shown}
+        places = {column.key: at for at, column in enumerate(columns)}
+        for visual, key in enumerate(dict.fromkeys((*wanted.order, *places))):
+            self.head.moveSection(self.head.visualIndex(places[key]), visual)
+        self._dragged = {places[key] for key in wanted.widths} - {self._stretched}
+        self._widths = [
+            round(wanted.widths[column.key] * em) if at in self._dragged else self._natural[at]
+            for at, column in enumerate(columns)
+        ]
+        self._set_widths()
+        self._arranging = False
+
     def column_menu(self) -> QMenu:
-        """Which columns are shown."""
+        """Which columns are shown, and the way to their list."""
         menu = QMenu(_("Columns"), self)
         for position, column in enumerate(self.entries.columns):
             action = menu.addAction(_(column.title))
@@ -95,6 +135,8 @@ class JournalGrid(QTableView):
             action.setChecked(position in self._shown)
             action.setEnabled(not column.stretch)
             action.toggled.connect(lambda shown, at=position: self._show_column(at, shown=shown))
+        menu.addSeparator()
+        menu.addAction(f"{_('Columns…')}\t{keys.COLUMNS.keys}", self.columns_asked.emit)
         return menu
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -171,6 +213,7 @@ class JournalGrid(QTableView):
         )
         self.head.sectionClicked.connect(self._sort)
         self.head.sectionResized.connect(self._width_changed)
+        self.head.sectionMoved.connect(lambda *_moved: None if self._arranging else self.arranged.emit())
         self.head.left.connect(self.setFocus)
         self.horizontalScrollBar().valueChanged.connect(self.head.place_fields)
         self.doubleClicked.connect(self._open)
@@ -191,6 +234,7 @@ class JournalGrid(QTableView):
         (self._shown.add if shown else self._shown.discard)(position)
         (self._asked.add if shown else self._asked.discard)(position)
         self._fit()
+        self.arranged.emit()
 
     def _width_changed(self, position: int, before: int, after: int) -> None:
         self._painter.forget()
@@ -198,6 +242,7 @@ class JournalGrid(QTableView):
             self._widths[position] = after
             self._dragged.add(position)
             self._fit()
+            self.arranged.emit()
 
     def _fit(self) -> None:
         """Give the summary all the width that the others leave; when it is too little, spare columns step back."""

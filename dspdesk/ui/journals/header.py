@@ -122,16 +122,24 @@ class FilterHeader(QHeaderView):
 
     def set_filters(self, filters: Iterable[tuple[str, str]]) -> None:
         """Ask for exactly this, at once; keys without a field here are passed over."""
-        wanted = dict(filters)
-        for field in self._fields:
-            field.setText(wanted.get(field.key, ""))
+        self._write(filters)
         self.flush()
+
+    def put_filters(self, filters: Iterable[tuple[str, str]]) -> None:
+        """Write these into the fields; who does so asks for the rows."""
+        self._write(filters)
+        self._debounce.stop()
 
     def flush(self) -> None:
         """Ask now if the last letters have not been asked for yet."""
         if self._debounce.isActive():
             self._debounce.stop()
             self.filtered.emit()
+
+    def _write(self, filters: Iterable[tuple[str, str]]) -> None:
+        wanted = dict(filters)
+        for field in self._fields:
+            field.setText(wanted.get(field.key, ""))
 
     def go_to(self, column: int) -> None:
         """Put the keys into the filter of a column."""

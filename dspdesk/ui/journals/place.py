@@ -2,36 +2,49 @@
 
 from array import array
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QMenu,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from dspdesk.language.catalogue import _, current_language
 from dspdesk.law.kinds import JournalKind
+from dspdesk.law.numbering import PLAIN
 from dspdesk.law.roles import Action
 from dspdesk.procedures.printing import PaperRequest
 from dspdesk.queries import journal_grid
 from dspdesk.queries import journals as journal_queries
 from dspdesk.queries.journal_grid import View
 from dspdesk.queries.journals import JournalInfo
-from dspdesk.ui import theme, wording
+from dspdesk.ui import keys, theme, wording
+from dspdesk.ui.journals import column_list
 from dspdesk.ui.journals.beginning import Beginning
-from dspdesk.ui.journals.columns import COLUMNS
+from dspdesk.ui.journals.columns import COLUMNS, NUMBER
 from dspdesk.ui.journals.details import DetailsPane
 from dspdesk.ui.journals.grid import JournalGrid
+from dspdesk.ui.journals.look import Arrangement, Look
+from dspdesk.ui.journals.views import ViewsButton
 from dspdesk.ui.newest import Newest
 from dspdesk.ui.place import Place, has_keys
 from dspdesk.ui.services import Services
-from dspdesk.ui.widgets.basics import Choice, EmptyState, PlainButton, PrimaryButton, hide_unless
+from dspdesk.ui.widgets.basics import Caption, Choice, EmptyState, PlainButton, PrimaryButton, hide_unless
 from dspdesk.ui.widgets.chips import FilterChips
+from dspdesk.ui.widgets.flow import Flow
 
 if TYPE_CHECKING:
     from dspdesk.desk import Desk
 
 PATIENCE = 0.08  # seconds a journal is waited for, so that it comes up filled
 WIDE, NARROW, ROOMY = 24, 19, 90  # ems: of the details, and of a place with room for wide ones
+WHOLE_NUMBER = 8.6  # ems of a number that its journal's pattern makes
 NEWEST_FIRST = frozenset({"number", "date"})  # orders that begin with the last entry when first asked for
 
 
@@ -46,7 +59,7 @@ class JournalPlace(Place):
     def __init__(self, desk: "Desk", services: Services, kind: JournalKind) -> None:
         super().__init__()
         self.kind = kind
-        self.year = desk.today().year
+        self.year = self._present = desk.today().year
         self._desk = desk
         self._services = services
         self._journal: JournalInfo | None = None
@@ -62,8 +75,12 @@ class JournalPlace(Place):
         )
         self.details = DetailsPane(desk)
         self.chips = FilterChips()
+        self.views = ViewsButton(desk, f"journal:{kind.value}", COLUMNS[kind], self.look)
         self._build()
         self._connect()
+        if (left := self.views.left()) is not None:
+            self._take_on(left)
+        self.views.begin()
 
     # --- what the main window knows of a place ---
 
@@ -93,6 +110,7 @@ class JournalPlace(Place):
         return [middle, self.details.focus_pane()] if self.details.isVisibleTo(self) else [middle]
 
     def refresh(self) -> None:
+        self._follow_the_year()
         self._list_years()
         self._load(self.grid.current_id())
 
@@ -131,27 +149,64 @@ class JournalPlace(Place):
     def loaded(self) -> bool:
         return self._newest.idle()
 
+    # --- how it is looked at ---
+
+    def look(self) -> Look:
+        """Filters, order and columns as they are now."""
+        return Look(self.grid.head.filters(), self._order, self._descending, self.grid.arrangement())
+
+    def show_look(self, look: Look) -> None:
+        """Look at the journal in this way; columns that a look does not name stay as they are."""
+        self._take_on(look)
+        self._reload(patience=0.0)
+        self.grid.setFocus()
+
+    def _take_on(self, look: Look) -> None:
+        self._order, self._descending = look.order, look.descending
+        if look.columns is not None:
+            self.grid.arrange(look.columns)
+        self.grid.head.put_filters(look.filters)
+
+    def list_columns(self) -> None:
+        """Which columns, and in what order."""
+        column_list.show(self.window(), self.grid.entries.columns, self.grid.arrangement(), self._arrange)
+
+    def _arrange(self, columns: Arrangement) -> None:
+        self.grid.arrange(columns)
+        self.views.touch()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """How the journal was left is kept at the latest when it is left."""
+        super().hideEvent(event)
+        self.views.flush()
+
     # --- building ---
 
     def _build(self) -> None:
         self._years = Choice(_("Year"))
+        self._columns = PlainButton(_("Columns…"), keys.COLUMNS.keys)
+        self._section = Caption()
+        self._numbers = PlainButton(_("Numbers…"))
         self._import = PlainButton(_("Import…"))
         self._print_button = PlainButton(_("Print journal…"), "Ctrl+P")
         may = ((self._import, Action.IMPORT), (self._print_button, Action.PRINT_JOURNALS))
         self._allowed = [button for button, action in may if self._desk.may(action)]
         for button, action in may:
             hide_unless(button, allowed=self._desk.may(action))
-        tools = QHBoxLayout()
-        tools.addWidget(self._years, 0, Qt.AlignmentFlag.AlignTop)
-        tools.addWidget(self.chips, 1, Qt.AlignmentFlag.AlignVCenter)
-        tools.addWidget(self._import, 0, Qt.AlignmentFlag.AlignTop)
-        tools.addWidget(self._print_button, 0, Qt.AlignmentFlag.AlignTop)
+        tools = Flow()
+        steps = (self._numbers, self._import, self._print_button)
+        for part in (self._years, self.views, self._columns, *steps):
+            tools.add(part)
         left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.em(self, 0.7))
-        column.addLayout(tools)
+        column.addWidget(tools)
+        column.addWidget(self._section)
+        column.addWidget(self.chips)
         column.addWidget(self._middle(), 1)
+        for key, does in ((keys.VIEWS, self.views.open_list), (keys.COLUMNS, self.list_columns)):
+            keys.bind(self, key, does).setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._split(left)
 
     def _split(self, left: QWidget) -> None:
@@ -202,12 +257,19 @@ class JournalPlace(Place):
         self.grid.chosen.connect(self.details.show_entry)
         self.grid.opened.connect(self._open)
         self.chips.removed.connect(self._take_off)
+        self.grid.arranged.connect(self.views.touch)
+        self.grid.columns_asked.connect(self.list_columns)
+        self.views.columns_asked.connect(self.list_columns)
+        self.views.chosen.connect(self.show_look)
+        self._columns.clicked.connect(self.list_columns)
         self._import.clicked.connect(self._import_sheet)
         self._empty.spreadsheet.clicked.connect(self._import_sheet)
         self._empty.register.clicked.connect(self.primary)
-        self._print_button.clicked.connect(self.print_paper)
+        self._numbers.clicked.connect(self.show_numbers)
+        self._print_button.clicked.connect(self._offer_papers)
         self._clear_button.clicked.connect(self.clear_filters)
         self.details.open_asked.connect(self._open)
+        self.details.landed.connect(self.landed)
         self.details.annul_asked.connect(self._annul)
         self.details.print_asked.connect(
             lambda item_id: self._print("registration_card", item_ids=(item_id,))
@@ -219,6 +281,13 @@ class JournalPlace(Place):
         return super().eventFilter(watched, event)
 
     # --- the rows ---
+
+    def _follow_the_year(self) -> None:
+        """After New Year's Eve the journal of the new year is shown to whoever was in that of the present one."""
+        present = self._desk.today().year
+        if self.year == self._present:
+            self.year = present
+        self._present = present
 
     def _list_years(self) -> None:
         self._journals = {j.year: j for j in journal_queries.journals(self._desk) if j.kind is self.kind}
@@ -240,13 +309,25 @@ class JournalPlace(Place):
     def _load(self, keep: int, patience: float = PATIENCE) -> None:
         self._wanted = self._wanted or keep
         self._journal = self._journals.get(self.year)
+        self._show_journal()
         self.chips.show_filters(self._filter_words())
+        self.chips.setVisible(bool(self.chips.chips()))
+        self.views.touch()
         if self._journal is None:
             self._newest.forget()
             self._arrived((array("q"), 0))
             return
         question = partial(_ask, self._desk, self._view(self._journal))
         self._newest.ask(question, self._arrived, patience)
+
+    def _show_journal(self) -> None:
+        """What the journal is a section of; and its numbers in full, as long as its pattern makes them."""
+        section = self._journal is not None and self._journal.section_of is not None
+        words = _("Section of the common journal {year}").format(year=self.year)
+        self._section.setText(words if section else "")
+        self._section.setVisible(section)
+        plain = self._journal is None or self._journal.pattern == PLAIN
+        self.grid.widen(NUMBER, NUMBER.width if plain else WHOLE_NUMBER)
 
     def _view(self, journal: JournalInfo) -> View:
         return View(journal.id, self.grid.head.filters(), self._order, self._descending)
@@ -288,6 +369,8 @@ class JournalPlace(Place):
             self.details.setVisible(page is self._board and self._details_wanted)
             for button in (self._import, self._print_button):
                 button.setVisible(page is self._board and button in self._allowed)
+            for part in (self._numbers, self.views, self._columns):
+                part.setVisible(page is self._board)
             if had_keys:
                 self.take_focus()
 
@@ -304,8 +387,10 @@ class JournalPlace(Place):
         )
 
     def _take_off(self, key: str) -> None:
+        """The next filter gets the keys, so that several go one after another."""
         self.grid.head.set_filters(pair for pair in self.grid.head.filters() if pair[0] != key)
-        self.grid.setFocus()
+        chips = self.chips.chips()
+        (chips[0] if chips else self.grid).setFocus()
 
     def _sort(self, order: str) -> None:
         if order == self._order:
@@ -326,10 +411,56 @@ class JournalPlace(Place):
             self.window(), self._desk, self.kind, self.year, lambda: self._saved(self.grid.current_id())
         )
 
+    def show_numbers(self) -> None:
+        """Show the numbers that go their own way."""
+        from dspdesk.ui import numbers
+
+        if self._journal is not None:
+            numbers.show(
+                self.window(),
+                self._desk,
+                self._services,
+                self._journal,
+                lambda: self._saved(self.grid.current_id()),
+            )
+
+    def _offer_papers(self) -> None:
+        """Which papers of the journal there are."""
+        self.papers().popup(self._print_button.mapToGlobal(self._print_button.rect().bottomLeft()))
+
+    def papers(self) -> QMenu:
+        """The menu of the papers of this journal."""
+        menu, journal = QMenu(_("Print"), self), self._journal
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if journal is None:
+            return menu
+        section = _("This section") if journal.section_of else _("The journal")
+        menu.addAction(section, self.print_paper)
+        if journal.section_of:
+            words = _("The whole common journal {year}").format(year=journal.year)
+            menu.addAction(
+                words, lambda: self._preview(paper="registration_journal", common_id=journal.section_of)
+            )
+        menu.addAction(_("All cards"), lambda: self._print("registration_card", journal_id=journal.id))
+        menu.addAction(_("Blank sheets…"), self._ask_blank_sheets)
+        return menu
+
+    def _ask_blank_sheets(self) -> None:
+        from dspdesk.ui.number_forms import BlankSheets
+
+        form = BlankSheets(self._desk, self.window())
+        form.saved.connect(self._print_blank)
+        form.open()
+
+    def _print_blank(self, count: int) -> None:
+        if self._journal is not None:
+            self._preview(paper="registration_journal", journal_id=self._journal.id, blank_sheets=count)
+
     def _print(self, paper: str, *, journal_id: int | None = None, item_ids: tuple[int, ...] = ()) -> None:
-        request = PaperRequest(
-            paper=paper, language=self._paper_language(), journal_id=journal_id, item_ids=item_ids
-        )
+        self._preview(paper=paper, journal_id=journal_id, item_ids=item_ids)
+
+    def _preview(self, **what: Any) -> None:
+        request = PaperRequest(language=self._paper_language(), **what)
         self._services.preview(self.window(), self._desk, request)
 
     def _paper_language(self) -> str:

@@ -19,6 +19,7 @@ from dspdesk.language.catalogue import _, ngettext
 from dspdesk.ui import ask, printing, theme, wording
 from dspdesk.ui.theme import Tone
 from dspdesk.ui.widgets.basics import Caption, Heading, Note, Panel, PlainButton, PlainLabel, Title, set_tone
+from dspdesk.ui.wizards.column_heads import letter
 
 if TYPE_CHECKING:
     from dspdesk.procedures.importing import HeldBackRow, Imported
@@ -37,11 +38,14 @@ class ImportResult(QWidget):
         self._held = Panel()
         self._file = ""
         self._rows: tuple[HeldBackRow, ...] = ()
+        self._stand: dict[tuple[str, int], tuple[str, ...]] = {}
+        self._headings: list[str] = []
+        self.row = RowPanel()
         self._lay_out()
 
     def show_found(self, file: str, found: "Imported", *, done: bool) -> None:
         """Show what was found, or what was done."""
-        self._file, self._rows = file, found.held_back
+        self._file, self._rows, self._stand = file, found.held_back, {}
         self._say(file, found, done=done)
         first, last = (str(number) if number else "–" for number in (found.first, found.last))
         values = {
@@ -54,6 +58,22 @@ class ImportResult(QWidget):
         for name, value in values.items():
             self.counts[name].setText(value)
         self._fill(found.held_back)
+
+    def say(self, words: str) -> None:
+        """Say something else at the top."""
+        self.headline.setText(words)
+
+    def show_rows(self, stand: "dict[tuple[str, int], tuple[str, ...]]", headings: list[str]) -> None:
+        """The rows held back as they stand in the sheet, by sheet and number: the one chosen is shown below."""
+        self._stand, self._headings = stand, headings
+        self._show_row()
+
+    def _show_row(self) -> None:
+        """The row that the keys are on, as it stands in the sheet."""
+        at = self.table.currentRow()
+        held = self._rows[at] if 0 <= at < len(self._rows) else None
+        texts = self._stand.get((held.sheet, held.row), ()) if held else ()
+        self.row.show_row(held.row if held else 0, texts, self._headings)
 
     def copy_list(self) -> None:
         """Put the rows held back on the clipboard, as two columns."""
@@ -93,8 +113,11 @@ class ImportResult(QWidget):
 
     def _fill(self, rows: "tuple[HeldBackRow, ...]") -> None:
         self.table.setRowCount(len(rows))
+        self.table.setCurrentCell(-1, -1)
+        self.row.show_row(0, (), [])
+        several = len({row.sheet for row in rows}) > 1
         for place, row in enumerate(rows):
-            number = QTableWidgetItem(str(row.row))
+            number = QTableWidgetItem(f"{row.sheet} · {row.row}" if several else str(row.row))
             self.table.setItem(place, 0, number)
             self.table.setItem(place, 1, QTableWidgetItem(row.reason))
         self._held.setVisible(bool(rows))
@@ -135,11 +158,54 @@ class ImportResult(QWidget):
             head.addWidget(button)
         self._held.body.addLayout(head)
         words = _(
-            "These rows stay out. Correct them in the sheet and bring them in by hand, or correct the sheet first."
+            "These rows stay out. Correct them in the sheet and bring them in by hand, or correct the sheet first. "
+            "Choose one to see it."
         )
         self._held.body.addWidget(PlainLabel(words, wrap=True))
-        self._held.body.addWidget(self.table, 1)
+        self._held.body.addWidget(self.table, 3)
+        self._held.body.addWidget(self.row, 4)
+        self.table.currentCellChanged.connect(lambda *_where: self._show_row())
         self.table.copy_wanted = self.copy_list
+
+
+class RowPanel(QWidget):
+    """One row of a sheet: what stands in each of its columns, those with nothing in them left out."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.heading = Heading()
+        self.cells = QTableWidget(0, 2)
+        self.cells.horizontalHeader().hide()
+        self.cells.verticalHeader().hide()
+        self.cells.setShowGrid(False)
+        self.cells.setWordWrap(True)
+        self.cells.setTabKeyNavigation(False)
+        self.cells.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.cells.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.cells.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
+        self.cells.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        self.cells.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.cells.setColumnWidth(0, theme.em(self, 20))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.heading)
+        column.addWidget(self.cells, 1)
+        self.hide()
+
+    def show_row(self, number: int, texts: "tuple[str, ...]", headings: list[str]) -> None:
+        """Show a row, or with no texts nothing."""
+        title = _("Row {row} as it stands in the sheet").format(row=number)
+        self.heading.setText(title)
+        self.cells.setAccessibleName(title)
+        filled = [(index, text) for index, text in enumerate(texts) if text]
+        self.cells.setRowCount(len(filled))
+        for place, (index, text) in enumerate(filled):
+            name = headings[index] if index < len(headings) else ""
+            label = QTableWidgetItem(f"{letter(index)}  {name}".strip())
+            label.setForeground(theme.tokens().muted)
+            self.cells.setItem(place, 0, label)
+            self.cells.setItem(place, 1, QTableWidgetItem(text))
+        self.setVisible(bool(filled))
 
 
 class _HeldBack(QTableWidget):
