@@ -334,10 +334,11 @@ class Desk:
         self.authorize(Action.VERIFY)
         with told_plainly(self.path):
             damage = integrity.damage(self.path, self._data_key)
-        if damage:
-            return damage
+            if damage:
+                return damage
+            index = integrity.index_damage(self.path, self._data_key)
         with self.reading() as connection:
-            return verify(connection, progress)
+            return verify(connection, progress) + index
 
     def check_paper(self, code: str) -> PaperCheck:
         """What the ledger says of a paper by the code in its margin. Raises `StoreUnavailable` for an unknown one."""

@@ -130,6 +130,18 @@ def _import(desk: Any, command: Any, progress: Progress) -> Any:
     return import_journal(desk, command, progress)
 
 
+def _import_directory(desk: Any, command: Any, progress: Progress) -> Any:
+    from dspdesk.spreadsheets.directory_import import import_directory
+
+    return import_directory(desk, command, progress)
+
+
+def _carry_over(desk: Any, command: Any, progress: Progress) -> Any:
+    from dspdesk.procedures.carry_over import carry_over
+
+    return carry_over(desk, command, progress)
+
+
 def _demo(_desk: Any, command: Any, progress: Progress) -> Any:
     from dspdesk.demo import build
 
@@ -140,12 +152,40 @@ def _verify(desk: Any, _command: Any, progress: Progress) -> Any:
     return desk.verify(progress)
 
 
+def _check_paper(desk: Any, command: Any, _progress: Progress) -> Any:
+    return desk.check_paper(command)
+
+
+def _backup(desk: Any, _command: Any, progress: Progress) -> Any:
+    from dspdesk.procedures.backups import back_up
+
+    return back_up(desk, progress)
+
+
+def _check_copy(desk: Any, command: Any, progress: Progress) -> Any:
+    from dspdesk.procedures.restore import check_copy
+
+    return check_copy(desk, command, progress)
+
+
+def _prepare_restore(desk: Any, command: Any, progress: Progress) -> Any:
+    from dspdesk.procedures.restore import prepare
+
+    return prepare(desk, command, progress)
+
+
 _WORK: Mapping[str, Callable[[Any, Any, Progress], Any]] = {
     "preview": _preview,
     "print": _print,
     "import": _import,
+    "import_directory": _import_directory,
+    "carry_over": _carry_over,
     "demo": _demo,
     "verify": _verify,
+    "check_paper": _check_paper,
+    "backup": _backup,
+    "check_copy": _check_copy,
+    "prepare_restore": _prepare_restore,
 }
 
 if __name__ == "__main__":

@@ -8,10 +8,11 @@ from typing import Any
 
 from dspdesk import desk as desks
 from dspdesk.desk import Created, Desk, NewStore
-from dspdesk.law.kinds import JournalKind
+from dspdesk.law.kinds import JournalKind, Role
 from dspdesk.law.registration import Entry
 from dspdesk.law.values import SheetCount
 from dspdesk.procedures import registration
+from dspdesk.procedures.accounts import OneTime
 from dspdesk.procedures.registration import Register, Registered
 from dspdesk.store.keys import Cost
 
@@ -85,6 +86,52 @@ def registration_of(**changes: Any) -> Register:
 def registered(desk: Desk, **changes: Any) -> Registered:
     """An incoming document registered at the desk."""
     return registration.register(desk, registration_of(**changes))
+
+
+def employee(desk: Desk, name: str = "Сейтқали Г.М.", **changes: Any) -> int:
+    """A person of the body, named alike in both languages; the id."""
+    from dspdesk.procedures import people
+
+    names = {"name_kk": name, "name_ru": name}
+    return people.enter_employee(desk, people.EnterEmployee(**(names | changes)))
+
+
+def appointed(desk: Desk, employee_id: int, **changes: Any) -> int:
+    """An appointment of a person from the beginning of the year; the id."""
+    from dspdesk.procedures import appointments
+
+    defaults = {
+        "position_kk": "басшы",
+        "position_ru": "руководитель",
+        "valid_from": dt.date(TODAY.year, 1, 1),
+    }
+    return appointments.appoint(desk, appointments.Appoint(employee_id=employee_id, **(defaults | changes)))
+
+
+def account(desk: Desk, login: str, *roles: Role, name: str = "Сейтқали Г.М.", **changes: Any) -> OneTime:
+    """An account of a new employee, with the one-time password that it was given."""
+    from dspdesk.procedures import accounts
+
+    command = accounts.AddAccount(
+        employee_id=employee(desk, name, reason="однофамилец"), login=login, roles=roles, **changes
+    )
+    return accounts.add_account(desk, command)
+
+
+def signed_in(path: Path, login: str, password: str, at: desks.Clock = clock, **how: Any) -> Desk:
+    """The desk of somebody, with the key file beside the store."""
+    return desks.open_desk(path, login, password, path.parent / "carrier.key", at=at, **how)
+
+
+def colleague(desk: Desk, login: str, *roles: Role, **changes: Any) -> str:
+    """Somebody with an account and a password of their own, which is returned."""
+    from dspdesk.procedures import accounts
+
+    given, password = account(desk, login, *roles, **changes), f"{PASSWORD} {len(login)}"
+    own = signed_in(desk.path, login, given.password)
+    accounts.change_password(own, accounts.ChangePassword(old=given.password, new=password))
+    own.close()
+    return password
 
 
 SENDERS = (

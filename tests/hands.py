@@ -114,7 +114,8 @@ class Answers(ask.Door):
     """Answers that a test has ready for the questions to come, in their order.
 
     `plan("confirm", True)`, `plan("open_path", path)`, `plan("save_path", None)`, `plan("reason", "опечатка")`,
-    `plan("printer", "HP")`, `plan("tell")`. What was asked is kept in `asked` as pairs of question and text.
+    `plan("name", "Срочные")`, `plan("printer", "HP")`, `plan("tell")`. What was asked is kept in `asked` as pairs of
+    question and text.
     """
 
     def __init__(self) -> None:
@@ -145,12 +146,20 @@ class Answers(ask.Door):
     def tell(self, parent, title, text):
         self._answer("tell", f"{title}: {text}")
 
+    def name(self, parent, title, label, proposed, on_name):
+        if (name := self._answer("name", f"{title}: {label}")) is not None:
+            on_name(name)
+
     def open_path(self, parent, title, filter_, on_path):
         if (path := self._answer("open_path", title)) is not None:
             on_path(path)
 
     def save_path(self, parent, title, suggested, on_path):
         if (path := self._answer("save_path", title)) is not None:
+            on_path(path)
+
+    def folder(self, parent, title, on_path):
+        if (path := self._answer("folder", title)) is not None:
             on_path(path)
 
     def printer(self, parent, on_printer):

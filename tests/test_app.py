@@ -239,3 +239,17 @@ def test_the_real_restart_is_another_program_in_the_same_process():
     assert answer.splitlines()[0] == str(child.pid)
     assert "usage" in answer
     assert child.returncode == 0
+
+
+def test_a_restore_broken_off_is_finished_before_the_store_is_looked_for(program, desk):
+    from dspdesk.store import keys, replacing
+
+    copy = replacing.prepared(desk.path)
+    desk.close()
+    for path, to in zip((desk.path, *keys.paths(desk.path)), (copy, *keys.paths(copy)), strict=True):
+        path.rename(to)
+    desk.path.with_name(desk.path.name + ".replacing").write_text('{"aside": "office.dspdesk.old"}')
+    QSettings().setValue("store", str(desk.path))
+    assert Program(None, lambda _store: None)._store == desk.path
+    assert desk.path.exists()
+    assert not copy.exists()

@@ -1,5 +1,6 @@
 """Long work in a child process: framing, progress, failures in sentences, and a key that is seen nowhere."""
 
+import datetime as dt
 import pickle
 import signal
 import subprocess
@@ -16,10 +17,11 @@ from hypothesis import strategies as st
 
 from dspdesk import jobs
 from dspdesk.demo import Demo
-from dspdesk.desk import Desk
+from dspdesk.desk import Desk, clock
 from dspdesk.language.sentences import Told
 from dspdesk.law.findings import Refused
 from dspdesk.law.kinds import JournalKind
+from dspdesk.procedures.carry_over import CarryOver
 from dspdesk.procedures.importing import Imported, ImportJournal
 from dspdesk.procedures.printing import PaperRequest
 from tests import factories
@@ -28,6 +30,7 @@ from tests.store.tampering import counts
 
 ROOT = Path(__file__).parents[1]
 MESSAGES = st.lists(st.tuples(st.sampled_from(["progress", "done"]), st.integers(), st.text() | st.binary()))
+LAST_YEAR = dt.date(clock().year - 1, 12, 20)  # a child knows no clock but the machine's
 CARD = PaperRequest(paper="registration_card", language="ru", item_ids=(5,))
 
 
@@ -202,3 +205,19 @@ jobs.main()
 @pytest.mark.slow
 def test_what_libraries_print_does_not_come_between_the_messages() -> None:
     assert answered(jobs.request(b"", "verify", None), "-c", PRINTS) == [("done", "result")]
+
+
+@pytest.mark.slow
+def test_documents_are_carried_over_with_progress(tmp_path: Path) -> None:
+    desk = factories.created(tmp_path, at=clock).desk
+    ids = tuple(
+        factories.registered(desk, year=LAST_YEAR.year, date=LAST_YEAR, their_date=None).id for _ in range(3)
+    )
+    command = CarryOver(item_ids=ids, year=LAST_YEAR.year + 1)
+    messages = answered(jobs.request(desk.ticket(), "carry_over", command))
+    *told, (last, done) = messages
+    assert last == "done"
+    assert ("progress", 3, 3) in told
+    assert [(one.from_id, str(one.number)) for one in done] == [(1, "1"), (2, "2"), (3, "3")]
+    assert desk.verify() == []
+    desk.close()

@@ -129,6 +129,11 @@ def in_the_way(held: Held, others: Iterable[Held]) -> list[Held]:
     return [other for other in standing if other.id in ids and other.first < held.first]
 
 
+def cut_short(held: Held, others: Iterable[Held]) -> list[Held]:
+    """Those begun before this one and in force on its first day: only these can end for it, none is made longer."""
+    return [other for other in others if other.first < held.first and other.on(held.first)]
+
+
 def head_remains(ending: Held, last: dt.date, others: Iterable[Held]) -> Finding | None:
     """W4: the body and its documentation service are not left without a head: one follows or acts from the next day."""
     if ending.heads not in NEVER_WITHOUT or last == dt.date.max:

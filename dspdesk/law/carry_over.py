@@ -6,6 +6,7 @@ as the library has it.
 """
 
 import datetime as dt
+from collections.abc import Set
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -84,6 +85,14 @@ def not_annulled_when_linked(*, linked: bool, number: str) -> Finding | None:
     if not linked:
         return None
     return Finding("D14b", Weight.REFUSE, "linked_not_annulled", {"number": number})
+
+
+def copies_stay(*, went: Set[int], before: Set[int], after: Set[int]) -> Finding | None:
+    """Paragraph 14, part 2 (D14b): an entry whose copies went on to a later year keeps those it had, and gets none."""
+    if not went or before == after:
+        return None
+    facts = {"copies": ", ".join(map(str, sorted(went)))}
+    return Finding("D14b", Weight.REFUSE, "copies_carried_over", facts, "copies")
 
 
 #: The last movements of copies that pass with their document; what is filed or destroyed stays where it is.

@@ -31,6 +31,7 @@ class ItemState(StrEnum):
     REGISTERED = "registered"
     RESERVED = "reserved"
     IN_CASE = "in_case"
+    CARRIED_OVER = "carried_over"  # registered anew in a later year (paragraph 14, part 2); its copies go on there
     DESTROYED = "destroyed"
     ANNULLED = "annulled"
 
@@ -43,12 +44,13 @@ class Carrier(StrEnum):
 
 
 class MovementKind(StrEnum):
-    """One change of holder or place of one copy; each kind fills one column of appendix 2."""
+    """One change of holder or place of one copy; the first four fill a column of appendix 2 each."""
 
     RECEIPT = "receipt"  # column 10
     RETURN = "return"  # column 11
     FILING = "filing"  # column 12
     DESTRUCTION = "destruction"  # column 13
+    CARRIED_OVER = "carried_over"  # noted in column 14: the same copy is kept account of under a new number
 
 
 #: The column of appendix 2 in which a movement of a kind is entered.
@@ -87,3 +89,12 @@ class PlaceKind(StrEnum):
     ROOM = "room"
     SAFE = "safe"
     SHELF = "shelf"
+
+
+class DirectoryKind(StrEnum):
+    """Directories of the body that are brought in from a clerk's sheet."""
+
+    CORRESPONDENTS = "correspondents"
+    PEOPLE = "people"
+    UNITS = "units"
+    PLACES = "places"

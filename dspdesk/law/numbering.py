@@ -98,12 +98,6 @@ def dated_parts(day: dt.date | None, year: int) -> dict[str, str]:
     return {"year": str(year), "month": f"{day.month:02}", "date": f"{day:%d.%m.%Y}"}
 
 
-def number_stands_aside(pattern: str) -> bool:
-    """Whether the sequence number is the first or the last part: then it alone makes every number different."""
-    named = parts_of(pattern)
-    return NUMBER in (named[0], named[-1])
-
-
 def written_once(number: str, taken: Collection[str]) -> Finding | None:
     """Paragraph 14, part 2: no two entries of a journal are written alike, however their parts are put together."""
     if number not in taken:

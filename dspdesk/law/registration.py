@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dspdesk.law.findings import Finding, Weight
 from dspdesk.law.kinds import OWN_DOCUMENTS, Carrier, ItemState, JournalKind, MovementKind, NumberState
@@ -19,6 +19,7 @@ class Entry:
 
     `date` is the day it is registered on: of receipt (incoming, publications) or of registration (own documents).
     `copies` are the numbers of its copies. `control` is the mark of column 9 as written, '' when not on control.
+    `case_index` is that of the case in the filing plan, where the number is made with it (paragraph 16).
     """
 
     date: dt.date | None = None
@@ -37,6 +38,7 @@ class Entry:
     signatory: str = ""
     signed_on: dt.date | None = None
     notes: str = ""
+    case_index: str = ""
 
 
 def check_entry(entry: Entry, year: int, today: dt.date) -> list[Finding]:
@@ -44,6 +46,9 @@ def check_entry(entry: Entry, year: int, today: dt.date) -> list[Finding]:
     findings = [
         date_within_year(entry.date, year),
         date_not_ahead(entry.date, today),
+        year_come(entry.date, year, today),
+        signed_not_ahead(entry.signed_on, today),
+        registered_when_signed(entry, year),
         copies_named(entry),
         *(no_state_secrets(getattr(entry, name), name) for name in ("kind", "summary", "notes")),
     ]
@@ -62,6 +67,122 @@ def date_not_ahead(day: dt.date | None, today: dt.date) -> Finding | None:
     if day is None or day <= today:
         return None
     return Finding("W9", Weight.REFUSE, "date_ahead", {"date": day, "today": today}, "date")
+
+
+def year_come(day: dt.date | None, year: int, today: dt.date) -> Finding | None:
+    """W9: without a date of its own, too, nothing is registered in the journal of a year to come."""
+    if day is not None or year <= today.year:
+        return None
+    return Finding("W9", Weight.REFUSE, "year_to_come", {"year": year, "today": today}, "date")
+
+
+def signed_not_ahead(day: dt.date | None, today: dt.date) -> Finding | None:
+    """Paragraph 19: what is registered has been signed already, not on a day to come."""
+    if day is None or day <= today:
+        return None
+    return Finding("D19", Weight.REFUSE, "signed_ahead", {"date": day, "today": today}, "signed_on")
+
+
+def registered_when_signed(entry: Entry, year: int) -> Finding | None:
+    """Paragraph 19: only what is signed is registered, so nothing is registered before the day of its signing."""
+    if entry.signed_on is None:
+        return None
+    if entry.date is None:
+        return _signed_within_year(entry.signed_on, year)
+    if entry.signed_on <= entry.date:
+        return None
+    facts = {"date": entry.date, "signed": entry.signed_on}
+    return Finding("D19", Weight.REFUSE, "registered_before_signed", facts, "date")
+
+
+def dated_when_signed(entry: Entry) -> Entry:
+    """The entry of a number that is confirmed: registered no earlier than it was signed (paragraph 19)."""
+    if entry.signed_on is None or (entry.date is not None and entry.date >= entry.signed_on):
+        return entry
+    return replace(entry, date=entry.signed_on)
+
+
+def signature_stays(kind: JournalKind, state: NumberState, before: Entry, after: Entry) -> Finding | None:
+    """Paragraph 19: a correction does not take the signature from a registered document; its number is annulled."""
+    stays = not ready_for_number(kind, before) or ready_for_number(kind, after)
+    if state is not NumberState.ISSUED or stays:
+        return None
+    field = "signed_on" if after.signatory.strip() else "signatory"
+    return Finding("D19", Weight.REFUSE, "signature_not_removed", {}, field)
+
+
+def check_confirmation(entry: Entry, reserved_on: dt.date, year: int) -> list[Finding]:
+    """Paragraph 19: a reserved number is confirmed when the document is signed: by whom and on which day.
+
+    A day before the number was there is warned of: the number would not stand on the fair copy (W10).
+    """
+    findings = [
+        None
+        if entry.signatory.strip()
+        else Finding("D19", Weight.REFUSE, "signatory_needed", {}, "signatory"),
+        None if entry.signed_on else Finding("D19", Weight.REFUSE, "signing_date_needed", {}, "signed_on"),
+        _signed_within_year(entry.signed_on, year),
+        _signed_after_reserving(entry.signed_on, reserved_on),
+    ]
+    return [finding for finding in findings if finding is not None]
+
+
+def _signed_within_year(day: dt.date | None, year: int) -> Finding | None:
+    """W9: a number of a year is not confirmed for what was signed in the next one."""
+    if day is None or day.year <= year:
+        return None
+    return Finding("W9", Weight.REFUSE, "signed_after_year", {"date": day, "year": year}, "signed_on")
+
+
+def _signed_after_reserving(day: dt.date | None, reserved_on: dt.date) -> Finding | None:
+    if day is None or day >= reserved_on:
+        return None
+    facts = {"date": day, "reserved": reserved_on}
+    return Finding("W10", Weight.WARN, "signed_before_reserved", facts, "signed_on")
+
+
+def only_reserved(state: NumberState, number: RegistrationNumber) -> Finding | None:
+    """W10: only a reserved number is confirmed."""
+    if state is NumberState.RESERVED:
+        return None
+    return Finding("W10", Weight.REFUSE, "not_reserved", {"number": str(number)})
+
+
+def reserved_for_own(kind: JournalKind) -> Finding | None:
+    """W10: numbers are reserved for what is still to be signed, the body's own documents."""
+    return None if kind in OWN_DOCUMENTS else Finding("W10", Weight.REFUSE, "reserved_for_own_only", {})
+
+
+#: More numbers than this are not reserved or passed over in one step: it would be a slip of the pen.
+MOST_RESERVED, MOST_SKIPPED = 50, 1000
+
+
+def reserved_count(count: int) -> Finding | None:
+    """W10: a few numbers at a time."""
+    if 1 <= count <= MOST_RESERVED:
+        return None
+    return Finding("W10", Weight.REFUSE, "reserve_count", {"most": MOST_RESERVED}, "count")
+
+
+def skipped_next(first: int, last: int, highest: int) -> Finding | None:
+    """Paragraph 15, part 3, counts skipped numbers: only those are passed over that come next, and not too many."""
+    facts = {"next": highest + 1, "most": MOST_SKIPPED}
+    if first != highest + 1:
+        return Finding("D15b", Weight.REFUSE, "skip_not_next", facts, "first")
+    if not first <= last < first + MOST_SKIPPED:
+        return Finding("D15b", Weight.REFUSE, "skip_count", facts, "last")
+    return None
+
+
+def gap_explained(first: int, last: int, taken: Collection[int], highest: int) -> Finding | None:
+    """Paragraph 15, part 3: only numbers that were never given, below one that was, are a gap to be explained."""
+    if not first <= last < first + MOST_SKIPPED:
+        return Finding(
+            "D15b", Weight.REFUSE, "skip_count", {"next": highest + 1, "most": MOST_SKIPPED}, "last"
+        )
+    if first < 1 or last >= highest or taken:
+        return Finding("D15b", Weight.REFUSE, "no_gap", {"first": first, "last": last}, "first")
+    return None
 
 
 def number_once(number: RegistrationNumber, taken: Collection[RegistrationNumber]) -> Finding | None:
@@ -87,7 +208,7 @@ def journal_open(*, closed: bool, year: int) -> Finding | None:
 
 def ready_for_number(kind: JournalKind, entry: Entry) -> bool:
     """Paragraph 19: own documents are registered only when signed; until then their number is reserved."""
-    return kind not in OWN_DOCUMENTS or bool(entry.signatory and entry.signed_on)
+    return kind not in OWN_DOCUMENTS or bool(entry.signatory.strip() and entry.signed_on)
 
 
 def same_sender_number(earlier: Iterable[str]) -> Finding | None:
@@ -113,18 +234,22 @@ def missing(kind: JournalKind, entry: Entry) -> tuple[str, ...]:
 def _known(entry: Entry, name: str) -> bool:
     if name == "sheets":
         return entry.sheets.document is not None
-    return bool(getattr(entry, name))
+    value = getattr(entry, name)
+    return bool(value.strip() if isinstance(value, str) else value)
 
 
 def item_state(number: NumberState, whereabouts: Collection[MovementKind | None]) -> ItemState:
     """The state of an item from its number and the last movement of each of its copies.
 
     Destroyed is an item none of whose copies is left; in a case one of which a copy is (paragraphs 28 and 55).
+    Carried over is one whose copies are kept account of under the number of a later year (paragraph 14, part 2).
     """
     if number is not NumberState.ISSUED:
         return ItemState.ANNULLED if number is NumberState.ANNULLED else ItemState.RESERVED
     if whereabouts and all(last is MovementKind.DESTRUCTION for last in whereabouts):
         return ItemState.DESTROYED
+    if MovementKind.CARRIED_OVER in whereabouts:
+        return ItemState.CARRIED_OVER
     return ItemState.IN_CASE if MovementKind.FILING in whereabouts else ItemState.REGISTERED
 
 

@@ -7,8 +7,14 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 _BY_ISSUE: dict[int | None, tuple[str, ...]] = {
-    None: ("registration", "registration_journal", "registration_card", "recovery_sheet"),
-    2: ("journal_closing", "carry_over"),
+    None: (
+        "registration",
+        "registration_journal",
+        "registration_card",
+        "recovery_sheet",
+        "journal_closing",
+        "carry_over",
+    ),
     3: (
         "restricted_list",
         "mail_intake",

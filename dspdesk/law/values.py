@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 #: Letters of late entries in their order: without those that are taken for figures or cannot begin a number.
 LETTERS = "абвгдежиклмнпрстуфхцчшщэюя"
@@ -25,17 +25,25 @@ class Impossible(ValueError):
 class RegistrationNumber:
     """The sequence number of an entry and, for a late entry, its letter (paragraph 16; "12а").
 
+    `written` is the whole number where the journal's pattern makes more of it ("05-12/47"), else ''; it is what people
+    see, while sequence and letter alone tell numbers apart and put them in order.
     Raises `Impossible` for a sequence below 1 or a letter that is not one small Cyrillic letter.
     """
 
     sequence: int
     letter: str = ""
+    written: str = field(default="", compare=False)
 
     def __post_init__(self) -> None:
         if self.sequence < 1 or (self.letter and not re.fullmatch("[а-яёәғқңөұүһі]", self.letter)):
             raise Impossible(f"{self.sequence}{self.letter}")
 
     def __str__(self) -> str:
+        return self.written or self.plain
+
+    @property
+    def plain(self) -> str:
+        """The sequence number with its letter, whatever the pattern adds."""
         return f"{self.sequence}{self.letter}"
 
     def with_mark(self, language: str) -> str:

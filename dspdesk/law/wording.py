@@ -12,6 +12,11 @@ class Notes:
     on_control: str
     annulled: str
     reserved: str
+    carried_to: str
+    carried_from: str
+    skipped: str
+    skipped_many: str
+    entered: str
 
 
 NOTES = {
@@ -21,6 +26,11 @@ NOTES = {
         on_control="К",
         annulled="Номер аннулирован",
         reserved="Номер зарезервирован",
+        carried_to="Перерегистрирован № {number} от {date}",
+        carried_from="Перерегистрация с № {number} от {date}",
+        skipped="Номер пропущен",
+        skipped_many="Номера пропущены",
+        entered="Внесено {date}",
     ),
     "kk": Notes(
         copies="дана",
@@ -28,5 +38,10 @@ NOTES = {
         on_control="Б",
         annulled="Нөмірдің күші жойылды",
         reserved="Нөмір резервке қойылды",
+        carried_to="{date} № {number} болып қайта тіркелді",
+        carried_from="{date} № {number} нөмірінен қайта тіркелді",
+        skipped="Қалып қойған нөмір",
+        skipped_many="Қалып қойған нөмірлер",
+        entered="{date} енгізілді",
     ),
 }

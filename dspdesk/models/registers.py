@@ -69,6 +69,7 @@ class Number(Base):
     __table_args__ = (
         UniqueConstraint("journal_id", "sequence", "letter"),
         CheckConstraint("sequence > 0", name="sequence_positive"),
+        Index("ix_number_not_issued", "journal_id", "state", sqlite_where=text("state <> 'issued'")),
     )
     id: Mapped[int] = mapped_column(primary_key=True)
     journal_id: Mapped[int] = mapped_column(ForeignKey("journal.id"))

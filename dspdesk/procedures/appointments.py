@@ -66,7 +66,7 @@ def appoint(desk: Desk, command: Appoint) -> int:
         standing = people.held(step.connection, current_language())
         wanted = _led_as_theirs(step, command, standing)
         held = _held(wanted, 0)
-        ended = [one for one in standing if one.id in command.instead_of and one.first < held.first]
+        ended = [one for one in law.cut_short(held, standing) if one.id in command.instead_of]
         settle([*_stands_against(step, wanted, held, _without(standing, ended, held)),
                 *_left_alone(ended, held, standing)], command.reason)  # fmt: skip
         for one in ended:

@@ -11,12 +11,12 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from dspdesk.desk import Desk
-from dspdesk.law import numbering
+from dspdesk.law import carry_over, numbering
 from dspdesk.law import registration as law
 from dspdesk.law.findings import Finding, Refused, Weight, settle
-from dspdesk.law.kinds import JournalKind, MovementKind, NumberState
+from dspdesk.law.kinds import Carrier, JournalKind, MovementKind, NumberState
 from dspdesk.law.registration import Entry
-from dspdesk.law.values import Impossible, RegistrationNumber, next_letter
+from dspdesk.law.values import Impossible, RegistrationNumber, SheetCount, next_letter
 from dspdesk.models import Copy, Item, Journal, Movement, Number, Revision
 from dspdesk.procedures import correspondents, journals
 from dspdesk.queries import number_parts
@@ -59,7 +59,7 @@ def _written(step: Step, journal: Journal, entry: Entry, number: RegistrationNum
     kind = JournalKind(journal.kind)
     parts = number_parts.known(step.connection, kind, journal.year, journal.pattern, entry)
     found = numbering.written(journal.pattern, parts | {numbering.NUMBER: number.plain})
-    if found and not numbering.number_stands_aside(journal.pattern):
+    if found:  # a pattern that makes no two alike may follow one that wrote the same before
         taken = step.session.scalars(
             select(Number.written).where(Number.journal_id == journal.id, Number.written == found)
         )
@@ -187,6 +187,41 @@ def _json(fields: dict[str, Any]) -> str:
 
 def _with_copies(entry: Entry) -> dict[str, Sequence[int] | Any]:
     return fields_of(entry) | {"copies": entry.copies}
+
+
+def entry_of(item: Item) -> Entry:
+    """What is known of an item, copies struck out left aside."""
+    names = [
+        name for name in Entry.__dataclass_fields__ if name not in {"date", "sheets", "copies", "carrier"}
+    ]
+    return Entry(
+        date=item.registered_on,
+        sheets=SheetCount(item.sheets, item.enclosure_sheets),
+        copies=tuple(copy.number for copy in item.copies if copy.struck_on is None),
+        carrier=Carrier(item.carrier),
+        **{name: getattr(item, name) for name in names},
+    )
+
+
+def carried_copies_stay(step: Step, item: Item, wanted: Entry) -> Finding | None:
+    """What the law says of a correction to the copies of an item that was carried over."""
+    went = step.session.scalars(
+        select(Copy.number)
+        .join(Movement, Movement.id == Copy.whereabouts_id)
+        .where(Copy.item_id == item.id, Movement.kind == MovementKind.CARRIED_OVER.value)
+    )
+    standing = {copy.number for copy in item.copies if copy.struck_on is None}
+    return carry_over.copies_stay(went=set(went), before=standing, after=set(wanted.copies))
+
+
+def ever_destroyed(step: Step, item_id: int) -> bool:
+    """Whether any copy of an item was destroyed, also one that was struck out afterwards."""
+    found = (
+        select(Movement.id)
+        .join(Copy, Copy.id == Movement.copy_id)
+        .where(Copy.item_id == item_id, Movement.kind == MovementKind.DESTRUCTION.value)
+    )
+    return step.session.scalar(found.limit(1)) is not None
 
 
 def fields_of(entry: Entry) -> dict[str, Any]:

@@ -6,6 +6,7 @@ cases and destruction becomes movements in the sheet's own words.
 
 import datetime as dt
 import gc
+import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -24,7 +25,7 @@ from dspdesk.law.roles import Action
 from dspdesk.law.values import RegistrationNumber
 from dspdesk.models import ImportedFile, Journal
 from dspdesk.procedures import correspondents, journals
-from dspdesk.procedures.registration import fields_of
+from dspdesk.procedures.entries import fields_of
 from dspdesk.store import ledger, searchable
 from dspdesk.store.bulk import Bulk
 from dspdesk.store.unit_of_work import Step
@@ -35,13 +36,17 @@ _REPORT_EVERY = 500
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImportJournal:
-    """Bring the journal of a kind and year in from a spreadsheet; a dry run tells the same and writes nothing."""
+    """Bring the journal of a kind and year in from a spreadsheet; a dry run tells the same and writes nothing.
+
+    `mapping` says which column is which, as plain data for the child that reads; without it the headings do.
+    """
 
     path: Path
     journal: JournalKind
     year: int
     dry_run: bool = False
     reason: str = ""
+    mapping: Mapping[str, Any] | None = None
 
 
 class SheetMovement(Protocol):
@@ -86,21 +91,31 @@ class SheetRow(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class HeldBackRow:
-    """A row that was not imported: its number in the spreadsheet and why, in a sentence."""
+    """A row that was not imported: its number in the spreadsheet and why, in a sentence; the sheet it stands on."""
 
     row: int
     reason: str
+    sheet: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class ReadSheet:
-    """A sheet as it was read: its file, the language of its headings, good rows and those held back already."""
+    """A sheet as it was read: its file, the language of its headings, good rows and those held back already.
+
+    `part` names the sheets of the workbook that were read where others were left.
+    """
 
     name: str
     digest: str
     language: str
     rows: Sequence[SheetRow]
     held_back: Sequence[HeldBackRow]
+    part: tuple[str, ...] = ()
+
+    @property
+    def mark(self) -> str:
+        """By what the store knows it again: the bytes of the file, and the sheets where they are a part of it."""
+        return f"{self.digest}:{json.dumps(self.part, ensure_ascii=False)}" if self.part else self.digest
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +131,7 @@ class Imported:
 
 
 class _DryRun(Exception):
-    """Leaves the transaction of a dry run without keeping it."""
+    """Leaves the transaction of a dry run, or of an import that brought nothing in, without keeping it."""
 
 
 def enter(desk: Desk, command: ImportJournal, sheet: ReadSheet, progress: Progress | None = None) -> Imported:
@@ -129,8 +144,8 @@ def enter(desk: Desk, command: ImportJournal, sheet: ReadSheet, progress: Progre
     try:
         with _no_collection(), desk.transaction("import:file:imported") as step:
             done = _enter(desk, step, command, sheet, progress or _silent)
-            if command.dry_run:
-                raise _DryRun
+            if command.dry_run or not done.imported:
+                raise _DryRun  # not one row came in: no journal is opened for them, either
     except _DryRun:
         pass
     assert done is not None  # noqa: S101 - the transaction ends by an error or with a result
@@ -151,7 +166,7 @@ def _no_collection() -> Iterator[None]:
 
 def _enter(desk: Desk, step: Step, command: ImportJournal, sheet: ReadSheet, progress: Progress) -> Imported:
     settle([_imported_before(step, sheet)], command.reason)
-    journal = journals.opened(desk, step, command.journal, command.year, sheet.language)
+    journal = journals.opened(desk, step, command.journal, command.year, sheet.language, of_a_sheet=True)
     settle([law.journal_open(closed=journal.closed_on is not None, year=journal.year)], command.reason)
     good, held_back, warnings = _sifted(desk, step, journal, sheet)
     if not good and not held_back:
@@ -161,7 +176,7 @@ def _enter(desk: Desk, step: Step, command: ImportJournal, sheet: ReadSheet, pro
         _write(desk, step, journal, command, sheet, good, progress)
         _note_file(desk, step, journal, sheet, len(good), len(held_back))
         step.subject, step.reason = f"journal:{journal.id}", command.reason
-    counted = count((row.number, False) for row in good)
+    counted = count((row.number, NumberState.ISSUED) for row in good)
     return Imported(
         len(good), tuple(held_back), counted.lettered, counted.skipped, counted.first, counted.last
     )
@@ -181,7 +196,8 @@ def _sifted(
         if (twice := law.number_once(row.number, taken)) is not None:
             refusals.append(twice)
         if refusals:
-            held_back.append(HeldBackRow(row.row, " ".join(sentence(f.code, f.facts) for f in refusals)))
+            said = " ".join(sentence(f.code, f.facts) for f in refusals)
+            held_back.append(HeldBackRow(row.row, said, row.sheet))
             continue
         taken.add(row.number)
         good.append(row)
@@ -197,14 +213,17 @@ def _taken(step: Step, journal: Journal) -> set[RegistrationNumber]:
 
 
 def _imported_before(step: Step, sheet: ReadSheet) -> Finding | None:
-    found = step.connection.exec_driver_sql(
-        "SELECT imported_at FROM imported_file WHERE digest = ?", (sheet.digest,)
-    ).scalar()
-    if found is None:
-        return None
-    return Finding(
-        "OWN", Weight.REFUSE, "file_imported_already", {"on": dt.datetime.fromisoformat(found).date()}
+    """Whether this file, or one of the sheets wanted of it, is in a journal already."""
+    rows = step.connection.exec_driver_sql(
+        "SELECT digest, imported_at FROM imported_file WHERE substr(digest, 1, ?) = ?",
+        (len(sheet.digest), sheet.digest),
     )
+    for mark, at in rows:
+        part = json.loads(mark.removeprefix(sheet.digest).removeprefix(":") or "[]")
+        if not part or not sheet.part or not set(part).isdisjoint(sheet.part):
+            on = dt.datetime.fromisoformat(at).date()
+            return Finding("OWN", Weight.REFUSE, "file_imported_already", {"on": on})
+    return None
 
 
 def _note_file(
@@ -214,7 +233,7 @@ def _note_file(
         return  # a file of which nothing came in may be tried again
     step.session.add(
         ImportedFile(
-            digest=sheet.digest,
+            digest=sheet.mark,
             name=sheet.name,
             journal_id=journal.id,
             imported_at=step.at,
@@ -235,19 +254,13 @@ def _write(
     progress: Progress,
 ) -> None:
     bulk = Bulk(step.connection, at=step.at, by=step.by, tag="import:item:entered", reason=command.reason)
-    writer = RowWriter(desk, step, journal, bulk, senders(step.connection))
+    writer = RowWriter(desk, step, journal, bulk, correspondents.by_names(step.connection))
     for done, row in enumerate(good, 1):
         writer.write(row.number, row.entry, row.movements, f"{sheet.digest}:{row.sheet}:{row.row}")
         if done % _REPORT_EVERY == 0:
             progress(done, len(good))
     bulk.finish()
     progress(len(good), len(good))
-
-
-def senders(connection: Any) -> dict[str, int]:
-    """Ids of all correspondents by their folded names."""
-    rows = connection.exec_driver_sql("SELECT id, folded_kk, folded_ru FROM correspondent")
-    return {folded: key for key, *names in rows for folded in names if folded}
 
 
 class RowWriter:

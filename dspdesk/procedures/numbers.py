@@ -8,10 +8,9 @@ from sqlalchemy import select
 from dspdesk.desk import Desk
 from dspdesk.law import registration as law
 from dspdesk.law.findings import Finding, Weight, settle
-from dspdesk.law.kinds import Carrier, JournalKind, NumberState
+from dspdesk.law.kinds import JournalKind, NumberState
 from dspdesk.law.registration import Entry
 from dspdesk.law.roles import Action
-from dspdesk.law.values import SheetCount
 from dspdesk.models import Item, Journal, Number
 from dspdesk.procedures import drafts, entries, journals
 from dspdesk.procedures.registration import Registered, registered_as
@@ -119,7 +118,7 @@ def confirm(desk: Desk, command: Confirm) -> Registered:
     with desk.transaction("registration:number:confirmed") as step:
         drafts.done(desk, step, command.form_id)
         item, number, journal = entries.standing(step, command.item_id)
-        wanted = _with_signature(command, command.entry or _entry_of(item))
+        wanted = _with_signature(command, command.entry or entries.entry_of(item))
         findings = settle(
             [
                 law.journal_open(closed=journal.closed_on is not None, year=journal.year),
@@ -203,22 +202,8 @@ def _reserved_before(step: Step, command: ReserveNumbers) -> list[Registered]:
 
 def _with_signature(command: Confirm, known: Entry) -> Entry:
     """The entry as it is confirmed: registered no earlier than signed (paragraph 19)."""
-    day = known.date
-    if command.signed_on is not None and (day is None or day < command.signed_on):
-        day = command.signed_on
-    return replace(known, signatory=command.signatory.strip(), signed_on=command.signed_on, date=day)
-
-
-def _entry_of(item: Item) -> Entry:
-    names = [
-        name for name in Entry.__dataclass_fields__ if name not in {"date", "sheets", "copies", "carrier"}
-    ]
-    return Entry(
-        date=item.registered_on,
-        sheets=SheetCount(item.sheets, item.enclosure_sheets),
-        copies=tuple(copy.number for copy in item.copies if copy.struck_on is None),
-        carrier=Carrier(item.carrier),
-        **{name: getattr(item, name) for name in names},
+    return law.dated_when_signed(
+        replace(known, signatory=command.signatory.strip(), signed_on=command.signed_on)
     )
 
 

@@ -1,19 +1,27 @@
 """Printing of papers: previewed as they are, printed with their code, entered in the ledger."""
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from dspdesk.desk import Desk
+from dspdesk.law.common_journal import CommonJournalContent
 from dspdesk.law.recovery_sheet import RecoverySheetContent
 from dspdesk.law.registration_card import RegistrationCardContent
-from dspdesk.law.registration_journal import JournalItem, RegistrationJournalContent, line
+from dspdesk.law.registration_journal import (
+    JournalItem,
+    Line,
+    RegistrationJournalContent,
+    line,
+    skipped_line,
+)
 from dspdesk.law.roles import Action
 from dspdesk.models import Printout
-from dspdesk.queries import journal_lines
-from dspdesk.queries.journals import JournalInfo, journal_by_id
+from dspdesk.queries import journal_closing, journal_lines, names, people
+from dspdesk.queries.journals import JournalInfo, journal_by_id, sections
+from dspdesk.reports import common_journal, registration_card, registration_journal
 from dspdesk.reports import recovery_sheet as recovery
-from dspdesk.reports import registration_card, registration_journal
 from dspdesk.reports.pages import page_count
 
 #: The papers that a whole journal and those that single entries are printed as.
@@ -23,16 +31,27 @@ OF_ITEMS = frozenset({"registration_card"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperRequest:
-    """Which paper of what, in which language: `journal_id` for a journal or all its cards, `item_ids` for some."""
+    """Which paper of what, in which language: `journal_id` for a journal or all its cards, `item_ids` for some.
+
+    `common_id` asks for a common journal with all its sections, `blank_sheets` for so many sheets of the journal to
+    be written on by hand (W11), `year` for the bundle of a year: all its closed journals, one after the other.
+    """
 
     paper: str
     language: str
     journal_id: int | None = None
     item_ids: tuple[int, ...] = ()
+    common_id: int | None = None
+    blank_sheets: int = 0
+    year: int | None = None
 
     @property
     def subject(self) -> str:
         """What the printing is of, as the ledger names it."""
+        if self.year is not None:
+            return f"year:{self.year}"
+        if self.common_id is not None:
+            return f"common_journal:{self.common_id}"
         if self.journal_id is not None:
             return f"journal:{self.journal_id}"
         return f"item:{','.join(map(str, self.item_ids))}"
@@ -85,26 +104,70 @@ def recovery_sheet(desk: Desk, key: tuple[str, ...], language: str) -> bytes:
 
 
 def _journal(desk: Desk, request: PaperRequest, code: str) -> bytes:
+    if request.year is not None:
+        closed = journal_closing.closed_journals(desk, request.year)
+        bundle = [_content(desk, journal, request.language, _lines(desk, journal)) for journal in closed]
+        return registration_journal.draw_several(bundle, request.language, code)
+    if request.common_id is not None:
+        return _common(desk, request, code)
     journal = journal_by_id(desk, request.journal_id or 0)
-    lines = [line(item, journal.kind, journal.language) for _, item in journal_lines.items(desk, journal.id)]
-    content = RegistrationJournalContent(
-        organisation=desk.organisation(request.language),
+    if request.blank_sheets:
+        empty = _content(desk, journal, request.language, [])
+        return registration_journal.draw_blank(empty, request.language, request.blank_sheets, code)
+    content = _content(desk, journal, request.language, _lines(desk, journal))
+    return registration_journal.draw(content, request.language, code)
+
+
+def _common(desk: Desk, request: PaperRequest, code: str) -> bytes:
+    """A common journal, its sections one after another."""
+    found = sections(desk, request.common_id or 0)
+    contents = [_content(desk, journal, request.language, _lines(desk, journal)) for journal in found]
+    certified = people.at_desk(desk)
+    content = CommonJournalContent(
+        organisation=contents[0].organisation,
+        year=found[0].year,
+        sections=contents,
+        position=certified.position(request.language),
+        certified_by=certified.name(request.language),
+    )
+    return common_journal.draw(content, request.language, code)
+
+
+def _lines(desk: Desk, journal: JournalInfo) -> list[Line]:
+    """The lines of a journal in the order of its numbers, those skipped at their place."""
+    entries = [
+        (item.number.sequence, item.number.letter, line(item, journal.kind, journal.language))
+        for _, item in journal_lines.items(desk, journal.id)
+    ]
+    skipped = [
+        (run.first, "", skipped_line(run, journal.kind, journal.language))
+        for run in journal_lines.passed_over(desk, journal.id)
+    ]
+    in_order = sorted([*entries, *skipped], key=lambda one: one[:2]) if skipped else entries
+    return [cells for _, _, cells in in_order]
+
+
+def _content(
+    desk: Desk, journal: JournalInfo, language: str, lines: Sequence[Line]
+) -> RegistrationJournalContent:
+    certified = people.at_desk(desk)
+    return RegistrationJournalContent(
+        organisation=names.organisation(desk, language, names.day_of_journal(desk, journal.id)),
         kind=journal.kind,
         year=journal.year,
         journal_language=journal.language,
         lines=lines,
-        position=desk.person.position(request.language),
-        certified_by=desk.person.name(request.language),
-        closing=journal_lines.closing_count(desk, journal.id) if journal.closed else None,
+        position=certified.position(language),
+        certified_by=certified.name(language),
+        closing=journal_closing.closing(desk, journal, language),
     )
-    return registration_journal.draw(content, request.language, code)
 
 
 def _cards(desk: Desk, request: PaperRequest, code: str) -> bytes:
-    organisation = desk.organisation(request.language)
+    name_of = cache(lambda day: names.organisation(desk, request.language, day))
     contents = [
         RegistrationCardContent(
-            organisation=organisation,
+            organisation=name_of(item.date or desk.today()),
             kind=journal.kind,
             year=journal.year,
             journal_language=journal.language,

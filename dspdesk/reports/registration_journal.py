@@ -4,11 +4,11 @@ All fourteen columns stand side by side on a lying A4 sheet, sewn at the left. T
 the journal is closed, the closing inscription stand together on the last sheet.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from dspdesk.language.catalogue import Language
 from dspdesk.language.numbers import figures, figures_and_words
-from dspdesk.law.registration_journal import ClosingCount, RegistrationJournalContent
+from dspdesk.law.registration_journal import ClosingInscription, Line, RegistrationJournalContent
 from dspdesk.reports import samples
 from dspdesk.reports.kit.blocks import Beside, Block, Filled, Gap, Signature, Text, draw_all, height_of
 from dspdesk.reports.kit.drawing import About, Drawing, Side
@@ -38,6 +38,16 @@ def draw(content: RegistrationJournalContent, language: str, code: str = "") -> 
     return _draw(content, Language(language), code)
 
 
+def draw_several(contents: Sequence[RegistrationJournalContent], language: str, code: str = "") -> bytes:
+    """Several journals one after the other, each numbering its own sheets: the bundle of a closed year."""
+    words = form(STEM, Language(language))
+    organisation = contents[0].organisation if contents else ""
+    drawing = Drawing(A4_LANDSCAPE, About(words["heading.title"], organisation, words.language, code))
+    for content in contents:
+        _draw_journal(content, words, drawing)
+    return drawing.finish()
+
+
 def sample(language: str) -> RegistrationJournalContent:
     """A closed journal of invented entries."""
     return samples.journal(Language(language))
@@ -46,6 +56,19 @@ def sample(language: str) -> RegistrationJournalContent:
 def blank(language: str) -> bytes:
     """The form to be written on by hand (W11): a sheet to begin with, and the last one with its inscriptions."""
     return _draw(None, Language(language), "")
+
+
+def draw_blank(content: RegistrationJournalContent, language: str, sheets: int, code: str = "") -> bytes:
+    """Sheets of one journal to be written on by hand on a day without the computer (W11), without inscriptions."""
+    words = form(STEM, Language(language))
+    about = About(words["heading.title"], content.organisation, words.language, code)
+    drawing = Drawing(A4_LANDSCAPE, about)
+    table = LongTable(drawing.canvas, A4_LANDSCAPE.left, columns(words))
+    for number in range(sheets):
+        top = A4_LANDSCAPE.upper if number else _draw_heading(content, words, drawing)
+        table.draw(table.blank_rows(top - A4_LANDSCAPE.lower), top)
+        drawing.end_sheet(shared(words.language)["sheet.blank"])
+    return drawing.finish()
 
 
 def columns(words: Form) -> list[Column]:
@@ -73,6 +96,11 @@ def _draw(content: RegistrationJournalContent | None, language: Language, code: 
     words = form(STEM, language)
     organisation = content.organisation if content else ""
     drawing = Drawing(A4_LANDSCAPE, About(words["heading.title"], organisation, language, code))
+    _draw_journal(content, words, drawing)
+    return drawing.finish()
+
+
+def _draw_journal(content: RegistrationJournalContent | None, words: Form, drawing: Drawing) -> None:
     table = LongTable(drawing.canvas, A4_LANDSCAPE.left, columns(words))
     sheets = _lay_out(content, words, drawing, table)
     for number, rows in enumerate(sheets, 1):
@@ -81,9 +109,8 @@ def _draw(content: RegistrationJournalContent | None, language: Language, code: 
         if number == len(sheets):
             draw_all(_inscriptions(content, words, len(sheets)), drawing, end)
         drawing.end_sheet(
-            drawing.numbered(number, len(sheets)) if content else shared(language)["sheet.blank"]
+            drawing.numbered(number, len(sheets)) if content else shared(words.language)["sheet.blank"]
         )
-    return drawing.finish()
 
 
 def _lay_out(
@@ -95,9 +122,15 @@ def _lay_out(
     tail = height_of(_inscriptions(content, words, 1), drawing, A4_LANDSCAPE.room)
     if content is None:
         return [table.blank_rows(first), table.blank_rows(sheet - tail)]
-    if not content.lines:
+    return divided(content.lines, table, first, tail)
+
+
+def divided(lines: Sequence[Line], table: LongTable, first: float, tail: float) -> list[list[Row]]:
+    """Lines on sheets, the first of which has so much room; `tail` is what stands below the last row."""
+    sheet = A4_LANDSCAPE.upper - A4_LANDSCAPE.lower
+    if not lines:
         return [table.blank_rows(first - tail)]
-    sheets = table.sheets(table.rows(content.lines), first, sheet)
+    sheets = table.sheets(table.rows(lines), first, sheet)
     if table.height(sheets[-1]) + tail > (sheet if len(sheets) > 1 else first):
         # signatures do not stand on a sheet alone: the last row goes over with them
         last = sheets[-1][-1]
@@ -140,15 +173,19 @@ def _inscriptions(content: RegistrationJournalContent | None, words: Form, sheet
     if content is None:
         signature = Signature("", "")
         return [*_certifying("", words), signature, *_closing({}, words), signature]
-    signature = Signature(content.position, content.certified_by)
-    certifying = [*_certifying(figures_and_words(sheets, words.language), words), signature]
-    if content.closing is None:
-        return certifying
-    return [
-        *certifying,
-        *_closing(_counts(content.closing, words, content.journal_language), words),
-        signature,
-    ]
+    return [*certified(content.position, content.certified_by, words, sheets), *closed(content.closing, words)]
+
+
+def certified(position: str, name: str, words: Form, sheets: int) -> list[Block]:
+    """The certifying inscription: how many sheets, and who says so."""
+    return [*_certifying(figures_and_words(sheets, words.language), words), Signature(position, name)]
+
+
+def closed(closing: ClosingInscription | None, words: Form) -> list[Block]:
+    """The closing inscription of a closed journal with its signature, nothing of an open one."""
+    if closing is None:
+        return []
+    return [*_closing(_counts(closing, words.language), words), Signature(closing.position, closing.name)]
 
 
 def _certifying(sheets: str, words: Form) -> list[Block]:
@@ -174,12 +211,18 @@ def _closing(counts: Mapping[str, str], words: Form) -> list[Block]:
     ]
 
 
-def _counts(closing: ClosingCount, words: Form, mark_language: str) -> dict[str, str]:
+def closing_lines(closing: ClosingInscription, language: str) -> list[tuple[str, str]]:
+    """The closing inscription as pairs of caption and count, in the words of the paper."""
+    words = form(STEM, Language(language))
+    return [(words[key], count) for key, count in _counts(closing, words.language).items()]
+
+
+def _counts(closing: ClosingInscription, language: Language) -> dict[str, str]:
     """The counts as they are written, under the keys of their wording."""
     return {
-        "closing.registered": figures_and_words(closing.registered, words.language),
-        "closing.first": closing.first.with_mark(mark_language) if closing.first else NONE,
-        "closing.last": closing.last.with_mark(mark_language) if closing.last else NONE,
+        "closing.registered": figures_and_words(closing.documents, language),
+        "closing.first": closing.first or NONE,
+        "closing.last": closing.last or NONE,
         "closing.lettered": figures(closing.lettered),
         "closing.skipped": figures(closing.skipped),
         "annulled.count": figures(closing.annulled),

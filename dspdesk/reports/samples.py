@@ -5,10 +5,16 @@ from collections.abc import Mapping
 from typing import Any
 
 from dspdesk.language.catalogue import Language
-from dspdesk.law.kinds import ItemState, JournalKind
+from dspdesk.law.kinds import ItemState, JournalKind, NumberState
 from dspdesk.law.recovery_sheet import RecoverySheetContent
 from dspdesk.law.registration_card import RegistrationCardContent
-from dspdesk.law.registration_journal import JournalItem, RegistrationJournalContent, count, line
+from dspdesk.law.registration_journal import (
+    JournalItem,
+    RegistrationJournalContent,
+    count,
+    inscription,
+    line,
+)
 from dspdesk.law.values import RegistrationNumber, SheetCount
 from dspdesk.reports.wording import samples as words
 
@@ -32,7 +38,7 @@ def journal(language: Language) -> RegistrationJournalContent:
         lines=[line(item, JournalKind.INCOMING, language) for item in entries],
         position=said["position"],
         certified_by=said["name"],
-        closing=count((item.number, item.state is ItemState.ANNULLED) for item in entries),
+        closing=inscription(count(map(_number, entries)), language, said["position"], said["name"]),
     )
 
 
@@ -60,6 +66,11 @@ def recovery(language: Language) -> RecoverySheetContent:
     return RecoverySheetContent(
         said["organisation"], key["store_id"], tuple(key["groups"]), made_on, said["name"]
     )
+
+
+def _number(item: JournalItem) -> tuple[RegistrationNumber, NumberState]:
+    annulled = item.state is ItemState.ANNULLED
+    return item.number, NumberState.ANNULLED if annulled else NumberState.ISSUED
 
 
 def _item(entry: Mapping[str, Any]) -> JournalItem:

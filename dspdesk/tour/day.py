@@ -19,6 +19,7 @@ from dspdesk.ui import ask, theme, work
 
 _SIZE = (1500, 860)
 _STORE_SECONDS = 60.0
+_JOURNALS = ("today", "incoming", "outgoing", "internal", "publications")
 _SHEET_YEAR = 2019  # of the sample sheets: no journal of the sample store
 
 #: What is typed into the card, by language: sender, number, date, kind, matter, sheets, enclosures, copies.
@@ -89,6 +90,7 @@ class Day:
         self._journals(window)
         self._card(window)
         self._around(window)
+        self._registers(window)
         self._dark(window)
         self._closed(program)
         desk.close()
@@ -105,7 +107,7 @@ class Day:
         self._picture(window, "sign-in-refused")
 
     def _journals(self, window: Any) -> None:
-        for place in ("incoming", "outgoing", "internal", "publications"):
+        for place in _JOURNALS[1:]:
             window.go_to(place)
             self._settled(window)
             self._picture(window, place)
@@ -163,6 +165,11 @@ class Day:
         self._picture(dialog, "import")
         dialog.choose_file()
         wait_until(lambda: self._door.opened and work.idle(), "the sheet", _STORE_SECONDS)
+        pause(100)
+        self._picture(dialog, "import-file")
+        press("Alt+Right")
+        self._picture(dialog, "import-columns")
+        press("Alt+Right")
         pause(4000)
         self._picture(dialog, "import-found")
         dialog.close()
@@ -175,6 +182,20 @@ class Day:
         for name, opened in (("about", services.about), ("keys", services.keys)):
             opened(*((window, window._desk) if name == "about" else (window,)))  # noqa: SLF001
             self._shot_of_dialog(name)
+
+    def _registers(self, window: Any) -> None:
+        """The other places, each with what its primary action opens."""
+        for place in (key for key in window.side.places() if key not in _JOURNALS):
+            back_to(window)
+            window.go_to(place)
+            self._settled(window)
+            self._picture(window, place)
+            if window.place().primary_text():
+                press("Ins")
+                self._shot_of_dialog(f"{place}-new")
+        back_to(window)
+        window.go_to("incoming")
+        self._settled(window)
 
     def _dark(self, window: Any) -> None:
         """The same by night; off screen no desktop tells the colour scheme."""

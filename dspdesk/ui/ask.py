@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from dspdesk.language.catalogue import _
 from dspdesk.ui import theme
-from dspdesk.ui.cards.fields import ReasonField
+from dspdesk.ui.cards.fields import ReasonField, TextField
 from dspdesk.ui.fitting import SnugDialog
 from dspdesk.ui.widgets import basics
 
@@ -44,6 +44,14 @@ class Door:
         question.accepted.connect(lambda: on_reason(question.written()))
         question.open()
 
+    def name(
+        self, parent: QWidget, title: str, label: str, proposed: str, on_name: Callable[[str], None]
+    ) -> None:
+        """Ask for a short name or code; the title is what is done with it."""
+        question = _Name(parent, title, label, proposed)
+        question.accepted.connect(lambda: on_name(question.written()))
+        question.open()
+
     def open_path(self, parent: QWidget, title: str, filter_: str, on_path: Callable[[Path], None]) -> None:
         """Ask for an existing file."""
         dialog = QFileDialog(parent, title, "", filter_)
@@ -56,6 +64,13 @@ class Door:
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(Path(suggested).suffix.lstrip("."))
         dialog.selectFile(suggested)
+        _open_file_dialog(dialog, on_path)
+
+    def folder(self, parent: QWidget, title: str, on_path: Callable[[Path], None]) -> None:
+        """Ask for an existing folder."""
+        dialog = QFileDialog(parent, title, "")
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         _open_file_dialog(dialog, on_path)
 
     def printer(self, parent: QWidget, on_printer: Callable[[str], None]) -> None:
@@ -90,6 +105,11 @@ def reason(parent: QWidget, title: str, text: str, on_reason: Callable[[str], No
     _Current.door.reason(parent, title, text, on_reason)
 
 
+def name(parent: QWidget, title: str, label: str, proposed: str, on_name: Callable[[str], None]) -> None:
+    """Ask for a short name or code; the title is what is done with it."""
+    _Current.door.name(parent, title, label, proposed, on_name)
+
+
 def open_path(parent: QWidget, title: str, filter_: str, on_path: Callable[[Path], None]) -> None:
     """Ask for an existing file."""
     _Current.door.open_path(parent, title, filter_, on_path)
@@ -98,6 +118,11 @@ def open_path(parent: QWidget, title: str, filter_: str, on_path: Callable[[Path
 def save_path(parent: QWidget, title: str, suggested: str, on_path: Callable[[Path], None]) -> None:
     """Ask where to save."""
     _Current.door.save_path(parent, title, suggested, on_path)
+
+
+def folder(parent: QWidget, title: str, on_path: Callable[[Path], None]) -> None:
+    """Ask for an existing folder."""
+    _Current.door.folder(parent, title, on_path)
 
 
 def printer(parent: QWidget, on_printer: Callable[[str], None]) -> None:
@@ -170,6 +195,33 @@ class _Reason(_Question):
             self.accept()
         else:
             self._box.complain(_("Write the reason: the ledger keeps it."))
+            self._line.setFocus()
+
+
+class _Name(_Question):
+    """A question that is answered by a name or a code; its title says what is done with it."""
+
+    def __init__(self, parent: QWidget, title: str, label: str, proposed: str) -> None:
+        super().__init__(parent, title, "")
+        self._line = TextField()
+        self._line.setText(proposed)
+        self._line.selectAll()
+        self._box = basics.labelled(label, self._line)
+        self.body.insertWidget(2, self._box)
+        self.back_out(_("Cancel"))
+        self.offer(title, self._go_on)
+        self._line.returnPressed.connect(self._go_on)
+        self._line.setFocus()
+
+    def written(self) -> str:
+        """The name, trimmed."""
+        return self._line.text().strip()
+
+    def _go_on(self) -> None:
+        if self.written():
+            self.accept()
+        else:
+            self._box.complain(_("Nothing stands here yet."))
             self._line.setFocus()
 
 

@@ -21,6 +21,7 @@ class FirstRun(Entrance):
 
     creating = Signal()  # a store is to be created
     chosen = Signal(Path)  # an existing store is to be opened
+    restoring = Signal()  # a store is to come back from a backup
     sample = Signal(object)  # demo.Demo: the sample store is there and can be opened
 
     def __init__(self, folder: Path | None = None, items: int = 1500) -> None:
@@ -30,6 +31,8 @@ class FirstRun(Entrance):
         self.create_button = PrimaryButton(_("Create…"))
         self.open_button = PlainButton(_("Open…"))
         self.sample_button = PlainButton(_("Look at the sample"))
+        self.restore_button = PlainButton(_("Restore from a backup…"))
+        self.restore_button.setAutoDefault(True)
         self.progress = SampleProgress()
         self.progress.cancel.clicked.connect(self._cancel)
         self._lay_out()
@@ -81,7 +84,8 @@ class FirstRun(Entrance):
 
     def _busy(self, busy: bool) -> None:
         self.progress.setVisible(busy)
-        for button in (self.create_button, self.open_button, self.sample_button, self.languages):
+        buttons = self.create_button, self.open_button, self.sample_button, self.restore_button
+        for button in (*buttons, self.languages):
             button.setEnabled(not busy)
         (self.progress.cancel if busy else self.sample_button).setFocus()
 
@@ -111,10 +115,12 @@ class FirstRun(Entrance):
         ):
             row.addWidget(_choice(title, text, button), 1)
         self.body.addLayout(row)
+        self.body.addWidget(self.restore_button, 0, Qt.AlignmentFlag.AlignHCenter)
         self.body.addWidget(self.progress)
         self.create_button.clicked.connect(self.creating)
         self.open_button.clicked.connect(self.open_existing)
         self.sample_button.clicked.connect(self.open_sample)
+        self.restore_button.clicked.connect(self.restoring)
         self.create_button.setFocus()
 
 

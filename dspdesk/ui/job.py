@@ -5,13 +5,17 @@ import struct
 import sys
 from pathlib import Path
 from types import SimpleNamespace
+from weakref import WeakSet
 
+import shiboken6
 from PySide6.QtCore import QObject, QProcess, Signal
 
 from dspdesk.language.catalogue import current_language
 from dspdesk.language.sentences import Told
 
 _HEAD = struct.Struct(">Q")  # each message: its length in 8 bytes, then the pickle
+
+_started: WeakSet["Job"] = WeakSet()
 
 
 class Job(QObject):
@@ -40,6 +44,7 @@ class Job(QObject):
         """Begin; the ticket goes through the pipe, never as an argument or in the environment."""
         if not getattr(sys, "frozen", False):
             self._process.setWorkingDirectory(str(Path(__file__).parents[2]))
+        _started.add(self)
         self._process.start(sys.executable, ["-m", "dspdesk.jobs"])
         return self
 
@@ -91,3 +96,8 @@ class Job(QObject):
         if not self._over:
             self._over = True
             self.failed.emit(Told("job_failed", step=self._name))
+
+
+def idle() -> bool:
+    """Whether no child process is at work; the lock waits for it."""
+    return all(job.over for job in _started if shiboken6.isValid(job))

@@ -12,6 +12,8 @@ from dspdesk.ui import theme
 from dspdesk.ui.fitting import fit
 from dspdesk.ui.widgets.basics import Caption, Chip, Heading, PlainButton, PlainLabel, Title
 
+_ARROWS = {"Down": "↓", "Up": "↑", "Left": "←", "Right": "→"}
+
 
 @dataclass(frozen=True, slots=True)
 class Key:
@@ -23,7 +25,10 @@ class Key:
     @property
     def shown(self) -> str:
         """The key as the sheet shows it."""
-        return self.keys.replace("+Down", "+↓").replace("++", "+ +")
+        shown = self.keys.replace("++", "+ +")
+        for name, arrow in _ARROWS.items():
+            shown = shown.replace(f"+{name}", f"+{arrow}")
+        return shown
 
     def sequences(self) -> list[QKeySequence]:
         """What Qt calls it; Enter counts on the main keys and on the number pad."""
@@ -44,6 +49,8 @@ JOURNAL = (
     FILTER := Key("Ctrl+F", N_("Filter of this column")),
     NO_FILTERS := Key("Ctrl+Shift+F", N_("All filters off")),
     DETAILS := Key("Ctrl+I", N_("Show or hide the details")),
+    VIEWS := Key("F7", N_("Saved views")),
+    COLUMNS := Key("F8", N_("Columns: which and in what order")),
 )
 CARD = (
     NEXT_FIELD := Key("Enter", N_("Next field")),
@@ -56,6 +63,7 @@ CARD = (
     TAKE_HINT := Key("Tab", N_("Take the first hint and go on")),
     WHY := Key("Alt+W", N_("The law’s own words")),
     REPAIR := Key("Alt+R", N_("Put right what the law objects to")),
+    NO_DRAFT := Key("Alt+D", N_("Throw the draft away")),
     LEAVE := Key("Esc", N_("Leave")),
 )
 PAPER = (
@@ -66,10 +74,22 @@ PAPER = (
     PAGE_BEFORE := Key("PgUp", N_("Page before")),
     SAVE_PDF := Key("Ctrl+S", N_("Save as PDF")),
 )
+STEPS = (
+    STEP_ON := Key("Alt+Right", N_("Next step")),
+    STEP_BACK := Key("Alt+Left", N_("Step back")),
+    BEGIN_HERE := Key("Space", N_("The entries begin with this row")),
+)
+COLUMN_LIST = (
+    SHOW_COLUMN := Key("Space", N_("Show the column or hide it")),
+    COLUMN_UP := Key("Alt+Up", N_("Column further to the left")),
+    COLUMN_DOWN := Key("Alt+Down", N_("Column further to the right")),
+)
 SHEET = (
     (N_("Everywhere"), EVERYWHERE),
     (N_("In a journal"), JOURNAL),
     (N_("In a card"), CARD),
+    (N_("In the list of columns"), COLUMN_LIST),
+    (N_("In an import"), STEPS),
     (N_("In a paper before printing"), PAPER),
 )
 

@@ -14,6 +14,7 @@ from dspdesk.queries.journals import JournalInfo
 from dspdesk.queries.search import Hit
 from dspdesk.queries.today import Status
 from dspdesk.ui import keys, places, theme
+from dspdesk.ui.cards import draft_keeper
 from dspdesk.ui.journals.place import JournalPlace
 from dspdesk.ui.newest import Newest
 from dspdesk.ui.place import Place, has_keys
@@ -42,6 +43,7 @@ class MainWindow(QMainWindow):
         self._places: dict[str, Place] = {}
         self._stale: set[str] = set()
         self._sequence = -1
+        self._newest_draft: object = None
         self._status = Newest(self)
         self._ahead = QTimer(self, interval=AHEAD, singleShot=True)
         self._ahead.timeout.connect(self._make_ahead)
@@ -76,6 +78,12 @@ class MainWindow(QMainWindow):
         self.side.choose(journal.kind.value)
         self.place().take_focus()
 
+    def open_filtered(self, kind: JournalKind, year: int, filters: tuple[tuple[str, str], ...]) -> None:
+        """Show one year of a journal through filters."""
+        self._journal(kind).show_filtered(year, *filters)
+        self.side.choose(kind.value)
+        self.place().take_focus()
+
     def _journal(self, kind: JournalKind) -> JournalPlace:
         """A journal that is about to be filled: it needs no refreshing when it is shown."""
         place = self._at_hand(kind.value)
@@ -101,6 +109,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(whole)
         self.side.chosen.connect(self._show_place)
         self.side.next_person.connect(self._services.next_person)
+        self.side.password.connect(self._own_password)
         self.side.about.connect(lambda: self._services.about(self, self._desk))
         self.side.keys.connect(lambda: self._services.keys(self))
         self.side.language.connect(self._services.switch_language)
@@ -177,6 +186,7 @@ class MainWindow(QMainWindow):
         else:
             place = places.made(key, self._desk, self._services)
         place.landed.connect(self.land)
+        place.filter_asked.connect(self.open_filtered)
         place.place_asked.connect(self.go_to)
         place.status_changed.connect(self._show_head)
         place.title_changed.connect(self._show_head)
@@ -204,8 +214,16 @@ class MainWindow(QMainWindow):
         self._status.ask(lambda: today_queries.status(self._desk), self._show_status)
 
     def _show_status(self, found: Status) -> None:
-        self._sequence = found.ledger_sequence
+        if found.newest_draft != self._newest_draft and self._sequence >= 0:
+            self._stale.add(TODAY)
+            if isinstance(self.place(), TodayPlace):
+                self.place().refresh()
+        self._sequence, self._newest_draft = found.ledger_sequence, found.newest_draft
         self.status.show_status(found, self._desk)
+
+    def _own_password(self) -> None:
+        if self._services.own_password is not None:
+            self._services.own_password(self, self._desk)
 
     # --- keys ---
 
@@ -234,6 +252,7 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self, self._look_again)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        draft_keeper.flush_all()
         QSettings().setValue(GEOMETRY, self.saveGeometry())
         self._ahead.stop()
         for question in self.findChildren(Newest):

@@ -72,6 +72,8 @@ class Preview(QDialog):
         """Of what the paper is: the journal's name, or nothing for single cards."""
         from dspdesk.queries.journals import journals
 
+        if self._request.year is not None:
+            return _("Closed journals of {year}").format(year=self._request.year)
         named = [j for j in journals(self._desk) if j.id == self._request.journal_id]
         return wording.journal_name(named[0].kind, named[0].year) if named else ""
 
@@ -117,9 +119,14 @@ class Preview(QDialog):
         self._start("print", _("The printing is entered in the ledger…"), entered)
 
     def _send(self, paper: "Printed", name: str) -> None:
+        from dspdesk.queries.office import offsets
+
         self._say(_("Sending to {printer}…").format(printer=name), busy=True)
         self._printer = name
-        work.run(lambda: printing.send(paper.pdf, lambda: printing.printer(name)), self._sent, self._failed)
+        shift = offsets(self._desk, name)
+        work.run(
+            lambda: printing.send(paper.pdf, lambda: printing.printer(name), shift), self._sent, self._failed
+        )
 
     def _sent(self, count: int) -> None:
         paper, self._unsent = self._unsent, None

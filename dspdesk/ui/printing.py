@@ -13,6 +13,7 @@ from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 DPI = 300
 _POINTS = 72
+_INCH = 25.4  # millimetres
 
 
 class NotTaken(Exception):
@@ -36,10 +37,10 @@ def printer(name: str) -> QPrinter:
     return made
 
 
-def send(pdf: bytes, make: Callable[[], QPrinter]) -> int:
+def send(pdf: bytes, make: Callable[[], QPrinter], shift: tuple[float, float] = (0.0, 0.0)) -> int:
     """Print every page; `make` gives a printer for each job. Runs well in a thread. Raises `NotTaken`.
 
-    Returns the number of sheets sent.
+    `shift` puts the paper straight: millimetres to the right and down. Returns the number of sheets sent.
     """
     document, buffer = QPdfDocument(), QBuffer()
     buffer.setData(QByteArray(pdf))
@@ -47,7 +48,7 @@ def send(pdf: bytes, make: Callable[[], QPrinter]) -> int:
     document.load(buffer)
     sent = 0
     for size, pages in _jobs(document):
-        sent += _job(document, make(), size, pages)
+        sent += _job(document, make(), size, pages, shift)
     document.close()
     return sent
 
@@ -59,7 +60,9 @@ def _jobs(document: QPdfDocument) -> Iterator[tuple[QSizeF, list[int]]]:
         yield QSizeF(*size), list(pages)
 
 
-def _job(document: QPdfDocument, device: QPrinter, size: QSizeF, pages: list[int]) -> int:
+def _job(
+    document: QPdfDocument, device: QPrinter, size: QSizeF, pages: list[int], shift: tuple[float, float]
+) -> int:
     device.setResolution(DPI)
     device.setDocName("dspdesk")  # a spooler's list is open to everybody: it tells nothing of the paper
     device.setColorMode(QPrinter.ColorMode.GrayScale)
@@ -68,11 +71,12 @@ def _job(document: QPdfDocument, device: QPrinter, size: QSizeF, pages: list[int
     painter = QPainter()
     if not painter.begin(device):
         raise NotTaken(device.printerName())
+    moved = [millimetres * DPI / _INCH for millimetres in shift]
     try:
         for place, page in enumerate(pages):
             if place and not device.newPage():
                 raise NotTaken(device.printerName())
-            painter.drawImage(QRectF(painter.viewport()), _page(document, page))
+            painter.drawImage(QRectF(painter.viewport()).translated(*moved), _page(document, page))
     finally:
         painter.end()
     return len(pages)

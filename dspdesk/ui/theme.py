@@ -253,8 +253,25 @@ QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::su
 }
 QFrame#board { background: $panel; border: 1px solid $line; border-radius: 7px; }
 QFrame#popup { background: $panel; border: 1px solid $field_line; border-radius: 7px; }
+QTabWidget::pane { border: none; top: 0.5em; }
+QTabBar { qproperty-drawBase: 0; }
+QTabBar::tab {
+    color: $muted; background: transparent; padding: 0.35em 0.9em; margin-right: 0.2em;
+    border: none; border-bottom: 2px solid transparent;
+}
+QTabBar::tab:selected { color: $accent; border-bottom-color: $accent; }
+QTabBar::tab:hover { background: $hover; }
+RegisterGrid QHeaderView { background: $panel; }
+RegisterGrid QHeaderView::section {
+    color: $muted; background: $panel; padding: 0.3em 0.6em;
+    border: none; border-right: 1px solid $line; border-bottom: 1px solid $line;
+}
 FilterField { padding: 0.1em 0.3em; border-color: $line; border-radius: 4px; }
 FilterField[on="true"] { background: $accent_soft; border-color: $accent; }
+QTreeView { background: $panel; border: none; show-decoration-selected: 1; }
+QTreeView::item { padding: 0.3em 0.2em; border: 1px solid transparent; }
+QTreeView::item:selected, QTreeView::branch:selected { color: $text; background: $selection; }
+QTreeView::item:focus { border-color: $accent; }
 SideBar QListWidget { background: transparent; border: none; }
 
 QAbstractScrollArea::corner { background: transparent; border: none; }

@@ -10,14 +10,18 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout
 
 from dspdesk.language.catalogue import _, current_language
 from dspdesk.language.dates import long
+from dspdesk.law.backups import Lateness
 from dspdesk.law.kinds import JournalKind
 from dspdesk.law.roles import Action
 from dspdesk.queries import today as today_queries
+from dspdesk.queries.drafts import KeptDraft
 from dspdesk.queries.journals import JournalInfo
 from dspdesk.queries.today import DueLine, Group, Today
-from dspdesk.ui import theme, wording
+from dspdesk.ui import draft_list, theme, wording
 from dspdesk.ui.newest import Newest
 from dspdesk.ui.place import Place, has_keys
+from dspdesk.ui.safety_notices import BackupNotice, RestoredNotice
+from dspdesk.ui.security import safety_card
 from dspdesk.ui.services import Services
 from dspdesk.ui.theme import Tone
 from dspdesk.ui.widgets.basics import (
@@ -105,7 +109,11 @@ class TodayPlace(Place):
         notices = self._notices(found)
         for row, notice in enumerate(notices):
             self._grid.addWidget(notice, row, 0, 1, 3)
-        if found.journals:
+        if not self._desk.may(Action.READ_JOURNALS):
+            own = safety_card.card(found, self._desk, self.place_asked.emit) or _nothing_here()
+            self._grid.addWidget(own, len(notices), 0, 1, 3)
+            self._grid.setRowStretch(len(notices) + 1, 1)
+        elif found.journals:
             self._fill(found, len(notices))
         else:
             self._grid.addWidget(self._beginning(), len(notices), 0, 1, 3)
@@ -135,7 +143,32 @@ class TodayPlace(Place):
             calm = Panel(Tone.GOOD)
             calm.body.addWidget(Note(_("Nothing is overdue, due this week or to be completed."), Tone.GOOD))
             notices.append(calm)
+        if found.backups is not None and found.backups.lateness is not Lateness.FRESH:
+            notices.append(BackupNotice(found.backups, self._desk, lambda: self.place_asked.emit("backups")))
+        if found.restored is not None:
+            notices.append(RestoredNotice(found.restored, self._desk, self.written.emit))
+        if found.issued and self._desk.may(Action.READ_JOURNALS):
+            notices.extend(filter(None, [safety_card.card(found, self._desk, self.place_asked.emit)]))
+        if found.reserved.total:
+            notices.append(self._card(found.reserved, _reserved(found)))
+        if drafts := draft_list.listed(found.drafts):
+            notices.append(draft_list.DraftList(drafts, self._desk, self._open_draft))
         return notices
+
+    def _to_the_year(self, year: int) -> LinkButton:
+        """The year that is over, or about to be; the line opens the page on which it is closed."""
+        button = LinkButton(_("The year {year} can be closed").format(year=year))
+        button.clicked.connect(lambda _checked=False: self.place_asked.emit("year"))
+        return button
+
+    def _open_draft(self, draft: KeptDraft) -> None:
+        card = draft_list.card_of(draft)
+        if card is None:
+            self.place_asked.emit(draft_list.place_of(draft))
+            return
+        self._services.open_card(
+            self.window(), self._desk, card.kind, card.year, card.item_id, lambda _id: self.written.emit()
+        )
 
     def _recovery_notice(self) -> Panel:
         panel = Panel(Tone.WARNING)
@@ -189,6 +222,8 @@ class TodayPlace(Place):
             button = LinkButton(wording.journal_name(journal.kind, journal.year))
             button.clicked.connect(lambda _checked=False, journal=journal: self.journal_asked.emit(journal))
             panel.body.addWidget(button)
+        if found.year_to_close is not None:
+            panel.body.addWidget(self._to_the_year(found.year_to_close))
         panel.body.addStretch(1)
         return panel
 
@@ -211,6 +246,12 @@ class TodayPlace(Place):
     def _import_sheet(self) -> None:
         year = self._desk.today().year
         self._services.import_sheet(self.window(), self._desk, JournalKind.INCOMING, year, self.written.emit)
+
+
+def _nothing_here() -> EmptyState:
+    return EmptyState(
+        _("Nothing waits for you here"), _("Your places are at the left. Journals are read by others.")
+    )
 
 
 def _line_words(line: DueLine, year: int) -> str:
@@ -259,6 +300,13 @@ def _incomplete() -> Card:
         return wording.journal_name(line.journal.kind, line.journal.year)
 
     return Card(_("To complete"), _("Every entry is complete."), Tone.ACCENT, journal)
+
+
+def _reserved(found: Today) -> Card:
+    def waits(line: DueLine) -> str:
+        return wording.days((found.day - line.row.date).days) if line.row.date else ""
+
+    return Card(_("Reserved numbers to confirm or annul"), "", Tone.WARNING, waits)
 
 
 def _year(found: Today) -> Panel:

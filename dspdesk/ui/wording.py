@@ -120,12 +120,14 @@ _STATES = {
     ItemState.REGISTERED: N_("Registered"),
     ItemState.RESERVED: N_("Reserved"),
     ItemState.IN_CASE: N_("In a case"),
+    ItemState.CARRIED_OVER: N_("Carried over"),
     ItemState.DESTROYED: N_("Destroyed"),
     ItemState.ANNULLED: N_("Annulled"),
 }
 _FIXED = {
     ItemState.ANNULLED: (N_("Annulled"), Tone.PLAIN),
     ItemState.DESTROYED: (N_("Destroyed"), Tone.PLAIN),
+    ItemState.CARRIED_OVER: (N_("Carried over"), Tone.PLAIN),
     ItemState.RESERVED: (N_("Reserved"), Tone.WARNING),
 }
 

@@ -95,4 +95,5 @@ def _insert(desk: Desk, rows: dict[str, tuple[list[str], list[Any]]]) -> None:
         for table, (columns, values) in rows.items():
             marks = ", ".join("?" * len(columns))
             fresh = values[1:] if table == "ledger" else values  # its founding entry stands there already
-            driver.executemany(f'INSERT INTO "{table}" ({", ".join(columns)}) VALUES ({marks})', fresh)
+            quoted = ", ".join(f'"{column}"' for column in columns)  # one of them is a word of SQL
+            driver.executemany(f'INSERT INTO "{table}" ({quoted}) VALUES ({marks})', fresh)

@@ -421,6 +421,41 @@ def test_a_backup_is_a_store(run: Run, tmp_path: Path) -> None:
     assert one_sentence(again.err)
 
 
+def test_a_restored_store_is_the_copy_and_the_other_one_is_put_aside(run: Run, item_file, tmp_path: Path) -> None:
+    copy = tmp_path / "copy.dspdesk"
+    assert run("backup", "STORE", copy).code == 0
+    assert run("register", "STORE", "--journal", "incoming", "--json-file", item_file({"kind": "Письмо"})).code == 0
+    done = run("restore", copy, "STORE", "--reason", "учение", "--json").json
+    assert (done["items"], done["not_in_it"]) == (60, 2)
+    assert len(run("list", "STORE", "--journal", "incoming", "--year", "2026", "--json").json) == 45
+    assert len(run("list", done["aside"], "--journal", "incoming", "--year", "2026", "--json").json) == 46
+    assert run("verify", "STORE").code == 0
+
+
+def test_a_restore_where_there_is_no_store_makes_one(run: Run, tmp_path: Path) -> None:
+    copy, store = tmp_path / "copy.dspdesk", tmp_path / "new.dspdesk"
+    run("backup", "STORE", copy)
+    answer = run("restore", copy, store)
+    assert (answer.code, answer.err) == (0, "")
+    assert str(store) in answer.out
+    assert run("verify", store).code == 0
+
+
+def test_a_restore_from_a_damaged_copy_or_of_another_store_is_refused(run: Run, tmp_path: Path) -> None:
+    copy, other = tmp_path / "copy.dspdesk", tmp_path / "other"
+    run("backup", "STORE", copy)
+    other.mkdir()
+    factories.created(other).desk.close()
+    for place in (other / "office.dspdesk", copy):
+        answer = run("restore", copy, place)
+        assert (answer.code, answer.out) == (1, "")
+        assert one_sentence(answer.err)
+    copy.write_bytes(copy.read_bytes()[:8000])
+    assert run("restore", copy, tmp_path / "new.dspdesk").code == 1
+    assert run("restore", tmp_path / "nothing", tmp_path / "new.dspdesk").code == 1
+    assert not list(tmp_path.glob("new*"))
+
+
 # rules, vote, cover
 
 

@@ -60,4 +60,4 @@ def test_linked_numbers_are_not_annulled():
 
 
 def test_what_is_filed_or_destroyed_stays_where_it_is():
-    assert law.PASSING == {None, MovementKind.RECEIPT, MovementKind.RETURN}
+    assert {None, MovementKind.RECEIPT, MovementKind.RETURN} == law.PASSING

@@ -33,6 +33,35 @@ def test_a_number_is_confirmed_with_signatory_and_day(signatory, signed_on, code
     assert warned == {"signed_before_reserved"} & set(codes)
 
 
+@pytest.mark.parametrize(
+    ("date", "signed_on", "code"),
+    [
+        (DAY, DAY, ""),
+        (DAY, BEFORE, ""),
+        (BEFORE, DAY, "registered_before_signed"),
+        (None, DAY, ""),
+        (None, dt.date(2025, 12, 31), ""),
+        (None, dt.date(2027, 1, 1), "signed_after_year"),
+        (DAY, None, ""),
+    ],
+)
+def test_nothing_is_registered_before_it_is_signed(date, signed_on, code):
+    found = law.check_entry(Entry(date=date, signed_on=signed_on), 2026, dt.date(2027, 1, 1))
+    assert [(f.code, f.weight) for f in found] == ([(code, Weight.REFUSE)] if code else [])
+
+
+def test_what_is_confirmed_is_registered_no_earlier_than_signed():
+    assert law.dated_when_signed(Entry(date=BEFORE, signed_on=DAY)).date == DAY
+    assert law.dated_when_signed(Entry(date=None, signed_on=DAY)).date == DAY
+    for stays in (Entry(date=DAY, signed_on=BEFORE), Entry(date=DAY), Entry(date=DAY, signed_on=DAY)):
+        assert law.dated_when_signed(stays) == stays
+
+
+def test_the_journal_of_a_year_to_come_takes_nothing_without_a_date_either():
+    codes = [f.code for year in (2026, 2027) for f in law.check_entry(Entry(date=None), year, DAY)]
+    assert codes == ["year_to_come"]
+
+
 def test_nothing_is_signed_on_a_day_to_come():
     assert law.signed_not_ahead(DAY, DAY) is None
     assert law.signed_not_ahead(None, DAY) is None

@@ -159,7 +159,7 @@ def state(written):
     return signs.get(written[0], NumberState.ISSUED)
 
 
-def closing(registered, first, last, lettered=0, skipped=0, annulled=0, reserved=0):  # noqa: PLR0913 - as it is stated
+def closing(registered, first, last, lettered=0, skipped=0, annulled=0, reserved=0):
     """The count that is expected."""
     return ClosingCount(
         registered,

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from dspdesk.desk import Desk
 from dspdesk.law.findings import Refused
-from dspdesk.procedures.journal_closing import CloseJournal, Closed, close
+from dspdesk.procedures.journal_closing import Closed, CloseJournal, close
 from tests import factories
 
 JANUARY = factories.NOW.replace(year=2027, month=1, day=11, hour=9)

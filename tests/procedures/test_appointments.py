@@ -160,6 +160,18 @@ def test_a_head_does_not_go_to_another_position_before_somebody_follows(empty_de
     assert found == [("service_without_head", "day")]
 
 
+def test_what_is_over_is_not_made_longer_by_a_successor(empty_desk):
+    first, other = factories.employee(empty_desk), factories.employee(empty_desk, "Тестов А.Б.")
+    over = factories.appointed(
+        empty_desk, first, valid_from=dt.date(2026, 1, 1), valid_to=dt.date(2026, 3, 31)
+    )
+    appointments.appoint(
+        empty_desk, command(other, valid_from=dt.date(2026, 9, 1), instead_of=(over,), reason="приказ")
+    )
+    (line,) = person_card(empty_desk, first).appointments
+    assert line.valid_to == dt.date(2026, 3, 31)
+
+
 def test_what_began_later_is_not_ended_for_another(empty_desk, deputy):
     own = person_card(empty_desk, deputy).appointments[0].id
     found = refused(appointments.appoint, empty_desk, command(deputy, valid_from=LONG_AGO, instead_of=(own,)))

@@ -14,7 +14,7 @@ from dspdesk.procedures import carry_over as procedures
 from dspdesk.procedures import registration
 from dspdesk.procedures.carry_over import Carried, CarryOver
 from dspdesk.procedures.printing import PaperRequest, preview
-from dspdesk.procedures.registration import Annul
+from dspdesk.procedures.registration import Annul, Correct
 from dspdesk.queries import carry_over as queries
 from dspdesk.queries import journal_closing, journal_grid, journal_lines
 from dspdesk.queries.item import ItemDetails, item
@@ -63,6 +63,18 @@ def _received(desk: Desk, item_id: int, words: str) -> None:
 
 def carried(desk: Desk, *ids: int, year: int = 2027) -> list[Carried]:
     return procedures.carry_over(desk, CarryOver(item_ids=ids, year=year))
+
+
+def test_the_copies_of_an_entry_carried_over_are_corrected_in_the_new_one(january: Desk) -> None:
+    (done,) = carried(january, 1)
+    before = entry(january, done.from_id).entry
+    for copies in ((1,), (3,), (1, 2, 3)):
+        command = Correct(item_id=done.from_id, entry=replace(before, copies=copies), reason="описка")
+        assert refusal(lambda: registration.correct(january, command)) == ["copies_carried_over"]  # noqa: B023
+    for key, changes in ((done.from_id, {"summary": "иное"}), (done.to_id, {"copies": (1, 2, 3)})):
+        wanted = replace(entry(january, key).entry, **changes)
+        registration.correct(january, Correct(item_id=key, entry=wanted, reason="описка"))
+    assert january.verify() == []
 
 
 def entry(desk: Desk, item_id: int) -> ItemDetails:

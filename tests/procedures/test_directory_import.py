@@ -99,7 +99,7 @@ def test_each_row_has_its_history(empty_desk):
     brought(empty_desk, CORRESPONDENTS, {"name_ru": "Минфин"})
     (row,) = directory.correspondents(empty_desk)
     (line,) = history(empty_desk, f"correspondent:{row.id}")
-    assert (line.what, line.fields[0].after) == ("Внесено из таблицы", "Минфин")
+    assert (line.what, line.fields[0].after) == ("Импортировано из таблицы", "Минфин")
 
 
 def test_units(empty_desk):

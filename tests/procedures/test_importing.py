@@ -17,7 +17,7 @@ from dspdesk.law.values import RegistrationNumber, SheetCount
 from dspdesk.models import Journal
 from dspdesk.procedures import importing
 from dspdesk.procedures.importing import HeldBackRow, Imported, ImportJournal, ReadSheet
-from dspdesk.queries import journal_grid, journal_lines
+from dspdesk.queries import journal_closing, journal_grid, journal_lines
 from dspdesk.queries.item import items_in
 from dspdesk.queries.journals import journal, journals
 from dspdesk.queries.search import search
@@ -100,7 +100,8 @@ def test_every_held_back_row_has_its_row_and_a_reason(brought_in) -> None:
 def test_numbers_are_those_of_the_sheet(brought_in) -> None:
     desk, said = brought_in
     opened = journal(desk, INCOMING, 2025)
-    counted = journal_lines.closing_count(desk, opened.id)
+    with desk.reading() as connection:
+        counted = journal_closing.counted(connection, opened.id)
     assert (counted.lettered, counted.skipped, counted.annulled) == (5, 11, 0)
     assert counted.first == said[RU].first == RegistrationNumber(1)
 
@@ -169,11 +170,26 @@ def test_rows_held_back_by_reader_and_rules_stand_in_the_order_of_the_sheet(empt
 
 
 @pytest.mark.parametrize(
-    "changes", [{"date": dt.date(2024, 12, 31)}, {"copies": ()}], ids=["another_year", "without_copies"]
+    "changes",
+    [
+        {"date": dt.date(2024, 12, 31)},
+        {"copies": ()},
+        {"signed_on": dt.date(2025, 1, 10)},
+        {"date": None, "signed_on": dt.date(2026, 1, 10)},
+    ],
+    ids=["another_year", "without_copies", "registered_before_signed", "signed_after_the_year"],
 )
 def test_rows_pass_the_rules_of_an_entry_by_hand(empty_desk: Desk, changes: dict) -> None:
     done = entered(empty_desk, sheet("1", **changes))
     assert (done.imported, len(done.held_back), done.first) == (0, 1, None)
+
+
+def test_an_import_that_brings_nothing_in_opens_no_journal(empty_desk: Desk) -> None:
+    before = counts(empty_desk)
+    done = entered(empty_desk, sheet("1", date=dt.date(2024, 1, 9)))
+    assert (done.imported, len(done.held_back)) == (0, 1)
+    assert journals(empty_desk) == []
+    assert counts(empty_desk) == before
 
 
 def test_a_date_that_has_not_come_is_held_back(empty_desk: Desk) -> None:

@@ -188,6 +188,18 @@ def test_the_sections_of_a_common_journal_close_together(empty_desk: Desk) -> No
     january.close()
 
 
+def test_a_closed_common_journal_gets_no_new_section(empty_desk: Desk) -> None:
+    change(empty_desk, ChangeSettings(values={COMMON_JOURNAL: ["incoming", "internal"]}))
+    factories.registered(empty_desk, date=DAY)
+    january = in_january(empty_desk)
+    closed(january, of_2026(january))
+    late = factories.registration_of(journal=JournalKind.INTERNAL, year=2026, date=DAY)
+    assert refusal(lambda: registration.register(january, late)) == ["journal_closed"]
+    assert [row.journal.kind for row in queries.year_page(january, 2026).rows] == [JournalKind.INCOMING]
+    factories.registered(january, journal=JournalKind.PUBLICATIONS, year=2026, date=DAY)  # a book of its own
+    january.close()
+
+
 def test_the_bundle_of_a_year_is_its_closed_journals(year: Desk) -> None:
     factories.registered(year, journal=JournalKind.PUBLICATIONS, date=DAY)
     bundle = PaperRequest(paper="registration_journal", language="ru", year=2026)

@@ -1,6 +1,7 @@
 """Registering, correcting and annulling on a real encrypted store."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
@@ -8,6 +9,7 @@ from dspdesk.desk import Desk
 from dspdesk.law.findings import NeedsReason, Refused
 from dspdesk.law.kinds import ItemState, JournalKind
 from dspdesk.law.values import RegistrationNumber
+from dspdesk.models import Copy, Movement
 from dspdesk.procedures import registration
 from dspdesk.procedures.registration import Annul, Correct
 from dspdesk.queries import item as items
@@ -51,6 +53,89 @@ def test_refusals_write_nothing(empty_desk: Desk, changes: dict[str, object], co
         factories.registered(empty_desk, **changes)
     assert [finding.code for finding in refused.value.findings] == [code]
     assert factories.registered(empty_desk).number == RegistrationNumber(2)
+
+
+def own(**changes):
+    """An outgoing document, signed."""
+    signed = {"signatory": "Ахметов Б.К.", "signed_on": factories.TODAY}
+    return {"journal": JournalKind.OUTGOING} | signed | changes
+
+
+def codes(refused) -> list[str]:
+    return [finding.code for finding in refused.value.findings]
+
+
+def test_own_documents_are_not_registered_before_they_are_signed(empty_desk):
+    early = own(date=factories.TODAY - dt.timedelta(days=1))
+    with pytest.raises(Refused) as refused:
+        factories.registered(empty_desk, **early)
+    assert codes(refused) == ["registered_before_signed"]
+    one = factories.registered(empty_desk, **own())
+    entry = replace(items.item(empty_desk, one.id).entry, date=early["date"])
+    with pytest.raises(Refused) as refused:
+        registration.correct(empty_desk, Correct(item_id=one.id, entry=entry, reason="описка"))
+    assert codes(refused) == ["registered_before_signed"]
+
+
+def test_blanks_are_no_signature(empty_desk):
+    one = factories.registered(empty_desk, **own(signatory=" "))
+    details = items.item(empty_desk, one.id)
+    assert (details.state, details.missing) == (ItemState.RESERVED, ("signatory",))
+    assert empty_desk.verify() == []
+
+
+@pytest.mark.parametrize("changes", [{"signatory": " "}, {"signed_on": None}])
+def test_a_correction_does_not_take_the_signature(empty_desk, changes):
+    one = factories.registered(empty_desk, **own())
+    entry = items.item(empty_desk, one.id).entry
+    with pytest.raises(Refused) as refused:
+        taken = replace(entry, **changes)
+        registration.correct(empty_desk, Correct(item_id=one.id, entry=taken, reason="не подписан"))
+    assert codes(refused) == ["signature_not_removed"]
+    assert refused.value.findings[0].field == next(iter(changes))
+    other = replace(entry, signatory="Ким А.В.")
+    registration.correct(empty_desk, Correct(item_id=one.id, entry=other, reason="описка"))
+    assert items.item(empty_desk, one.id).entry == other
+
+
+def test_a_signature_brought_by_a_correction_dates_the_registration(empty_desk):
+    day = factories.TODAY - dt.timedelta(days=3)
+    one = factories.registered(empty_desk, **own(date=day, signatory="", signed_on=None))
+    wanted = replace(
+        items.item(empty_desk, one.id).entry, signatory="Ахметов Б.К.", signed_on=factories.TODAY
+    )
+    command = Correct(item_id=one.id, entry=wanted, reason="подписан")
+    assert registration.consider(empty_desk, command) == ()
+    assert registration.correct(empty_desk, command).state is ItemState.REGISTERED
+    assert items.item(empty_desk, one.id).entry.date == factories.TODAY
+
+
+def test_the_journal_of_a_year_to_come_is_not_opened(empty_desk):
+    with pytest.raises(Refused) as refused:
+        factories.registered(empty_desk, year=factories.TODAY.year + 1, date=None)
+    assert codes(refused) == ["year_to_come"]
+
+
+def test_an_entry_with_a_destroyed_copy_is_not_annulled_by_way_of_a_correction(empty_desk):
+    one = factories.registered(empty_desk, copies=(1,))
+    with empty_desk.transaction("test:copy:destroyed") as step:
+        copy = step.session.query(Copy).filter_by(item_id=one.id).one()
+        gone = Movement(
+            copy_id=copy.id,
+            kind="destruction",
+            happened_on=None,
+            as_written="акт 3",
+            recorded_at=step.at,
+            recorded_by=1,
+        )
+        step.session.add(gone)
+        step.session.flush()
+        copy.whereabouts_id = gone.id
+    entry = replace(items.item(empty_desk, one.id).entry, copies=(2,))
+    registration.correct(empty_desk, Correct(item_id=one.id, entry=entry, reason="другой экземпляр"))
+    with pytest.raises(Refused) as refused:
+        registration.annul(empty_desk, Annul(item_id=one.id, reason="ошибка"))
+    assert codes(refused) == ["destroyed_not_annulled"]
 
 
 def test_a_grade_of_secrecy_passes_only_with_a_reason(empty_desk: Desk) -> None:

@@ -9,7 +9,7 @@ import pytest
 from dspdesk.language.catalogue import Language
 from dspdesk.language.numbers import figures_and_words, sheet_of
 from dspdesk.law.kinds import JournalKind
-from dspdesk.law.registration_journal import ClosingCount
+from dspdesk.law.registration_journal import ClosingCount, inscription
 from dspdesk.law.values import RegistrationNumber
 from dspdesk.reports import registration_journal
 from tests.reports import law_words
@@ -26,9 +26,12 @@ CLOSING = ClosingCount(
 )
 
 
-def journal(language: str, count: int, **changes):
-    """A journal of so many lines, some of them long."""
+def journal(language: str, count: int, closing=None, **changes):
+    """A journal of so many lines, some of them long; a count becomes the inscription of a closed one."""
     known = registration_journal.sample(language)
+    if closing is not None:
+        closing = inscription(closing, language, known.position, known.certified_by)
+    changes["closing"] = closing
     lines = [known.lines[n % len(known.lines)] for n in range(count)]
     marked = [(*line[:13], f"{line[13]} §{n}§") for n, line in enumerate(lines, 1)]
     return replace(known, lines=marked, **changes)
@@ -95,6 +98,29 @@ def test_a_closed_journal_states_its_counts(language):
     assert f" 301б {mark}" in last
     annulled = {"ru": "Количество аннулированных номеров 5", "kk": "Күші жойылған нөмірлердің саны 5"}
     assert annulled[language] in last
+
+
+@LANGUAGES
+def test_who_closed_the_journal_signs_its_inscription_whoever_certifies_the_sheets(language):
+    closed_by = inscription(CLOSING, language, "помощник", "Ким А.В.")
+    known = replace(journal(language, 2), closing=closed_by)
+    last = pages(registration_journal.draw(known, language))[-1]
+    certified, _, closed = last.partition(law_words.REGISTERED[language])
+    assert known.certified_by in certified
+    assert "Ким А.В." in closed
+    assert known.certified_by not in closed
+
+
+@LANGUAGES
+def test_a_bundle_is_every_journal_with_sheets_of_its_own(language):
+    whole = journal(language, 40, closing=CLOSING)
+    other = replace(journal(language, 2, closing=CLOSING), kind=JournalKind.OUTGOING)
+    found = pages(registration_journal.draw_several([whole, other], language, "17-ABCDEF01"))
+    alone = pages(registration_journal.draw(other, language))
+    assert len(found) == len(pages(registration_journal.draw(whole, language))) + len(alone)
+    assert sheet_of(Language(language), len(alone), len(alone)) in found[-1]
+    assert sum(law_words.REGISTERED[language] in page for page in found) == 2
+    assert all("17-ABCDEF01" in page for page in found)
 
 
 @LANGUAGES

@@ -23,6 +23,8 @@ _MOST_ROWS = 12  # rows of a grid that are told
 #: What differs from run to run: codes of the ledger, folders of the test, versions.
 _CHANGING = (
     (re.compile(r"\b\d[\d\s\u00a0]* · \d+-[0-9A-F]{8}\b"), "<code>"),
+    (re.compile(r"\b\d+-[0-9A-F]{8}\b"), "<code>"),
+    (re.compile(r"\b\d+,\d (МБ|MB)"), r"<size> \1"),
     (re.compile(r"/\S+/([\w.-]+)"), r"<folder>/\1"),
     (re.compile(re.escape(__version__)), "<version>"),
 )

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from dspdesk.desk import Desk
+from dspdesk.language.sentences import Told
 from dspdesk.law.kinds import Carrier, ItemState, JournalKind
 from dspdesk.law.registration import Entry
 from dspdesk.law.values import SheetCount
@@ -14,7 +15,7 @@ from dspdesk.procedures import registration
 from dspdesk.queries.item import item
 from dspdesk.queries.journal_grid import View, ids
 from dspdesk.queries.journals import journal
-from dspdesk.ui.cards import history, registration_fields
+from dspdesk.ui.cards import draft_keeper, history, registration_fields
 from dspdesk.ui.cards.registration import RegistrationCard
 from tests import factories, hands
 from tests.factories import TODAY
@@ -157,14 +158,23 @@ def test_an_empty_card_is_not_registered(card, desk):
     assert len(entries(desk)) == before
 
 
-def test_a_form_saved_twice_finds_its_number(card, desk):
+def committed_without_an_answer(register):
+    def registered(*what):
+        register(*what)
+        raise Told("store_busy")
+
+    return registered
+
+
+def test_a_form_saved_twice_finds_its_number(card, desk, monkeypatch):
     before = len(entries(desk))
     fill("Акимат", "9-9")
-    card.save()
+    with monkeypatch.context() as patched, hands.answers() as planned:
+        patched.setattr(registration, "register", committed_without_an_answer(registration.register))
+        planned.plan("tell")
+        card.save()
     done = []
     card.saved.connect(done.append)
-    card._item = None  # as after a crash between the commit and the answer
-    card.form.put("summary", "о разном")
     card.save()
     assert done[0].repeated
     assert len(entries(desk)) == before + 1
@@ -372,9 +382,23 @@ def test_a_number_met_before_is_a_hint_that_asks_nothing(card, desk):
 # --- leaving ---
 
 
-def test_escape_asks_when_something_was_typed(card):
+def test_escape_asks_nothing_and_keeps_what_was_typed(card, desk):
     type_text("Акимат")
     press("Esc")  # the list, if there is one
+    with hands.answers():
+        press("Esc")
+    assert not card.isVisible()
+    with hands.shown(card_of(desk)) as again:
+        assert text(again, "correspondent") == "Акимат"
+
+
+def test_escape_asks_when_what_was_typed_cannot_be_kept(card, monkeypatch):
+    def full(*_what: object) -> None:
+        raise Told("disk_full")
+
+    monkeypatch.setattr(draft_keeper, "keep", full)
+    type_text("Акимат")
+    press("Esc")
     with hands.answers() as planned:
         planned.plan("confirm", False)
         press("Esc")

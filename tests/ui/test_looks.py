@@ -1,5 +1,6 @@
 """The looks of the screens as text, in both languages; a missing look fails."""
 
+import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
 
@@ -7,21 +8,71 @@ import pytest
 from PySide6.QtWidgets import QWidget
 
 from dspdesk.desk import Desk
-from dspdesk.language.catalogue import Language, use_language
-from dspdesk.law.kinds import JournalKind
+from dspdesk.language.catalogue import Language, _, use_language
+from dspdesk.law.kinds import DirectoryKind, JournalKind, PlaceKind, Role
+from dspdesk.procedures import numbers, registration
+from dspdesk.procedures.accounts import OneTime
+from dspdesk.procedures.restore import Opener, PrepareRestore, prepare
+from dspdesk.queries.accounts import AccountRow, accounts
+from dspdesk.queries.correspondents import correspondents
 from dspdesk.queries.item import ItemDetails, item
+from dspdesk.queries.journal_closing import year_page
+from dspdesk.queries.journals import JournalInfo, journal
+from dspdesk.queries.office import organisation
+from dspdesk.queries.people import PersonRow, people, person_card
+from dspdesk.spreadsheets.outline import read_outline
+from dspdesk.ui import lock
 from dspdesk.ui.about import About
 from dspdesk.ui.annul import AnnulDialog
 from dspdesk.ui.cards.registration import RegistrationCard
+from dspdesk.ui.clock_behind import ClockBehind
+from dspdesk.ui.enrolment import EnrolmentDialog
+from dspdesk.ui.first_password import FirstPassword
 from dspdesk.ui.first_run import FirstRun
-from dspdesk.ui.importing import ImportDialog
+from dspdesk.ui.history import HistoryDialog
+from dspdesk.ui.journals.column_list import ColumnListDialog
+from dspdesk.ui.journals.columns import COLUMNS
+from dspdesk.ui.journals.look import Arrangement
 from dspdesk.ui.keys import KeySheet
 from dspdesk.ui.main_window import MainWindow
 from dspdesk.ui.new_store import NewStoreDialog
+from dspdesk.ui.number_forms import BlankSheets, ReserveForm, SkipForm
+from dspdesk.ui.numbers import NumbersDialog
+from dspdesk.ui.office.appointment_dialog import AppointmentDialog
+from dspdesk.ui.office.body import OrganisationForm
+from dspdesk.ui.office.correspondent_card import CorrespondentCard
+from dspdesk.ui.office.directory_import import DirectoryImport
+from dspdesk.ui.office.employee_card import EmployeeCard
+from dspdesk.ui.office.leaving import EndDialog, LeavingDialog
+from dspdesk.ui.office.letters import Letters
+from dspdesk.ui.office.merging import MergeDialog
+from dspdesk.ui.office.printers import OffsetsForm, PrinterLine
+from dspdesk.ui.office.rooms import PlaceForm
+from dspdesk.ui.office.units import UnitCard
 from dspdesk.ui.reopening import ReopeningDialog
+from dspdesk.ui.second_person import SecondPerson
+from dspdesk.ui.security.account_forms import (
+    LeavingForm as AccountLeavingForm,
+)
+from dspdesk.ui.security.account_forms import (
+    NewAccountForm,
+    NewSheetForm,
+    OwnPasswordForm,
+    RenewForm,
+    ResetForm,
+    RolesForm,
+)
+from dspdesk.ui.security.checking import CheckDialog
+from dspdesk.ui.security.one_time import OneTimeDialog
+from dspdesk.ui.security.restoring import RestoreDialog
+from dspdesk.ui.security.who_may_what import WhoMayWhat
 from dspdesk.ui.sign_in import SignIn
-from tests import hands
-from tests.ui.conftest import settled
+from dspdesk.ui.wizards.import_journal import ImportWizard, Step
+from dspdesk.ui.year.closing import ClosingDialog
+from tests import factories, hands
+from tests.factories import LOGIN, TODAY
+from tests.spreadsheets.making import RU
+from tests.ui.conftest import Asked, settled
 from tests.ui.looks import dump
 
 LOOKS = Path(__file__).parents[1] / "looks"
@@ -41,7 +92,14 @@ def language(request: pytest.FixtureRequest) -> Language:
     return request.param
 
 
-@pytest.mark.parametrize("place", ["today", "incoming", "publications"])
+@pytest.mark.parametrize(
+    "place",
+    [
+        *("today", "incoming", "publications", "year"),
+        *("people", "correspondents", "office", "settings"),
+        *("accounts", "backups", "ledger"),
+    ],
+)
 def test_places(
     place: str, language: Language, desk, window_over: Callable[[Desk], MainWindow], rewrite_looks
 ):
@@ -60,13 +118,134 @@ def _entry(desk: Desk) -> ItemDetails:
     return found
 
 
+def _columns_of_an_import(desk: Desk) -> QWidget:
+    """The second step, with a column said wrongly."""
+    wizard = ImportWizard(desk, JournalKind.INCOMING, 2026)
+    wizard._looked_at(read_outline(RU))
+    wizard._choice.fields[13] = 5
+    wizard.columns.show_choice(wizard._choice)
+    wizard._show(Step.COLUMNS, wizard.columns)
+    return wizard
+
+
+def _journal(desk: Desk, kind: JournalKind) -> JournalInfo:
+    found = journal(desk, kind, TODAY.year)
+    assert found is not None
+    return found
+
+
+def _numbers(desk: Desk) -> QWidget:
+    """A number of each kind but a gap."""
+    factories.registered(desk, late_after=3)
+    registration.annul(desk, registration.Annul(item_id=50, reason="внесено дважды"))
+    known = _journal(desk, JournalKind.INCOMING)
+    numbers.skip(desk, numbers.SkipNumbers(journal_id=known.id, first=46, last=48, reason="бланки испорчены"))
+    return NumbersDialog(desk, Asked().services(), known)
+
+
+def _reserved(desk: Desk) -> QWidget:
+    """The card of a number that waits for its signature."""
+    (one,) = numbers.reserve(
+        desk,
+        numbers.ReserveNumbers(
+            journal=JournalKind.OUTGOING, year=TODAY.year, form_id="f", purpose="ответ Министерству финансов"
+        ),
+    )
+    return RegistrationCard(desk, JournalKind.OUTGOING, TODAY.year, one.id)
+
+
+def _colleague(desk: Desk) -> AccountRow:
+    """The account of somebody else, who has chosen a password."""
+    factories.colleague(desk, "kim", Role.CLERK, name="Ким А.Б.")
+    return next(row for row in accounts(desk) if row.login == "kim")
+
+
+def _second_person(desk: Desk) -> QWidget:
+    factories.colleague(desk, "kim", Role.SECURITY_OFFICER, name="Ким А.Б.")
+    return SecondPerson(desk, _("Somebody becomes a security officer."))
+
+
+def _without_access(desk: Desk) -> list[PersonRow]:
+    factories.employee(desk, "Щербакова Е.А.")
+    return [row for row in people(desk) if not row.login]
+
+
+def _draft(desk: Desk) -> QWidget:
+    """A card with what was typed before."""
+    card = RegistrationCard(desk, JournalKind.INCOMING, 2026)
+    card.form.put("correspondent", "Акимат")
+    card.reject()
+    card.deleteLater()
+    return RegistrationCard(desk, JournalKind.INCOMING, 2026)
+
+
+def _backup(desk: Desk) -> Path:
+    """A backup, since which two documents were registered."""
+    copy = desk.path.with_name("copy.dspdesk")
+    desk.backup(copy)
+    for number in ("1", "2"):
+        factories.registered(desk, their_number=number)
+    return copy
+
+
+def _restore(desk: Desk) -> QWidget:
+    """The second step: what the copy has proved, what is not in it."""
+    copy = _backup(desk)
+    opener = Opener(login=LOGIN, password=factories.PASSWORD, key_file=desk.path.with_name("carrier.key"))
+    dialog = RestoreDialog(desk)
+    asked = PrepareRestore(copy=copy, store=desk.path, opener=opener)
+    dialog._proved(prepare(desk, asked, lambda _done, _all: None))
+    return dialog
+
+
 DIALOGS: dict[str, Callable[[Desk], QWidget]] = {
     "card": lambda desk: RegistrationCard(desk, JournalKind.INCOMING, 2026),
     "card_outgoing": lambda desk: RegistrationCard(desk, JournalKind.OUTGOING, 2026),
     "card_publication": lambda desk: RegistrationCard(desk, JournalKind.PUBLICATIONS, 2026),
     "card_entry": lambda desk: RegistrationCard(desk, JournalKind.INCOMING, 2026, 60),
+    "card_draft": _draft,
+    "restore": RestoreDialog,
+    "restore_compared": _restore,
+    "restore_new_machine": lambda _desk: RestoreDialog(None),
+    "check_backup": lambda desk: CheckDialog(desk, _backup(desk)),
     "annul": lambda desk: AnnulDialog(desk, _entry(desk)),
-    "import": lambda desk: ImportDialog(desk, JournalKind.INCOMING, 2026),
+    "closing": lambda desk: ClosingDialog(desk, year_page(desk, 2025).books()[0]),
+    "import": lambda desk: ImportWizard(desk, JournalKind.INCOMING, 2026),
+    "import_columns": _columns_of_an_import,
+    "columns": lambda _desk: ColumnListDialog(None, COLUMNS[JournalKind.INCOMING], Arrangement()),
+    "employee": lambda desk: EmployeeCard(desk, None, person_card(desk, 1)),
+    "appointment": lambda desk: AppointmentDialog(desk, None, person_card(desk, 1)),
+    "appointment_corrected": lambda desk: AppointmentDialog(desk, None, person_card(desk, 1), correcting=True),
+    "leaving": lambda desk: LeavingDialog(desk, None, person_card(desk, 1)),
+    "appointment_ended": lambda desk: EndDialog(desk, None, person_card(desk, 1)),
+    "unit": lambda desk: UnitCard(desk, None),
+    "correspondent": lambda desk: CorrespondentCard(desk, None, correspondents(desk)[-1]),
+    "merging": lambda desk: MergeDialog(desk, None, *correspondents(desk)[:2]),
+    "organisation": lambda desk: OrganisationForm(desk, None, organisation(desk)),
+    "place": lambda desk: PlaceForm(desk, None, PlaceKind.ROOM, None),
+    "offsets": lambda desk: OffsetsForm(desk, None, PrinterLine(1, 0, "HP 402", -15, 20, here=True)),
+    "directory_import": lambda desk: DirectoryImport(desk, DirectoryKind.CORRESPONDENTS),
+    "letters": lambda desk: Letters(desk, correspondents(desk)[-1]),
+    "history": lambda desk: HistoryDialog(desk, "organisation:1", "Комитет по проверке"),
+    "numbers": _numbers,
+    "reserve_numbers": lambda desk: ReserveForm(desk, _journal(desk, JournalKind.INCOMING)),
+    "skip_numbers": lambda desk: SkipForm(desk, _journal(desk, JournalKind.INCOMING), 46),
+    "blank_sheets": BlankSheets,
+    "card_reserved": _reserved,
+    "new_account": lambda desk: NewAccountForm(desk, _without_access(desk), [LOGIN]),
+    "roles": lambda desk: RolesForm(desk, _colleague(desk)),
+    "reset_password": lambda desk: ResetForm(desk, _colleague(desk)),
+    "access_ends": lambda desk: AccountLeavingForm(desk, _colleague(desk)),
+    "renew_key": RenewForm,
+    "new_sheet": NewSheetForm,
+    "own_password": OwnPasswordForm,
+    "one_time": lambda _desk: OneTimeDialog(OneTime(2, "kim", "1234-5678-9012-3456")),
+    "who_may_what": lambda _desk: WhoMayWhat(),
+    "second_person": _second_person,
+    "enrolment": lambda desk: EnrolmentDialog(desk.path),
+    "first_password": lambda desk: FirstPassword(desk, "", None),
+    "clock_behind": lambda desk: ClockBehind(desk, desk.now() + dt.timedelta(days=3)),
+    "locked": lambda desk: SignIn(desk.path, said=lock.explanation(lock.Cause.IDLE, lock.Limits())),
     "about": About,
     "keys": lambda _desk: KeySheet(),
     "first_run": lambda _desk: FirstRun(),

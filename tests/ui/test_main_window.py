@@ -124,7 +124,7 @@ def as_role(desk: Desk, *roles: Role) -> Desk:
 
 def test_an_inspector_sees_no_journals(window_over, desk):
     window = window_over(as_role(desk, Role.INSPECTOR))
-    assert places(window) == [_("Today")]
+    assert places(window) == [_("Today"), _("Access and safety"), _("Ledger")]
     assert not window.search.isVisible()
     assert not window.primary.isVisible()
 

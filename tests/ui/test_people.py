@@ -198,7 +198,7 @@ def test_the_last_head_does_not_leave_until_somebody_follows(people_of, empty_de
     window = people_of(empty_desk)
     choose(window, head)
     with hands.keyboard_only():
-        step(window, "Выбывает из органа…")
+        step(window, "Оформить выбытие…")
         leaving = asking(LeavingDialog)
         press("Ctrl+S")
         assert "19.11.2026" in complaint(leaving, "day")
@@ -213,7 +213,7 @@ def test_the_last_head_does_not_leave_until_somebody_follows(people_of, empty_de
             valid_from=TOMORROW,
         )
         choose(window, head)
-        step(window, "Выбывает из органа…")
+        step(window, "Оформить выбытие…")
         leaving = asking(LeavingDialog)
         press("Enter")
         type_text("приказ № 5")
@@ -271,7 +271,7 @@ def test_those_who_left_are_shown_when_asked_for_and_can_come_back(people_of, em
 def test_access_stands_against_leaving(people_of, empty_desk):
     window = people_of(empty_desk)
     choose(window, FOUNDER)
-    step(window, "Выбывает из органа…")
+    step(window, "Оформить выбытие…")
     leaving = asking(LeavingDialog)
     press("Ctrl+S")
     assert factories.LOGIN in complaint(leaving, "day")

@@ -133,7 +133,7 @@ def test_without_a_printer_it_is_said(preview, monkeypatch, desk):
 
 
 def test_a_printing_that_failed_is_sent_again_under_its_code(preview, to_file, monkeypatch, desk):
-    def fails(pdf, make):
+    def fails(pdf, make, shift):
         raise printing.NotTaken("Канцелярия")
 
     with monkeypatch.context() as broken, hands.answers() as planned:

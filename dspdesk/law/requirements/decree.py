@@ -9,7 +9,10 @@ _LAW_TESTS, _JOURNAL_TESTS = "tests/law/test_registration.py", "tests/law/test_r
 _VALUES, _VALUE_TESTS = "dspdesk.law.values", "tests/law/test_values.py"
 _PROCEDURES = "dspdesk.procedures.registration"
 _PROCEDURE_TESTS = "tests/procedures/test_registration.py"
+_NUMBERING, _NUMBERING_TESTS = "dspdesk.law.numbering", "tests/law/test_numbering.py"
+_NUMBER_TESTS = "tests/procedures/test_numbers.py"
 _PRINTED = "tests/reports/test_registration_journal.py"
+_CARRY_TESTS, _CLOSING_TESTS = "tests/procedures/test_carry_over.py", "tests/procedures/test_journal_closing.py"
 
 _CLASSIFICATION = (
     met(
@@ -36,7 +39,6 @@ _RECEIPT = (
             "tests/law/test_roles.py::test_each_cell",
             f"{_PROCEDURE_TESTS}::test_only_the_documentation_service_registers",
         ),
-        planned=2,
     ),
     planned("D12", 3, _RECORD),
     planned("D12a", 3, _RECORD, _PRINT),
@@ -73,7 +75,28 @@ _REGISTRATION = (
             f"{_PROCEDURE_TESTS}::test_a_repeated_save_finds_the_number_given",
         ),
     ),
-    planned("D14b", 2, _RECORD),
+    met(
+        "D14b",
+        _RECORD,
+        _REFUSE,
+        _WARN,
+        where=(
+            "dspdesk.law.carry_over.check",
+            "dspdesk.law.carry_over.copies_stay",
+            "dspdesk.law.journal_closing.unfinished_carried_over",
+            "dspdesk.procedures.carry_over.carry_over",
+            "dspdesk.queries.carry_over.links",
+            "dspdesk.ui.year.place.YearPlace",
+        ),
+        tests=(
+            f"{_CARRY_TESTS}::test_both_entries_name_each_other",
+            f"{_CARRY_TESTS}::test_no_copy_is_in_two_places",
+            f"{_CARRY_TESTS}::test_the_same_save_repeated_gives_the_same_number",
+            f"{_CARRY_TESTS}::test_journal_and_card_state_the_other_entry",
+            "tests/law/test_carry_over.py::test_what_does_not_pass_is_told_why",
+            "tests/ui/test_year.py::test_a_year_is_carried_over_closed_and_printed_by_keys",
+        ),
+    ),
     met(
         "D15",
         _RECORD,
@@ -83,13 +106,17 @@ _REGISTRATION = (
             "dspdesk.law.registration_card.RegistrationCardContent",
             "dspdesk.reports.registration_journal.draw",
             "dspdesk.reports.registration_card.draw",
+            "dspdesk.procedures.journals.opened",
+            "dspdesk.reports.common_journal.draw",
         ),
         tests=(
             f"{_JOURNAL_TESTS}::test_the_columns_of_each_journal",
             f"{_PRINTED}::test_a_long_journal",
             "tests/reports/test_registration_card.py::test_all_fields_with_their_values",
+            "tests/procedures/test_settings.py::test_new_journals_are_opened_as_settled_and_keep_it",
+            "tests/reports/test_common_journal.py::test_sections_follow_each_other_on_sheets_numbered_throughout",
+            "tests/reports/test_common_journal.py::test_the_sheets_are_certified_once_and_each_section_is_closed_by_itself",
         ),
-        planned=2,
     ),
     met(
         "D15a",
@@ -106,6 +133,9 @@ _REGISTRATION = (
         _PRINT,
         where=(
             f"{_LAW}.journal_open",
+            "dspdesk.law.journal_closing.check",
+            "dspdesk.law.journal_closing.numbers_stay",
+            "dspdesk.procedures.journal_closing.close",
             f"{_JOURNAL}.count",
             "dspdesk.reports.registration_journal.draw",
         ),
@@ -113,26 +143,39 @@ _REGISTRATION = (
             f"{_LAW_TESTS}::test_a_closed_journal_takes_no_new_entry",
             f"{_JOURNAL_TESTS}::test_the_closing_inscription_counts_the_entries",
             f"{_PRINTED}::test_a_closed_journal_states_its_counts",
+            f"{_CLOSING_TESTS}::test_a_closed_journal_keeps_what_was_counted_and_by_whom",
+            f"{_CLOSING_TESTS}::test_the_printed_inscription_is_the_one_that_was_kept",
+            f"{_CLOSING_TESTS}::test_what_is_closed_takes_no_new_entry",
+            f"{_CLOSING_TESTS}::test_a_journal_is_closed_once_and_not_opened_again",
+            "tests/law/test_journal_closing.py::test_what_stands_open_is_named",
         ),
-        planned=2,
     ),
     planned("D15c", 3, _RECORD),
     met(
         "D16",
         _RECORD,
         _REFUSE,
+        _WARN,
         where=(
             f"{_VALUES}.RegistrationNumber.with_mark",
             f"{_VALUES}.next_letter",
             f"{_LAW}.late_entry_follows",
+            f"{_NUMBERING}.check_pattern",
+            f"{_NUMBERING}.composed",
+            f"{_NUMBERING}.unknown_parts",
+            f"{_NUMBERING}.pattern_changed",
         ),
         tests=(
             f"{_VALUE_TESTS}::test_the_mark_is_always_added_to_a_number",
             f"{_VALUE_TESTS}::test_the_next_letter_follows_the_last_one_taken",
             f"{_LAW_TESTS}::test_a_late_entry_follows_a_number_already_given",
             f"{_PROCEDURE_TESTS}::test_late_entries_take_the_letters_in_turn_even_after_an_annulled_one",
+            f"{_NUMBERING_TESTS}::test_what_can_be_a_pattern",
+            f"{_NUMBERING_TESTS}::test_a_part_not_known_is_left_out_together_with_its_separator",
+            f"{_NUMBER_TESTS}::test_a_number_is_made_of_what_the_directories_know",
+            f"{_NUMBER_TESTS}::test_no_two_numbers_of_a_journal_are_written_alike",
+            "tests/ui/test_settings.py::test_a_changed_pattern_is_followed_by_the_next_number_and_found",
         ),
-        planned=2,
     ),
     met(
         "D17",
@@ -148,13 +191,24 @@ _REGISTRATION = (
     planned("D18", 3, _PRINT),
     met(
         "D19",
+        _REFUSE,
         _RECORD,
-        where=(f"{_LAW}.ready_for_number",),
+        where=(
+            f"{_LAW}.ready_for_number",
+            f"{_LAW}.signed_not_ahead",
+            f"{_LAW}.registered_when_signed",
+            f"{_LAW}.signature_stays",
+            f"{_LAW}.check_confirmation",
+            "dspdesk.procedures.numbers.confirm",
+        ),
         tests=(
             f"{_LAW_TESTS}::test_own_documents_are_registered_only_when_signed",
             f"{_PROCEDURE_TESTS}::test_own_documents_keep_their_number_reserved_until_signed",
+            "tests/law/test_numbers.py::test_nothing_is_signed_on_a_day_to_come",
+            "tests/law/test_numbers.py::test_nothing_is_registered_before_it_is_signed",
+            f"{_PROCEDURE_TESTS}::test_a_correction_does_not_take_the_signature",
+            f"{_NUMBER_TESTS}::test_a_number_is_not_confirmed_without_signature",
         ),
-        planned=2,
     ),
     planned("D20", 3, _RECORD, _REFUSE, _PRINT),
     planned("D21", 8, _RECORD, _PRINT),

@@ -198,6 +198,7 @@ class RegisterPlace(Place, Generic[R]):
         self.filter.setPlaceholderText(_("Filter: any words of a row"))
         self.filter.setAccessibleName(_("Filter: {name}").format(name=name))
         self.filter.setClearButtonEnabled(True)
+        self.filter.setMinimumWidth(theme.em(self, 11))
         self.filter.setMaximumWidth(theme.em(self, 26))
         self.filter.textChanged.connect(self._narrow)
         self.filter.returnPressed.connect(self.grid.setFocus)

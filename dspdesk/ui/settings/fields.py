@@ -240,7 +240,7 @@ class PartsList(QWidget):
             button.clicked.connect(lambda _on=False, part=shown: put(part))
             row, column = place % half, place // half * 2
             grid.addWidget(button, row, column)
-            grid.addWidget(Caption(_(means)), row, column + 1)
+            grid.addWidget(Caption(_(means), wrap=True), row, column + 1)
         for column in (1, 3):
             grid.setColumnStretch(column, 1)
         law = citation("D16", current_language())

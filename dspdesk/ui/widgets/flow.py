@@ -1,6 +1,6 @@
 """A row that goes on in the next line when it is full."""
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLayout, QSizePolicy, QWidget
 
@@ -18,10 +18,11 @@ class Flow(QWidget):
         self.setSizePolicy(policy)
 
     def add(self, part: QWidget) -> None:
-        """Put a part at the end."""
+        """Put a part at the end; one that was hidden on purpose stays so and takes no room."""
+        hidden = part.isHidden() and part.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide)
         self._parts.append(part)
         part.setParent(self)
-        part.show()
+        part.setVisible(not hidden)
         self._changed()
 
     def clear(self) -> None:
@@ -71,6 +72,8 @@ class Flow(QWidget):
     def _arrange(self, width: int, *, move: bool) -> int:
         at, line = QPoint(0, 0), 0
         for part in self._parts:
+            if part.isHidden():
+                continue
             size = part.sizeHint()
             if line and at.x() + size.width() > width:
                 at, line = QPoint(0, at.y() + line + self._gap()), 0
