@@ -373,7 +373,9 @@ class Program:
 
     def _last_store(self) -> Path | None:
         kept = str(self._settings.value("store", ""))
-        if kept and Path(f"{kept}.replacing").exists():  # a restore was broken off: the store may have no name yet
+        if (
+            kept and Path(f"{kept}.replacing").exists()
+        ):  # a restore was broken off: the store may have no name yet
             from dspdesk.store import replacing
 
             replacing.settle(Path(kept))

@@ -50,7 +50,9 @@ def restarts() -> Restarts:
 @pytest.fixture
 def program(qapp, tmp_path, restarts, monkeypatch) -> Iterator:
     """Starts programs, each over settings of the test's own; their windows are gone afterwards."""
-    at = {"at": factories.clock}  # whatever this machine's clock says, the stores of the tests are not ahead of it
+    at = {
+        "at": factories.clock
+    }  # whatever this machine's clock says, the stores of the tests are not ahead of it
     monkeypatch.setattr(
         "dspdesk.ui.sign_in._open_desk", lambda *what: desks.open_desk(*what, **at, announce=True)
     )

@@ -149,7 +149,11 @@ def test_imports_point_left():
         ("dspdesk/ui/cards/act.py", "from dspdesk.store import keys\n", ":1: ui must not import store"),
         ("dspdesk/ui/today.py", "from PySide6 import QtNetwork\n", ":1: nothing goes over a network"),
         ("dspdesk/desk.py", "from urllib import request\n", ":1: nothing goes over a network"),
-        ("dspdesk/ui/today.py", "from PySide6.QtDBus import QDBusConnection\n", ":1: only dspdesk/ui/session_bus.py"),
+        (
+            "dspdesk/ui/today.py",
+            "from PySide6.QtDBus import QDBusConnection\n",
+            ":1: only dspdesk/ui/session_bus.py",
+        ),
         ("dspdesk/helpers.py", "", "dspdesk/helpers.py: `helpers` has no place among the layers"),
     ],
 )

@@ -38,7 +38,9 @@ SENTENCES: dict[str, str] = {
         "A mistake in the entry itself can still be corrected."
     ),
     "journal_closed_already": N_("This journal is closed already. A journal is closed once."),
-    "year_not_begun": N_("The year {year} has not begun: today is {today}. Its journal is closed at its end."),
+    "year_not_begun": N_(
+        "The year {year} has not begun: today is {today}. Its journal is closed at its end."
+    ),
     "entries_dated_ahead": N_(
         "The journal has entries of {date}, and today is {today}. Set the clock right, or correct the entries."
     ),
@@ -138,7 +140,9 @@ SENTENCES: dict[str, str] = {
     "ends_before_it_begins": N_(
         "The last day {last} is before the first day {first}. Correct one of the two dates."
     ),
-    "head_of_which_unit": N_("Choose the unit whose head this is: papers of that unit are signed by its head."),
+    "head_of_which_unit": N_(
+        "Choose the unit whose head this is: papers of that unit are signed by its head."
+    ),
     "acting_for_oneself": N_("Nobody acts for themselves. Choose the person who is away."),
     "acting_for_no_position": N_(
         "This person holds no position on {first}, so that there is nothing to act for. "
@@ -171,12 +175,16 @@ SENTENCES: dict[str, str] = {
     "appointment_to_come": N_(
         "An appointment of this person begins on {first}, after the last day. Correct that appointment first."
     ),
-    "index_taken": N_("The index {index} stands for {name} already. Numbers must tell them apart: choose another."),
+    "index_taken": N_(
+        "The index {index} stands for {name} already. Numbers must tell them apart: choose another."
+    ),
     "same_name": N_(
         "There is a person named {name} already. If this is another one, write the reason; then both can be told apart."
     ),
     "person_has_left": N_("{name} has left; the last day was {day}. Choose a last day not after that."),
-    "unit_is_closed": N_("The unit “{name}” was closed on {day}. Choose an open unit or an earlier last day."),
+    "unit_is_closed": N_(
+        "The unit “{name}” was closed on {day}. Choose an open unit or an earlier last day."
+    ),
     "unit_has_people": N_(
         "These people are still in the unit after {day}: {people}. End or correct their appointments first."
     ),
@@ -225,7 +233,9 @@ SENTENCES: dict[str, str] = {
     "pattern_parts_touch": N_(
         "A part touches another part, a letter or a figure. Put a sign between them, such as - or /."
     ),
-    "pattern_with_mark": N_("The abbreviation of the mark is always added to a number. Leave it out of the pattern."),
+    "pattern_with_mark": N_(
+        "The abbreviation of the mark is always added to a number. Leave it out of the pattern."
+    ),
     "pattern_changed_within_year": N_(
         "The journal of {year} has numbers made otherwise, and they stay as they are. "
         "Give the reason why the next ones look different."
@@ -265,12 +275,15 @@ SENTENCES: dict[str, str] = {
     "reserve_count": N_("Reserve from 1 to {most} numbers at a time."),
     "purpose_needed": N_("Write what the number is for: until it is confirmed nothing else tells it."),
     "skip_not_next": N_("Only the next numbers can be skipped. The next one is {next}."),
-    "skip_count": N_("The last number comes after the first, and at most {most} numbers are skipped at a time."),
+    "skip_count": N_(
+        "The last number comes after the first, and at most {most} numbers are skipped at a time."
+    ),
     "skip_reason_needed": N_("Write why the numbers are skipped: it is printed beside them in the journal."),
     "no_gap": N_("Between {first} and {last} there are numbers that were given. Choose a gap of the list."),
     # Accounts and keys
     "second_officer_needed": N_(
-        "There are two security officers, so two take this step together. Ask the other one to agree with their password."
+        "There are two security officers, so two take this step together. "
+        "Ask the other one to agree with their password."
     ),
     "password_one_time": N_(
         "You signed in with a one-time password. Choose a password of your own first: nothing else can be done before."
@@ -308,7 +321,8 @@ SENTENCES: dict[str, str] = {
         "Issue a one-time password to this login, or change the password if it is your own; then repeat the step."
     ),
     "sheet_not_agreed": N_(
-        "The recovery key beside the store is not the one the store knows. Make a new recovery sheet, then repeat the step."
+        "The recovery key beside the store is not the one the store knows. "
+        "Make a new recovery sheet, then repeat the step."
     ),
     "key_file_other": N_(
         "This key file belongs to another store or to another login. Insert the right carrier and name its file."
@@ -335,9 +349,7 @@ SENTENCES: dict[str, str] = {
         "The store would not be encrypted, so it was not opened. Reinstall the program."
     ),
     "store_unsafe": N_("The database library does not keep the setting {setting}. Reinstall the program."),
-    "wrong_password": N_(
-        "The password is wrong. Check the keyboard layout and try again."
-    ),
+    "wrong_password": N_("The password is wrong. Check the keyboard layout and try again."),
     "unknown_login": N_("There is no login “{login}” in this store. Check the spelling."),
     "login_needed": N_("The store has several logins: name yours with --login."),
     "keyring_absent": N_(
@@ -382,7 +394,9 @@ SENTENCES: dict[str, str] = {
         "Choose a removable carrier, or give the reason why it goes here."
     ),
     "backup_no_folder": N_("No folder for backups has been chosen yet. Choose one on a removable carrier."),
-    "backup_carrier_absent": N_("The folder {path} is not there. Insert the carrier, or choose another folder."),
+    "backup_carrier_absent": N_(
+        "The folder {path} is not there. Insert the carrier, or choose another folder."
+    ),
     "copy_damaged": N_("The copy {path} is damaged and is not used. Take another one."),
     "copy_not_whole": N_(
         "The copy does not agree with its own ledger ({what}) and is not used. Take another one."
@@ -398,7 +412,9 @@ SENTENCES: dict[str, str] = {
     "restore_meanwhile": N_(
         "Something was entered in the store since the copy was compared with it. Compare them once more."
     ),
-    "store_in_use": N_("Another program has the store open. Close it and repeat the step; nothing was replaced."),
+    "store_in_use": N_(
+        "Another program has the store open. Close it and repeat the step; nothing was replaced."
+    ),
     "no_blank_form": N_("The paper {paper} has no blank form: it is always filled in by the program."),
     "no_journal": N_("There is no such journal of {year} in this store."),
     "no_item": N_("There is no entry with the id {id} in this store."),

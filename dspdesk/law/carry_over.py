@@ -6,7 +6,7 @@ as the library has it.
 """
 
 import datetime as dt
-from collections.abc import Set
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -87,7 +87,9 @@ def not_annulled_when_linked(*, linked: bool, number: str) -> Finding | None:
     return Finding("D14b", Weight.REFUSE, "linked_not_annulled", {"number": number})
 
 
-def copies_stay(*, went: Set[int], before: Set[int], after: Set[int]) -> Finding | None:
+def copies_stay(
+    *, went: AbstractSet[int], before: AbstractSet[int], after: AbstractSet[int]
+) -> Finding | None:
     """Paragraph 14, part 2 (D14b): an entry whose copies went on to a later year keeps those it had, and gets none."""
     if not went or before == after:
         return None

@@ -31,7 +31,9 @@ class ItemState(StrEnum):
     REGISTERED = "registered"
     RESERVED = "reserved"
     IN_CASE = "in_case"
-    CARRIED_OVER = "carried_over"  # registered anew in a later year (paragraph 14, part 2); its copies go on there
+    CARRIED_OVER = (
+        "carried_over"  # registered anew in a later year (paragraph 14, part 2); its copies go on there
+    )
     DESTROYED = "destroyed"
     ANNULLED = "annulled"
 

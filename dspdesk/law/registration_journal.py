@@ -104,7 +104,9 @@ class ClosingInscription:
     name: str = ""
 
 
-def inscription(counted: ClosingCount, language: str, position: str = "", name: str = "") -> ClosingInscription:
+def inscription(
+    counted: ClosingCount, language: str, position: str = "", name: str = ""
+) -> ClosingInscription:
     """What was counted as it is written; `language` is that of the journal, which decides the mark."""
     return ClosingInscription(
         documents=counted.registered,

@@ -103,7 +103,9 @@ def total(desk: Desk, journal_id: int) -> int:
     desk.authorize(Action.READ_JOURNALS)
     with desk.reading() as connection:
         counted = connection.exec_driver_sql(
-            "SELECT (SELECT count(*) FROM number WHERE journal_id = ?) - (SELECT count(*) FROM " + _NO_ENTRY + ")",
+            "SELECT (SELECT count(*) FROM number WHERE journal_id = ?) - (SELECT count(*) FROM "
+            + _NO_ENTRY
+            + ")",
             (journal_id, journal_id),
         )
         return int(counted.scalar_one())

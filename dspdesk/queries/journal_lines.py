@@ -107,7 +107,11 @@ def _said(rows: Any) -> dict[int, _Said]:
 
 
 def _item(
-    desk: Desk, row: Sequence[Any], numbers: list[int], by_kind: dict[str, list[str]], last: dict[int, str | None]
+    desk: Desk,
+    row: Sequence[Any],
+    numbers: list[int],
+    by_kind: dict[str, list[str]],
+    last: dict[int, str | None],
 ) -> JournalItem:
     def words(kind: MovementKind) -> tuple[str, ...]:
         return tuple(by_kind.get(kind.value, ()))

@@ -50,7 +50,9 @@ class Today:
     recovery_sheet_missing: bool
     last_backup: dt.datetime | None
     drafts: tuple[KeptDraft, ...] = ()
-    issued: tuple[str, ...] = ()  # logins whose one-time password is not replaced yet, for whoever keeps the keys
+    issued: tuple[
+        str, ...
+    ] = ()  # logins whose one-time password is not replaced yet, for whoever keeps the keys
     backups: Standing | None = None  # for those who make them
     restored: Restored | None = None  # for those who keep the numbers
     year_to_close: int | None = None

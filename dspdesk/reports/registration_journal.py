@@ -173,7 +173,10 @@ def _inscriptions(content: RegistrationJournalContent | None, words: Form, sheet
     if content is None:
         signature = Signature("", "")
         return [*_certifying("", words), signature, *_closing({}, words), signature]
-    return [*certified(content.position, content.certified_by, words, sheets), *closed(content.closing, words)]
+    return [
+        *certified(content.position, content.certified_by, words, sheets),
+        *closed(content.closing, words),
+    ]
 
 
 def certified(position: str, name: str, words: Form, sheets: int) -> list[Block]:

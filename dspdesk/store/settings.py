@@ -13,7 +13,9 @@ RECOVERY_PUBLIC = "recovery_public"  # the public key of the recovery slot
 KEY_EPOCH = "key_epoch"  # how many data keys there have been, once there was a second
 MACHINE_COPY = "machine_copy"  # what the keyrings of its people's machines hold, wrapped under the data key
 LAST_BACKUP = "last_backup"  # ISO moment, UTC
-BACKUPS = "backups"  # the last backups, the newest first: file, moment, size, last entry, whether it was whole
+BACKUPS = (
+    "backups"  # the last backups, the newest first: file, moment, size, last entry, whether it was whole
+)
 BACKUP_FOLDER = "backup_folder"  # the folder on a carrier where backups go
 LAST_RESTORE = "last_restore"  # from which copy, when, how the ledger ended that it replaced
 RESTORE_CHECKED = "restore_checked"  # the moment of the restore whose numbers were compared with paper

@@ -23,7 +23,7 @@ class PathField(QWidget):
         self.line = QLineEdit()
         self.line.textChanged.connect(lambda _text: self.changed.emit())
         self.button = PlainButton(_("Choose…"))
-        self.button.setAutoDefault(True)
+        self.button.setAutoDefault(False)  # Enter in a field of a dialog would press it
         self.button.clicked.connect(lambda: choose(self.show_path))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

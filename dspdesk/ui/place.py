@@ -10,7 +10,9 @@ class Place(QWidget):
     status_changed = Signal()
     title_changed = Signal()
     landed = Signal(int, int, object)  # id, year and kind of the journal of an entry that is to be shown
-    filter_asked = Signal(object, int, object)  # kind and year of a journal, and the filters to show it through
+    filter_asked = Signal(
+        object, int, object
+    )  # kind and year of a journal, and the filters to show it through
     place_asked = Signal(str)  # the key of another place that is to be shown
     written = Signal()  # something was entered, so that other places are out of date
 

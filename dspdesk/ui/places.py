@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib import import_module
-from importlib.util import find_spec
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -41,7 +40,9 @@ PLACES = (
     ),
     PlaceKind("year", _REGISTRATION, N_("Closing the year"), Action.CLOSE_JOURNAL, "dspdesk.ui.year.place"),
     PlaceKind("people", _BODY, N_("People"), Action.READ_OFFICE, "dspdesk.ui.office.people"),
-    PlaceKind("correspondents", _BODY, N_("Correspondents"), Action.READ_CORRESPONDENTS, "dspdesk.ui.office.correspondents"),
+    PlaceKind(
+        "correspondents", _BODY, N_("Correspondents"), Action.READ_CORRESPONDENTS, "dspdesk.ui.office.correspondents"
+    ),
     PlaceKind("office", _BODY, N_("Organisation"), Action.READ_OFFICE, "dspdesk.ui.office.organisation"),
     PlaceKind("settings", _BODY, N_("Settings"), Action.READ_SETTINGS, "dspdesk.ui.settings.place"),
     PlaceKind("accounts", _SAFETY, N_("Access and keys"), Action.KEEP_KEYS, "dspdesk.ui.security.accounts"),
@@ -52,9 +53,7 @@ PLACES = (
 
 def seen(desk: "Desk") -> list[PlaceKind]:
     """The places that the person at the desk sees."""
-    return [
-        place for place in PLACES if desk.may(place.needs) and find_spec(place.module)
-    ]
+    return [place for place in PLACES if desk.may(place.needs)]
 
 
 def entries(desk: "Desk") -> list[Entry]:

@@ -421,10 +421,15 @@ def test_a_backup_is_a_store(run: Run, tmp_path: Path) -> None:
     assert one_sentence(again.err)
 
 
-def test_a_restored_store_is_the_copy_and_the_other_one_is_put_aside(run: Run, item_file, tmp_path: Path) -> None:
+def test_a_restored_store_is_the_copy_and_the_other_one_is_put_aside(
+    run: Run, item_file, tmp_path: Path
+) -> None:
     copy = tmp_path / "copy.dspdesk"
     assert run("backup", "STORE", copy).code == 0
-    assert run("register", "STORE", "--journal", "incoming", "--json-file", item_file({"kind": "Письмо"})).code == 0
+    assert (
+        run("register", "STORE", "--journal", "incoming", "--json-file", item_file({"kind": "Письмо"})).code
+        == 0
+    )
     done = run("restore", copy, "STORE", "--reason", "учение", "--json").json
     assert (done["items"], done["not_in_it"]) == (60, 2)
     assert len(run("list", "STORE", "--journal", "incoming", "--year", "2026", "--json").json) == 45

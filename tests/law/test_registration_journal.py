@@ -151,7 +151,9 @@ def test_each_kind_of_movement_fills_a_column_of_its_own():
 
 def counted(written):
     """Count a journal written as "1 2 2а -4 ~5 ?6": annulled with a minus, skipped with "~", reserved with "?"."""
-    return count((RegistrationNumber.parse(number.lstrip("-~?")), state(number)) for number in written.split())
+    return count(
+        (RegistrationNumber.parse(number.lstrip("-~?")), state(number)) for number in written.split()
+    )
 
 
 def state(written):

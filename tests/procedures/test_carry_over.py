@@ -225,7 +225,9 @@ def test_they_are_filtered_by_their_state_and_wait_no_more(january: Desk) -> Non
     assert shown("Перерегистрирован") == [1]
     assert shown("На контроле") == [3]
     assert shown("Зарегистрирован") == [2]
-    waiting = [line.row.id for group in (today(january).overdue, today(january).this_week) for line in group.lines]
+    waiting = [
+        line.row.id for group in (today(january).overdue, today(january).this_week) for line in group.lines
+    ]
     assert 1 not in waiting
 
 

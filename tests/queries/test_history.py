@@ -58,7 +58,7 @@ def test_places_and_printers_in_words(empty_desk):
     office.close_place(empty_desk, office.ClosePlace(place_id=safe, reason="сдан"))
     closed, entered = history(empty_desk, f"place:{safe}")
     assert [change.after for change in entered.fields] == ["Сейф", "Сейф", "Кабинет 9"]
-    assert closed.fields == (FieldChange("Закрыто", "", "18.11.2026"),)
+    assert closed.fields == (FieldChange("Дата закрытия", "", "18.11.2026"),)
     printer = office.enter_printer(empty_desk, office.EnterPrinter(name="HP", offset_x=-15))
     (line,) = history(empty_desk, f"printer:{printer}")
     assert [change.after for change in line.fields] == ["HP", "-1,5", "0,0"]

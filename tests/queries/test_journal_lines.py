@@ -48,4 +48,3 @@ def test_chosen_entries_come_with_their_journals(asked: Desk) -> None:
     found = journal_lines.items_of(asked, wanted)
     assert [(info.year, str(line.number)) for info, line in found] == [(2026, "1"), (2025, "14")]
     assert journal_lines.items_of(asked, []) == []
-

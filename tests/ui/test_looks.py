@@ -215,7 +215,9 @@ DIALOGS: dict[str, Callable[[Desk], QWidget]] = {
     "columns": lambda _desk: ColumnListDialog(None, COLUMNS[JournalKind.INCOMING], Arrangement()),
     "employee": lambda desk: EmployeeCard(desk, None, person_card(desk, 1)),
     "appointment": lambda desk: AppointmentDialog(desk, None, person_card(desk, 1)),
-    "appointment_corrected": lambda desk: AppointmentDialog(desk, None, person_card(desk, 1), correcting=True),
+    "appointment_corrected": lambda desk: AppointmentDialog(
+        desk, None, person_card(desk, 1), correcting=True
+    ),
     "leaving": lambda desk: LeavingDialog(desk, None, person_card(desk, 1)),
     "appointment_ended": lambda desk: EndDialog(desk, None, person_card(desk, 1)),
     "unit": lambda desk: UnitCard(desk, None),

@@ -12,7 +12,10 @@ _PROCEDURE_TESTS = "tests/procedures/test_registration.py"
 _NUMBERING, _NUMBERING_TESTS = "dspdesk.law.numbering", "tests/law/test_numbering.py"
 _NUMBER_TESTS = "tests/procedures/test_numbers.py"
 _PRINTED = "tests/reports/test_registration_journal.py"
-_CARRY_TESTS, _CLOSING_TESTS = "tests/procedures/test_carry_over.py", "tests/procedures/test_journal_closing.py"
+_CARRY_TESTS, _CLOSING_TESTS = (
+    "tests/procedures/test_carry_over.py",
+    "tests/procedures/test_journal_closing.py",
+)
 
 _CLASSIFICATION = (
     met(

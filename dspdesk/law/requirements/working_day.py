@@ -10,7 +10,14 @@ _PROCEDURE_TESTS = "tests/procedures/test_registration.py"
 _NUMBER_TESTS = "tests/procedures/test_numbers.py"
 _APPOINTMENTS = "dspdesk.law.appointments"
 _OF_APPOINTMENTS = (
-    *("in_order", "of_a_unit", "acting_for_somebody", "alone_in_position", "alone_at_the_head", "head_remains"),
+    *(
+        "in_order",
+        "of_a_unit",
+        "acting_for_somebody",
+        "alone_in_position",
+        "alone_at_the_head",
+        "head_remains",
+    ),
     "leaves_in_order",
 )
 

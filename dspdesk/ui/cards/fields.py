@@ -345,7 +345,9 @@ class EnterGoesOn(QObject):
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
         modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not getattr(watched, "breaks_lines", False):
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not getattr(
+            watched, "breaks_lines", False
+        ):
             return self._enter(watched, modifiers)
         if event.key() == Qt.Key.Key_Down and modifiers == Qt.KeyboardModifier.AltModifier:
             show_list = getattr(watched, "show_list", None)

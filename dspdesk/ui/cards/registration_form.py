@@ -78,7 +78,7 @@ class Form(QWidget):
 
     def put_typed(self, kept: object) -> None:
         """Show what a draft kept; what is no text or no field of this card is passed over."""
-        for key, text in (kept.items() if isinstance(kept, dict) else ()):
+        for key, text in kept.items() if isinstance(kept, dict) else ():
             if key in self.fields and isinstance(text, str):
                 show_typed(self.fields[key], text)
         self._look_up("correspondent")

@@ -247,7 +247,9 @@ def _linked(links: "Links") -> str:
         (_("Registered anew as № {number} in {year}"), links.carried_to),
     )
     return " · ".join(
-        words.format(number=other.as_written().number, year=other.journal.year) for words, other in said if other
+        words.format(number=other.as_written().number, year=other.journal.year)
+        for words, other in said
+        if other
     )
 
 

@@ -189,7 +189,9 @@ class _Link(LinkButton):
     landed = Signal(int, int, object)
 
     def __init__(self, words: str, other: LinkedEntry) -> None:
-        number = _("№ {number}, year {year}").format(number=other.as_written().number, year=other.journal.year)
+        number = _("№ {number}, year {year}").format(
+            number=other.as_written().number, year=other.journal.year
+        )
         super().__init__(number, words)
         where = (other.id, other.journal.year, other.journal.kind)
         self.clicked.connect(lambda _checked=False: self.landed.emit(*where))

@@ -1,4 +1,4 @@
-"""The desk: an open store, the person signed in, the clock and the edition. All that windows know of the store.
+"""The desk itself: an open store, the person signed in, the clock and the edition. All that windows know of the store.
 
 Heavy imports stand inside the functions that need them: the sign-in window must appear at once.
 """
@@ -7,38 +7,19 @@ from __future__ import annotations
 
 import datetime as dt
 import pickle
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dspdesk.law.edition import IN_FORCE, Edition
+from dspdesk.desk.persons import SEAL, Approval, Person
+from dspdesk.law.edition import Edition
 from dspdesk.law.findings import Finding, Refused, Weight
-from dspdesk.law.kinds import Role
 from dspdesk.law.roles import TWO_PERSONS, Action, entrusted, may
-from dspdesk.store import keys, passwords, recovery, replacing
+from dspdesk.store import keys, recovery
 from dspdesk.store.errors import StoreUnavailable, told_plainly
-from dspdesk.store.new_store import Clock, NewStore
-
-__all__ = [
-    "Approval",
-    "Clock",
-    "Created",
-    "Desk",
-    "NewStore",
-    "Person",
-    "clock",
-    "create",
-    "enrol",
-    "logins",
-    "open_desk",
-    "recover",
-    "recovery_opens",
-    "sit_down",
-    "strong_enough",
-    "wants_key_file",
-]
+from dspdesk.store.new_store import Clock
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
@@ -49,72 +30,12 @@ if TYPE_CHECKING:
     from dspdesk.store.slots import SlotFile
     from dspdesk.store.unit_of_work import Step
 
-
 #: All that is entered for somebody whose password is a one-time one.
 _WITH_ONE_TIME = frozenset(
     {"sign_in:opened", "sign_in:failed", "sign_in:clock:accepted", "account:password:changed"}
 )
 _CLOCK_TOLERANCE = dt.timedelta(minutes=2)
 _APPROVAL_LASTS = dt.timedelta(minutes=5)
-_SEAL = object()
-
-
-def clock() -> dt.datetime:
-    """The time of this machine, with its offset."""
-    return dt.datetime.now().astimezone()
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """Who is signed in; names as papers and the window show them, by language."""
-
-    account_id: int
-    login: str
-    name_kk: str
-    name_ru: str
-    position_kk: str
-    position_ru: str
-    roles: frozenset[Role]
-    one_time: bool = False  # the password was issued by the officer: nothing is done before it is changed
-
-    def name(self, language: str) -> str:
-        """The name in a language."""
-        return self.name_kk if language == "kk" else self.name_ru
-
-    def position(self, language: str) -> str:
-        """The position held today in a language, '' when none was entered."""
-        return self.position_kk if language == "kk" else self.position_ru
-
-
-@dataclass(frozen=True, slots=True)
-class Approval:
-    """The word of a second security officer, who has proved their password; only `Desk.second_person` gives it.
-
-    It is for steps of the person signed in (`first`) and lasts a few minutes.
-    """
-
-    login: str
-    name_kk: str
-    name_ru: str
-    first: str
-    until: dt.datetime
-    seal: object = field(repr=False)
-
-    def __post_init__(self) -> None:
-        if self.seal is not _SEAL:
-            raise TypeError("only a second person gives an approval")
-
-    def name(self, language: str) -> str:
-        """The name in a language."""
-        return self.name_kk if language == "kk" else self.name_ru
-
-
-@dataclass(frozen=True, slots=True)
-class Created:
-    """A store just created or recovered: its desk, and its new recovery key in groups, which is shown this once."""
-
-    desk: Desk
-    recovery: tuple[str, ...]
 
 
 @dataclass(slots=True)
@@ -177,7 +98,7 @@ class Desk:
             found = connection.exec_driver_sql(signing.OFFICER, (login,)).fetchone()
         if found is None or found[2]:
             raise StoreUnavailable("second_one_time" if found else "second_not_officer", login=login)
-        return Approval(login, found[0], found[1], self.person.login, self.clock() + _APPROVAL_LASTS, _SEAL)
+        return Approval(login, found[0], found[1], self.person.login, self.clock() + _APPROVAL_LASTS, SEAL)
 
     def prove(
         self, login: str, password: str, key_file: Path | None = None, keyring: Keyring | None = None
@@ -267,7 +188,7 @@ class Desk:
         with self._told():
             self._data_key = renewal.renew(self.path, self._data_key, wanted)
         self._epoch += 1
-        self._reading, self._writing = _engines(self.path, self._data_key, self._patience)
+        self._reading, self._writing = engines_of(self.path, self._data_key, self._patience)
 
     def _not_with_one_time(self) -> None:
         if self.person.one_time:
@@ -295,7 +216,7 @@ class Desk:
 
     def recovery_matches(self, typed: str) -> bool:
         """Whether a typed recovery key opens this store. Raises `StoreUnavailable` naming a wrong group."""
-        return _unlocked(self.path, typed) == self._data_key
+        return unlocked(self.path, typed) == self._data_key
 
     def confirm_recovery(self, typed: str) -> bool:
         """Note that the sheet was typed back and opens the store; `False` when it does not."""
@@ -360,122 +281,7 @@ class Desk:
         return str(names[0] if language == "kk" else names[1])
 
 
-def logins(path: Path) -> list[str]:
-    """The logins of a store, without opening it. Raises `StoreUnavailable`."""
-    return _header(path).logins
-
-
-def wants_key_file(path: Path, login: str | None = None) -> bool:
-    """Whether a login of a store (the first one) signs in with a key file rather than with the keyring."""
-    header = _header(path)
-    return bool(header.person(login or header.logins[0])["secret"] == keys.IN_FILE)
-
-
-def strong_enough(password: str, forbidden: Iterable[str] = ()) -> str:
-    """The code of the sentence that says why a new password is too weak, '' when it is not."""
-    return passwords.weakness(password, forbidden)
-
-
-def recovery_opens(path: Path, typed: str) -> bool:
-    """Whether a typed recovery key opens a store. Raises `StoreUnavailable` naming a wrong group."""
-    return _unlocked(path, typed) is not None
-
-
-def create(path: Path, new: NewStore, at: Clock = clock) -> Created:
-    """Create an encrypted store with one account that holds every role. Raises `StoreUnavailable`."""
-    from dspdesk.store.founding import found
-
-    data_key, recovery_key = found(path, new, at)
-    desk = _seated(path, data_key, new.login, at)
-    desk.key_file, desk._keyring = new.key_file, new.keyring  # noqa: SLF001 - our own
-    return Created(desk, recovery.to_groups(recovery_key))
-
-
-def open_desk(  # noqa: PLR0913 - what a person says, and how a window differs from the command line
-    path: Path,
-    login: str | None,
-    password: str,
-    key_file: Path | None = None,
-    *,
-    keyring: Keyring | None = None,
-    at: Clock = clock,
-    patience: float = 10,
-    announce: bool = False,
-) -> Desk:
-    """Open a store as one of its people; a store with one account needs no login. Raises `StoreUnavailable`.
-
-    `patience` is how many seconds a step waits while another process writes. `announce` enters the sign-in, and what
-    was tried in vain before it, in the ledger: windows do. "too_many_tries" comes with `seconds` and `until`.
-    """
-    from dspdesk.store import signing
-
-    header = _header(path)
-    if login is None and len(header.logins) != 1:
-        raise StoreUnavailable("login_needed")
-    name = login or header.logins[0]
-    machine = signing.machine_of(header.store_id, key_file, keyring)
-    _header_now, data_key = signing.proved(path, header, name, password, machine, at())
-    desk = _seated(path, data_key, name, at, patience)
-    desk.key_file, desk._keyring = key_file, keyring  # noqa: SLF001 - our own
-    if announce:
-        _announce(desk)
-    return desk
-
-
-def recover(  # noqa: PLR0913 - what a person says, and what tests put in the place of the machine
-    path: Path,
-    login: str,
-    typed_key: str,
-    password: str,
-    key_file: Path | None = None,
-    *,
-    keyring: Keyring | None = None,
-    cost: keys.Cost = keys.Cost(),
-    at: Clock = clock,
-) -> Created:
-    """Open a store by its recovery sheet: a new password for a login, a new sheet in the place of the used one.
-
-    The login's old password and the used sheet open nothing any more; other logins stay as they are. The machine's
-    secret lies in `key_file` or, without one, in the keyring. Raises `StoreUnavailable`.
-    """
-    from dspdesk.store import reopening
-
-    new = reopening.NewSecrets(login, password, key_file, keyring, cost)
-    data_key, recovery_key = reopening.reopen(path, _header(path), typed_key, new, at)
-    desk = _seated(path, data_key, login, at)
-    desk.key_file, desk._keyring = key_file, keyring  # noqa: SLF001 - our own
-    return Created(desk, recovery.to_groups(recovery_key))
-
-
-def enrol(path: Path, typed_key: str, *, keyring: Keyring | None = None, at: Clock = clock) -> None:
-    """Put the machine's secret, which the store keeps, into the keyring of this account, by the recovery sheet.
-
-    Afterwards every login signs in here with its own password; the used sheet is to be replaced. Raises
-    `StoreUnavailable` for a mistyped key and for a store whose people sign in with a key file ("enrol_not_needed").
-    """
-    from dspdesk.store import reopening
-
-    reopening.enrol(path, _header(path), typed_key, keyring, at)
-
-
-def sit_down(ticket: bytes, at: Clock = clock) -> Desk:
-    """The desk of a child process, from the ticket of its parent's."""
-    path, data_key, person, epoch = pickle.loads(ticket)  # noqa: S301 - written by our own parent process
-    desk = _desk(path, data_key, person, at)
-    desk._epoch = epoch  # noqa: SLF001 - our own
-    return desk
-
-
-def _header(path: Path) -> keys.Header:
-    replacing.settle(path)
-    if not path.exists():
-        raise StoreUnavailable("no_store", path=path)
-    if not any(place.exists() for place in keys.paths(path)) and not _could_be_store(path):
-        raise StoreUnavailable("not_a_store", path=path)
-    return keys.read(path)
-
-
-def _unlocked(path: Path, typed: str) -> bytes | None:
+def unlocked(path: Path, typed: str) -> bytes | None:
     """The data key by a typed recovery key, `None` when it is of another sheet; asked with every letter typed."""
     key = recovery.from_groups(typed)
     try:
@@ -486,53 +292,8 @@ def _unlocked(path: Path, typed: str) -> bytes | None:
         raise
 
 
-def _could_be_store(path: Path) -> bool:
-    """A store is whole pages of noise: anything with a readable head is a foreign file."""
-    if not path.is_file() or path.stat().st_size % 4096 or not path.stat().st_size:
-        return False
-    with path.open("rb") as file:
-        return not file.read(16).isascii()
-
-
-def _seated(path: Path, data_key: bytes, login: str, at: Clock, patience: float = 10) -> Desk:
-    from dspdesk.store import accounts, engines, schema
-
-    with told_plainly(path):
-        connection = engines.connect(path, data_key)
-        try:
-            schema.bring_up(connection)
-            found = connection.execute(
-                "SELECT one_time FROM account WHERE login = ? AND closed_on IS NULL", (login,)
-            ).fetchone()
-        finally:
-            connection.close()
-        if found is None:  # a slot without an account
-            raise StoreUnavailable("unknown_login", login=login)
-        person = Person(*accounts.person(path, data_key, login, at().date()), one_time=bool(found[0]))
-    desk = _desk(path, data_key, person, at, patience)
-    desk._epoch = keys.read(path).epoch  # noqa: SLF001 - our own
-    return desk
-
-
-def _announce(desk: Desk) -> None:
-    """Enter the sign-in; on a full or protected disk it stays unsaid, for reading must go on.
-
-    While the clock is behind the ledger nothing is entered: the person is asked first, and accepting it says both.
-    """
-    try:
-        if desk.clock_behind() is None:
-            desk.announce()
-    except StoreUnavailable as error:
-        if error.code not in {"disk_full", "read_only", "store_busy"}:
-            desk.close()
-            raise
-
-
-def _desk(path: Path, data_key: bytes, person: Person, at: Clock, patience: float = 10) -> Desk:
-    return Desk(path, person, IN_FORCE, at, data_key, *_engines(path, data_key, patience), _patience=patience)
-
-
-def _engines(path: Path, data_key: bytes, patience: float) -> tuple[Engine, Engine]:
+def engines_of(path: Path, data_key: bytes, patience: float) -> tuple[Engine, Engine]:
+    """The engines of an open store, for reading and for writing."""
     from dspdesk.store import engines
 
     return engines.reading_engine(path, data_key), engines.writing_engine(path, data_key, patience)
