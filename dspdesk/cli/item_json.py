@@ -45,6 +45,9 @@ def entry(path: Path, found: dict[str, Any]) -> Entry:
             fields[field] = _text(found.get(field))
         for field in _PASSED_ON:
             _text(found.get(field))
+        field = "form_id"
+        if ":" in _text(found.get(field)):  # the program's own: of imports and of what was carried over
+            raise ValueError(found[field])
         for field in _DATES:
             fields[field] = _date(found.get(field))
         field = "sheets"

@@ -163,6 +163,12 @@ SENTENCES: dict[str, str] = {
         "From {next_day} the body would have no head. First appoint the successor of {name}, "
         "or somebody who acts, from that day on."
     ),
+    "body_left_headless": N_(
+        "After this correction the body has no head on {day}. Enter who heads it, or say why it is so."
+    ),
+    "service_left_headless": N_(
+        "After this correction the documentation service has no head on {day}. Enter who heads it, or say why it is so."
+    ),
     "service_without_head": N_(
         "From {next_day} the documentation service would have no head. First appoint the successor of {name}, "
         "or somebody who acts, from that day on."

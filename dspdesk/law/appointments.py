@@ -150,6 +150,20 @@ def head_remains(ending: Held, last: dt.date, others: Iterable[Held]) -> Finding
     return Finding("W4", Weight.REFUSE, code, facts, "day")
 
 
+def head_taken_away(before: Held, after: Held, day: dt.date, others: Iterable[Held]) -> Finding | None:
+    """W4: a correction after which the body or its service has no head on a day on which it had one; a reason passes.
+
+    An appointment entered by mistake must be put right even so.
+    """
+    if before.heads not in NEVER_WITHOUT or not before.on(day):
+        return None
+    standing = [*(other for other in others if other.id != before.id), after]
+    if any(other.leads() == before.leads() and other.on(day) for other in standing):
+        return None
+    code = "body_left_headless" if before.heads is Headship.BODY else "service_left_headless"
+    return Finding("W4", Weight.WARN, code, {"day": day}, "heads")
+
+
 def leaves_in_order(
     person: int, day: dt.date, others: Collection[Held], login: str, left_on: dt.date | None
 ) -> list[Finding | None]:

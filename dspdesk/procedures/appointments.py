@@ -91,6 +91,7 @@ def change_appointment(desk: Desk, command: ChangeAppointment) -> None:
             [
                 *_stands_against(step, wanted, _held(wanted, appointment.id), standing),
                 law.head_remains(before, wanted.valid_to, standing) if wanted.valid_to else None,
+                law.head_taken_away(before, _held(wanted, appointment.id), desk.today(), standing),
                 None if _differs(appointment, fields) else _refused("nothing_changed"),
             ],
             wanted.reason,

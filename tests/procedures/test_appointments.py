@@ -218,7 +218,12 @@ def test_a_correction_does_not_leave_the_service_without_a_head(empty_desk, head
 
 def test_a_mark_of_headship_that_was_wrong_is_taken_back(empty_desk, head):
     key = person_card(empty_desk, head).appointments[0].id
-    appointments.change_appointment(empty_desk, ChangeAppointment(appointment_id=key, to=command(head)))
+    correction = ChangeAppointment(appointment_id=key, to=command(head))
+    assert refused(appointments.change_appointment, empty_desk, correction) == [
+        ("service_left_headless", "heads")
+    ]
+    said = replace(correction, to=replace(correction.to, reason="отмечено по ошибке"))
+    appointments.change_appointment(empty_desk, said)
     assert signatory(empty_desk, SERVICE, TODAY) is None
 
 
