@@ -203,7 +203,7 @@ class _Teller:
         for table, key, row in changes:
             names = FIELDS.get(table, {})
             for name, value in row.items():
-                if name in names and value not in (None, ""):
+                if name in names and value not in (None, "", False):
                     words = (
                         _("(not shown)")
                         if self._is_secret(table, key, name, row)
@@ -223,6 +223,8 @@ class _Teller:
 
 def _words(table: str, name: str, value: Any) -> str:
     """A value as the ledger keeps it, in words; days as people write them."""
+    if value is True:
+        return _("yes")
     if (words := VALUES.get((table, name), {}).get(value)) is not None:
         return _(words)
     try:

@@ -172,8 +172,9 @@ class BackupsPlace(RegisterPlace[BackupRow]):
     def _show_standing(self) -> None:
         if self._standing is None:
             return
-        set_tone(self.notice, TONES[self._standing.lateness])
-        set_tone(self._words, TONES[self._standing.lateness])
+        tone = _tone(self._standing)
+        set_tone(self.notice, tone)
+        set_tone(self._words, tone)
         where = (
             _("Backups go to {folder}.").format(folder=self._folder)
             if self._folder
@@ -190,6 +191,13 @@ class BackupsPlace(RegisterPlace[BackupRow]):
             button = PlainButton(_("Restore…"))
             button.clicked.connect(self.restore)
             self.add_tool(button)
+
+
+def _tone(standing: Standing) -> Tone:
+    """Nothing is well while there is no backup at all."""
+    if standing.last is None and standing.lateness is Lateness.FRESH:
+        return Tone.WARNING
+    return TONES[standing.lateness]
 
 
 def late_words(standing: Standing, desk: "Desk") -> str:

@@ -231,20 +231,17 @@ class PartsList(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(theme.em(self, 0.8))
         grid.setVerticalSpacing(theme.em(self, 0.2))
-        half = (len(wording.PARTS) + 1) // 2
-        for place, (part, means) in enumerate(wording.PARTS.items()):
+        for row, (part, means) in enumerate(wording.PARTS.items()):
             shown = parts.shown("{" + part + "}")
             button = PlainButton(shown)
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             button.setAccessibleDescription(_(means))
             button.clicked.connect(lambda _on=False, part=shown: put(part))
-            row, column = place % half, place // half * 2
-            grid.addWidget(button, row, column)
-            grid.addWidget(Caption(_(means), wrap=True), row, column + 1)
-        for column in (1, 3):
-            grid.setColumnStretch(column, 1)
+            grid.addWidget(button, row, 0)
+            grid.addWidget(Caption(_(means)), row, 1)
+        grid.setColumnStretch(1, 1)
         law = citation("D16", current_language())
-        grid.addWidget(Caption(f"({law})"), half, 0, 1, 4)
+        grid.addWidget(Caption(f"({law})"), len(wording.PARTS), 0, 1, 2)
 
 
 def make(desk: "Desk", setting: Setting) -> SettingField:
