@@ -218,11 +218,11 @@ def _reasons(
     elif first := taken.get(number):
         yield reason("number_twice", number=str(number), first_row=first.row, first_sheet=first.sheet)
     try:
-        outside = date_within_year(_dates(line, kind)[0], year)
+        day = _dates(line, kind)[0]
     except Unclear:
-        outside = date_within_year(own.day, year)
-    if outside and own.day:
-        yield reason("date_outside_year", date=own.day, year=year)
+        day = own.day
+    if day and date_within_year(day, year):
+        yield reason("date_outside_year", date=day, year=year)
     yield from _unclear(line, kind)
 
 

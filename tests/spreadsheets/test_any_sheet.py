@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from dspdesk.law.kinds import JournalKind
@@ -101,6 +101,7 @@ def parsed(rows, kind):
         return error.code
 
 
+@example([[1, dt.date(2000, 1, 1), *[""] * 12]], JournalKind.OUTGOING, "ru", False)
 @settings(max_examples=150)
 @given(st.lists(ROWS | NEAR_ENTRIES, max_size=8), KINDS, st.sampled_from(["ru", "kk"]), st.booleans())
 def test_every_row_ends_in_exactly_one_place(body, kind, language, numbered):

@@ -6,6 +6,7 @@ import pytest
 
 from dspdesk import desk as desks
 from dspdesk.queries.today import today
+from dspdesk.store import recovery as recovery_keys
 from dspdesk.store.errors import StoreUnavailable
 from dspdesk.ui.keys import KeySheet
 from dspdesk.ui.reopening import ReopeningDialog
@@ -107,7 +108,7 @@ def test_half_a_key_and_the_key_of_another_sheet_are_refused_beside_it(dialog, m
     press("Enter")
     assert "13" in entry.box.error.text()
     hands.clear()
-    type_text("".join(desks.recovery.to_groups(bytes(32))))
+    type_text("".join(recovery_keys.to_groups(bytes(32))))
     press("Enter")
     assert entry.box.error.text()
     assert (dialog._step(), hands.focused()) == (0, entry.line)
