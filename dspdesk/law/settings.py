@@ -17,6 +17,9 @@ from dspdesk.law.roles import Action
 #: What a setting of a language says when each journal takes the language of the program.
 OF_THE_PROGRAM = ""
 LANGUAGES = (OF_THE_PROGRAM, "kk", "ru")
+#: Who signs the closing inscription of a journal: paragraph 15 asks for a position, a signature and a name, no more.
+WHOEVER_CLOSES, HEAD_OF_SERVICE = "whoever_closes", "head_of_service"
+SIGNATORIES = (WHOEVER_CLOSES, HEAD_OF_SERVICE)
 
 
 class SettingKind(StrEnum):
@@ -26,6 +29,7 @@ class SettingKind(StrEnum):
     PATTERN = "pattern"  # of what a number is made (`law.numbering`)
     LANGUAGE = "language"
     JOURNALS = "journals"  # a list of kinds of journal
+    SIGNATORY = "signatory"  # who signs where the law leaves the choice
 
 
 class Group(StrEnum):
@@ -58,6 +62,7 @@ def pattern_key(kind: JournalKind) -> str:
 
 
 JOURNAL_LANGUAGE, COMMON_JOURNAL, RESERVED_DAYS = "journal_language", "common_journal", "reserved_days"
+CLOSING_SIGNATORY = "closing_signatory"
 LOCK_MINUTES, LOCK_HOURS = "lock_minutes", "lock_hours"
 BACKUP_DAYS, BACKUP_RED_DAYS = "backup_days", "backup_red_days"
 
@@ -80,6 +85,7 @@ SETTINGS: Mapping[str, Setting] = MappingProxyType(
             ),
             Setting(JOURNAL_LANGUAGE, Group.JOURNALS, SettingKind.LANGUAGE, OF_THE_PROGRAM, "D16"),
             Setting(COMMON_JOURNAL, Group.JOURNALS, SettingKind.JOURNALS, [], "D15"),
+            Setting(CLOSING_SIGNATORY, Group.JOURNALS, SettingKind.SIGNATORY, WHOEVER_CLOSES, "D15b"),
             _count(RESERVED_DAYS, Group.REMINDERS, 3, (1, 30), "W10"),
             _count(LOCK_MINUTES, Group.LOCK, 5, (1, 15)),
             _count(LOCK_HOURS, Group.LOCK, 12, (1, 12)),
@@ -120,6 +126,10 @@ def _language(setting: Setting, value: object) -> list[Finding]:
     return [] if value in LANGUAGES else [_not_offered(setting)]
 
 
+def _signatory(setting: Setting, value: object) -> list[Finding]:
+    return [] if value in SIGNATORIES else [_not_offered(setting)]
+
+
 def _journals(setting: Setting, value: object) -> list[Finding]:
     if not isinstance(value, list) or not all(kind in set(JournalKind) for kind in value):
         return [_not_offered(setting)]
@@ -135,4 +145,5 @@ _CHECKS = {
     SettingKind.PATTERN: _pattern,
     SettingKind.LANGUAGE: _language,
     SettingKind.JOURNALS: _journals,
+    SettingKind.SIGNATORY: _signatory,
 }

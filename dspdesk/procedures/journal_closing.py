@@ -12,7 +12,6 @@ from dspdesk.law.findings import Finding, settle
 from dspdesk.law.roles import Action
 from dspdesk.models import Journal, JournalClosing
 from dspdesk.queries import journal_closing as closings
-from dspdesk.queries import people
 from dspdesk.queries.journal_closing import ClosingRow
 from dspdesk.queries.people import Signatory
 from dspdesk.store.unit_of_work import Step
@@ -44,7 +43,7 @@ def consider(desk: Desk, journal_id: int) -> tuple[Finding, ...]:
 def close(desk: Desk, command: CloseJournal) -> Closed:
     """Count the journal, keep its inscription, and let no more entries in; raises `Refused` or `NeedsReason`."""
     desk.authorize(Action.CLOSE_JOURNAL)
-    signs = people.at_desk(desk)
+    signs = closings.signs(desk)
     with desk.transaction("registration:journal:closed") as step:
         rows = closings.together(step.connection, command.journal_id)
         findings = settle(_findings(desk, rows), command.reason)

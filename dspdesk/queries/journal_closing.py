@@ -9,13 +9,16 @@ from sqlalchemy import Connection
 
 from dspdesk.desk import Desk
 from dspdesk.law.journal_closing import StandingOpen
-from dspdesk.law.kinds import JournalKind, NumberState
+from dspdesk.law.kinds import Headship, JournalKind, NumberState
 from dspdesk.law.registration_journal import ClosingCount, ClosingInscription, inscription
 from dspdesk.law.roles import Action
+from dspdesk.law.settings import CLOSING_SIGNATORY, HEAD_OF_SERVICE
 from dspdesk.law.values import ABBREVIATION, RegistrationNumber
 from dspdesk.queries import carry_over, people
 from dspdesk.queries.item import day
 from dspdesk.queries.journals import SELECT, JournalInfo, info
+from dspdesk.queries.people import Signatory
+from dspdesk.queries.settings import value
 
 _BEFORE_ITS_END = 11  # a year is spoken of from its last month on
 
@@ -171,10 +174,19 @@ def closing(desk: Desk, journal: JournalInfo, language: str) -> ClosingInscripti
 
 
 def proposed(desk: Desk, row: ClosingRow, language: str) -> ClosingInscription:
-    """The closing inscription that a journal would get now from the person at the desk."""
+    """The closing inscription that a journal would get now, with whoever signs it."""
     desk.authorize(Action.READ_JOURNALS)
-    signs = people.at_desk(desk)
-    return inscription(row.counted, row.journal.language, signs.position(language), signs.name(language))
+    signer = signs(desk)
+    return inscription(row.counted, row.journal.language, signer.position(language), signer.name(language))
+
+
+def signs(desk: Desk) -> Signatory:
+    """Who signs the closing of a journal today (paragraph 15): by the choice of the body, its head or who closes."""
+    closes = people.at_desk(desk)
+    with desk.reading() as connection:
+        if value(connection, CLOSING_SIGNATORY) != HEAD_OF_SERVICE:
+            return closes
+        return people.signatory_within(connection, Headship.SERVICE, desk.today()) or closes
 
 
 _STATES = "SELECT state, count(*), sum(letter <> '') FROM number WHERE journal_id = ? GROUP BY state"

@@ -8,8 +8,8 @@ import pytest
 
 from dspdesk.desk import Desk
 from dspdesk.law.findings import NeedsReason
-from dspdesk.law.kinds import JournalKind, Role
-from dspdesk.law.settings import COMMON_JOURNAL
+from dspdesk.law.kinds import Headship, JournalKind, Role
+from dspdesk.law.settings import CLOSING_SIGNATORY, COMMON_JOURNAL, HEAD_OF_SERVICE
 from dspdesk.law.values import RegistrationNumber
 from dspdesk.models import JournalClosing
 from dspdesk.procedures import journal_closing as procedures
@@ -59,6 +59,16 @@ def test_a_closed_journal_keeps_what_was_counted_and_by_whom(year: Desk) -> None
     )
     assert journal(year, JournalKind.INCOMING, 2026).closed
     assert year.verify() == []
+
+
+def test_the_head_of_the_service_signs_where_the_body_has_chosen_so(year: Desk) -> None:
+    change(year, ChangeSettings(values={CLOSING_SIGNATORY: HEAD_OF_SERVICE}))
+    assert queries.signs(year).name_ru == "Жүнісова Ә.Қ."  # while there is no head
+    factories.appointed(year, factories.employee(year), heads=Headship.SERVICE, valid_from=DAY)
+    closed(year, of_2026(year))
+    kept = queries.year_page(year, 2026).rows[0].kept
+    assert kept is not None
+    assert (kept.name_ru, kept.position_ru) == ("Сейтқали Г.М.", "руководитель")
 
 
 @pytest.mark.parametrize("language", ["ru", "kk"])

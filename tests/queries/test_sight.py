@@ -71,6 +71,7 @@ TABLE: dict[str, tuple[Call, Action | str]] = {
     "journal_closing.closing": (of_journal, Action.READ_JOURNALS),
     "journal_closing.proposed": (of_closing, Action.READ_JOURNALS),
     "journal_closing.proposed_year": (with_(), Action.READ_JOURNALS),
+    "journal_closing.signs": (with_(), EVERYBODY),  # a name and a position, as on the papers one prints
     "journal_closing.year_page": (with_(2026), Action.CLOSE_JOURNAL),
     "journal_closing.years": (with_(), Action.READ_JOURNALS),
     "journal_grid.ids": (with_(View(1)), Action.READ_JOURNALS),

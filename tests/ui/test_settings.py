@@ -108,6 +108,13 @@ def test_journals_become_sections(place, empty_desk):
     assert setting(empty_desk, "common_journal") == ["internal"]
 
 
+def test_who_signs_the_closing_is_chosen_from_the_keyboard(place, empty_desk):
+    place.groups[Group.JOURNALS].fields["closing_signatory"].field.setFocus()
+    press("Down")
+    save(place, Group.JOURNALS)
+    assert setting(empty_desk, "closing_signatory") == "head_of_service"
+
+
 def test_nothing_changed_is_told(place):
     save(place, Group.REMINDERS)
     assert place.groups[Group.REMINDERS].status.text()

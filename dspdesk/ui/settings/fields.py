@@ -22,7 +22,7 @@ from dspdesk.ui.widgets.basics import Caption, PlainButton, PlainLabel
 if TYPE_CHECKING:
     from dspdesk.desk import Desk
 
-_NARROW, _MIDDLE = 6, 18  # ems
+_NARROW, _MIDDLE, _WIDE = 6, 18, 28  # ems
 
 
 class SettingField(QWidget):
@@ -196,6 +196,26 @@ class LanguageField(SettingField):
         return [self.field]
 
 
+class SignatoryField(SettingField):
+    """Who signs."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.field = ChoiceField("", {value: _(words) for value, words in wording.SIGNATORIES.items()})
+        self.field.setMaximumWidth(theme.em(self, _WIDE))
+        self.field.textEdited.connect(lambda _typed: self.changed.emit())
+        self._row.addWidget(self.field)
+
+    def value(self) -> Any:
+        return self.field.value()
+
+    def show_value(self, value: Any) -> None:
+        self.field.show_value(value)
+
+    def _inner(self) -> list[QWidget]:
+        return [self.field]
+
+
 class JournalsField(SettingField):
     """Some of the four journals."""
 
@@ -250,4 +270,6 @@ def make(desk: "Desk", setting: Setting) -> SettingField:
         return PatternField(desk, JournalKind(setting.key.partition(":")[2]))
     if setting.kind is SettingKind.LANGUAGE:
         return LanguageField()
+    if setting.kind is SettingKind.SIGNATORY:
+        return SignatoryField()
     return CountSetting(setting) if setting.kind is SettingKind.COUNT else JournalsField()

@@ -49,6 +49,13 @@ SETTINGS = {
             "numbers; the journal is printed and certified as one."
         ),
     ),
+    law.CLOSING_SIGNATORY: Words(
+        N_("Who signs the closing inscription of a journal"),
+        N_(
+            "The law asks for a position, a signature and a name and leaves open whose. "
+            "While the documentation service has no head, whoever closes the journal signs."
+        ),
+    ),
     law.RESERVED_DAYS: Words(
         N_("Days until a reserved number is asked about"),
         N_("A number reserved longer than this stands on Today, to be confirmed or annulled."),
@@ -60,6 +67,11 @@ SETTINGS = {
     law.LOCK_HOURS: Words(N_("Hours after a sign-in until the program locks itself in any case")),
     law.BACKUP_DAYS: Words(N_("Days until a backup is reminded of")),
     law.BACKUP_RED_DAYS: Words(N_("Days until the reminder turns red")),
+}
+#: Who may be chosen to sign.
+SIGNATORIES = {
+    law.WHOEVER_CLOSES: N_("whoever closes the journal"),
+    law.HEAD_OF_SERVICE: N_("head of the documentation service"),
 }
 #: The parts of a pattern with their meaning.
 PARTS = {
