@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Protocol
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -269,6 +269,13 @@ class _Area(QScrollArea):
         if watched is self._contents and event.type() in {QEvent.Type.LayoutRequest, QEvent.Type.Resize}:
             self.setMinimumHeight(self._needed())
         return super().eventFilter(watched, event)
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self._needed())
+
+    def minimumSizeHint(self) -> QSize:
+        least = super().minimumSizeHint()
+        return QSize(least.width(), min(least.height(), self._needed()))
 
     def _needed(self) -> int:
         layout = self._contents.layout()
