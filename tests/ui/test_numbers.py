@@ -242,7 +242,7 @@ def test_the_journal_shows_what_it_is_a_section_of_and_prints_either(window_over
     settled(window)
     place = window.place()
     assert place._section.text() == "Раздел общего журнала 2026"
-    whole = place.papers().actions()[1]
+    whole = place.papers().menu().actions()[1]
     whole.trigger()
     assert asked.only("preview")[-1].common_id == 1
     window.go_to("internal")
@@ -250,7 +250,7 @@ def test_the_journal_shows_what_it_is_a_section_of_and_prints_either(window_over
 
 
 def test_blank_sheets_are_asked_for_by_their_count(window, incoming, asked):
-    next(action for action in incoming.papers().actions() if action.text() == "Чистые листы…").trigger()
+    next(action for action in incoming.papers().menu().actions() if action.text() == "Чистые листы…").trigger()
     form = window.findChild(BlankSheets)
     hands.back_to(form)
     hands.clear()

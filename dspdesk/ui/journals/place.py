@@ -2,24 +2,22 @@
 
 from array import array
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
-    QMenu,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from dspdesk.language.catalogue import _, current_language
+from dspdesk.language.catalogue import _
 from dspdesk.law.kinds import JournalKind
 from dspdesk.law.numbering import PLAIN
 from dspdesk.law.roles import Action
-from dspdesk.procedures.printing import PaperRequest
 from dspdesk.queries import journal_grid
 from dspdesk.queries import journals as journal_queries
 from dspdesk.queries.journal_grid import View
@@ -31,6 +29,7 @@ from dspdesk.ui.journals.columns import COLUMNS, NUMBER
 from dspdesk.ui.journals.details import DetailsPane
 from dspdesk.ui.journals.grid import JournalGrid
 from dspdesk.ui.journals.look import Arrangement, Look
+from dspdesk.ui.journals.papers import JournalPapers
 from dspdesk.ui.journals.views import ViewsButton
 from dspdesk.ui.newest import Newest
 from dspdesk.ui.place import Place, has_keys
@@ -122,8 +121,8 @@ class JournalPlace(Place):
         self.grid.setFocus()
 
     def print_paper(self) -> None:
-        if self._journal is not None and self._desk.may(Action.PRINT_JOURNALS):
-            self._print("registration_journal", journal_id=self._journal.id)
+        if self._desk.may(Action.PRINT_JOURNALS) and (papers := self.papers()):
+            papers.journal()
 
     def toggle_details(self) -> None:
         had_keys = has_keys(self.details)
@@ -271,9 +270,7 @@ class JournalPlace(Place):
         self.details.open_asked.connect(self._open)
         self.details.landed.connect(self.landed)
         self.details.annul_asked.connect(self._annul)
-        self.details.print_asked.connect(
-            lambda item_id: self._print("registration_card", item_ids=(item_id,))
-        )
+        self.details.print_asked.connect(self._print_card)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and watched is self.grid.viewport():
@@ -424,47 +421,18 @@ class JournalPlace(Place):
                 lambda: self._saved(self.grid.current_id()),
             )
 
+    def papers(self) -> JournalPapers | None:
+        """The papers of the journal shown, `None` while none has been opened."""
+        return JournalPapers(self, self._desk, self._services, self._journal) if self._journal else None
+
     def _offer_papers(self) -> None:
         """Which papers of the journal there are."""
-        self.papers().popup(self._print_button.mapToGlobal(self._print_button.rect().bottomLeft()))
+        if papers := self.papers():
+            papers.menu().popup(self._print_button.mapToGlobal(self._print_button.rect().bottomLeft()))
 
-    def papers(self) -> QMenu:
-        """The menu of the papers of this journal."""
-        menu, journal = QMenu(_("Print"), self), self._journal
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        if journal is None:
-            return menu
-        section = _("This section") if journal.section_of else _("The journal")
-        menu.addAction(section, self.print_paper)
-        if journal.section_of:
-            words = _("The whole common journal {year}").format(year=journal.year)
-            menu.addAction(
-                words, lambda: self._preview(paper="registration_journal", common_id=journal.section_of)
-            )
-        menu.addAction(_("All cards"), lambda: self._print("registration_card", journal_id=journal.id))
-        menu.addAction(_("Blank sheets…"), self._ask_blank_sheets)
-        return menu
-
-    def _ask_blank_sheets(self) -> None:
-        from dspdesk.ui.number_forms import BlankSheets
-
-        form = BlankSheets(self._desk, self.window())
-        form.saved.connect(self._print_blank)
-        form.open()
-
-    def _print_blank(self, count: int) -> None:
-        if self._journal is not None:
-            self._preview(paper="registration_journal", journal_id=self._journal.id, blank_sheets=count)
-
-    def _print(self, paper: str, *, journal_id: int | None = None, item_ids: tuple[int, ...] = ()) -> None:
-        self._preview(paper=paper, journal_id=journal_id, item_ids=item_ids)
-
-    def _preview(self, **what: Any) -> None:
-        request = PaperRequest(language=self._paper_language(), **what)
-        self._services.preview(self.window(), self._desk, request)
-
-    def _paper_language(self) -> str:
-        return self._journal.language if self._journal else current_language().value
+    def _print_card(self, item_id: int) -> None:
+        if papers := self.papers():
+            papers.card(item_id)
 
     def _saved(self, item_id: int) -> None:
         self._list_years()

@@ -1,0 +1,57 @@
+"""The papers of one journal: itself, its cards, blank sheets for a day without the computer."""
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMenu, QWidget
+
+from dspdesk.language.catalogue import _
+from dspdesk.procedures.printing import PaperRequest
+from dspdesk.queries.journals import JournalInfo
+from dspdesk.ui.services import Services
+
+if TYPE_CHECKING:
+    from dspdesk.desk import Desk
+
+_JOURNAL, _CARD = "registration_journal", "registration_card"
+
+
+class JournalPapers:
+    """Shows papers of a journal before they are printed, in the journal's language."""
+
+    def __init__(self, place: QWidget, desk: "Desk", services: Services, journal: JournalInfo) -> None:
+        self._place, self._desk, self._services, self._journal = place, desk, services, journal
+
+    def menu(self) -> QMenu:
+        """All of them to choose from."""
+        menu, journal = QMenu(_("Print"), self._place), self._journal
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(_("This section") if journal.section_of else _("The journal"), self.journal)
+        if journal.section_of:
+            words = _("The whole common journal {year}").format(year=journal.year)
+            menu.addAction(words, lambda: self._preview(_JOURNAL, common_id=journal.section_of))
+        menu.addAction(_("All cards"), lambda: self._preview(_CARD, journal_id=journal.id))
+        menu.addAction(_("Blank sheets…"), self._ask_blank_sheets)
+        return menu
+
+    def journal(self) -> None:
+        """The journal, or the section of the common journal."""
+        self._preview(_JOURNAL, journal_id=self._journal.id)
+
+    def card(self, item_id: int) -> None:
+        """The registration card of one entry."""
+        self._preview(_CARD, item_ids=(item_id,))
+
+    def _ask_blank_sheets(self) -> None:
+        from dspdesk.ui.number_forms import BlankSheets
+
+        form = BlankSheets(self._desk, self._place.window())
+        form.saved.connect(self._blank)
+        form.open()
+
+    def _blank(self, count: int) -> None:
+        self._preview(_JOURNAL, journal_id=self._journal.id, blank_sheets=count)
+
+    def _preview(self, paper: str, **what: Any) -> None:
+        request = PaperRequest(paper=paper, language=self._journal.language, **what)
+        self._services.preview(self._place.window(), self._desk, request)
