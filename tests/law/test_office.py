@@ -57,7 +57,7 @@ def test_a_new_name_is_borne_from_a_day_on(day, differs, last, found):
 
 
 @pytest.mark.parametrize(
-    ("kind", "allowed"), [(ROOM, {None}), (SAFE, {ROOM}), (SHELF, {ROOM, SAFE})], ids=str
+    ("kind", "allowed"), [(ROOM, (None,)), (SAFE, (ROOM,)), (SHELF, (ROOM, SAFE))], ids=str
 )
 @pytest.mark.parametrize("within", [None, ROOM, SAFE, SHELF], ids=str)
 def test_in_what_a_place_lies(kind, allowed, within):
