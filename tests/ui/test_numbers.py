@@ -250,7 +250,9 @@ def test_the_journal_shows_what_it_is_a_section_of_and_prints_either(window_over
 
 
 def test_blank_sheets_are_asked_for_by_their_count(window, incoming, asked):
-    next(action for action in incoming.papers().menu().actions() if action.text() == "Чистые листы…").trigger()
+    next(
+        action for action in incoming.papers().menu().actions() if action.text() == "Чистые листы…"
+    ).trigger()
     form = window.findChild(BlankSheets)
     hands.back_to(form)
     hands.clear()

@@ -60,13 +60,14 @@ _REGISTRATION = (
             "dspdesk.law.kinds.Carrier",
             f"{_VALUES}.SheetCount",
             "dspdesk.procedures.journals.opened",
+            "dspdesk.law.settings.COMMON_JOURNAL",
         ),
         tests=(
             f"{_LAW_TESTS}::test_fields_still_to_complete_are_named",
             f"{_JOURNAL_TESTS}::test_the_columns_of_each_journal",
             f"{_VALUE_TESTS}::test_sheets_of_document_and_enclosures_are_counted_apart",
+            "tests/procedures/test_settings.py::test_new_journals_are_opened_as_settled_and_keep_it",
         ),
-        planned=2,
     ),
     met(
         "D14a",
