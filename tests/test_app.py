@@ -3,6 +3,7 @@
 import io
 import os
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -18,6 +19,7 @@ from dspdesk import desk as desks
 from dspdesk.app import Program
 from dspdesk.language.catalogue import Language, current_language
 from dspdesk.law.kinds import JournalKind
+from dspdesk.queries.item import item
 from dspdesk.queries.journal_grid import total
 from dspdesk.queries.journals import journal
 from dspdesk.queries.today import today
@@ -26,6 +28,7 @@ from dspdesk.ui.cards.registration import RegistrationCard
 from dspdesk.ui.first_run import FirstRun
 from dspdesk.ui.main_window import MainWindow
 from dspdesk.ui.reopening import ReopeningDialog
+from dspdesk.ui.security.restoring import RestoreDialog
 from dspdesk.ui.sign_in import SignIn
 from tests import factories, hands
 from tests.factories import LOGIN, PASSWORD
@@ -144,28 +147,80 @@ def test_a_forgotten_password_is_replaced_by_the_sheet_from_the_safe(program, tm
     with hands.keyboard_only():
         one = program(made.desk.path)
         hands.wait_until(one.window.login.count, "the logins")
-        while hands.focused() is not one.window.recovery:
-            press("Tab")
-        press("Enter")
-        dialog = opened_dialog(ReopeningDialog)
-        type_text(" ".join(made.recovery).lower())
-        press("Enter")
-        fill(NEW_PASSWORD, NEW_PASSWORD)
-        assert hands.focused() is dialog.secrets.second.file  # as it was before
-        press("Enter")
-        type_text(str(tmp_path / "new.key"))
-        press("Ctrl+Enter")
-        hands.wait_until(lambda: dialog.sheet is not None, "the new sheet", 30)
-        hands.back_to(dialog)
-        key = " ".join(groups_on(dialog.sheet._pdf))
-        press("Ctrl+Enter")
-        type_text(key)
-        press("Enter")
-        hands.wait_until(lambda: isinstance(one.window, MainWindow), "the main window", 30)
+        reopened(one, " ".join(made.recovery).lower(), tmp_path / "new.key")
     assert one._desk.person.login == LOGIN
     assert not today(one._desk).recovery_sheet_missing
     one._desk.close()
     desks.open_desk(made.desk.path, LOGIN, NEW_PASSWORD, tmp_path / "new.key").close()
+
+
+@pytest.mark.journey
+def test_a_new_machine_from_a_backup_and_the_recovery_sheet(program, tmp_path):
+    """The machine and its key file are gone; there are a backup on a carrier and the sheet from the safe."""
+    (tmp_path / "old").mkdir()
+    made = factories.created(tmp_path / "old")
+    done = factories.registered(made.desk, their_number="77-1/4000")
+    copy, store = tmp_path / "copy.dspdesk", tmp_path / "office.dspdesk"
+    made.desk.backup(copy)
+    made.desk.close()
+    shutil.rmtree(tmp_path / "old")
+    sheet = " ".join(made.recovery).lower()
+    with hands.keyboard_only():
+        one = program()
+        tab_to(one.window.restore_button)
+        press("Enter")
+        restoring = opened_dialog(RestoreDialog)
+        type_text(str(copy))
+        tab_to(restoring.choose.opener.by_password)
+        press("Down")  # the other of the two: with the sheet
+        tab_to(restoring.choose.opener.sheet)
+        type_text(sheet)
+        tab_to(restoring.choose.place.line)
+        press("Ctrl+A")
+        type_text(str(store))
+        press("Ctrl+Enter")
+        hands.wait_until(lambda: restoring._pages.currentIndex() == 1, "the proof", 30)
+        hands.back_to(restoring)
+        type_text("новая машина")
+        press("Ctrl+Enter")
+        hands.wait_until(lambda: restoring._pages.currentIndex() == 2, "the restore", 30)
+        hands.back_to(restoring)
+        press("Ctrl+Enter")
+        hands.wait_until(lambda: isinstance(one.window, SignIn) and one.window.login.count(), "the sign-in")
+        hands.back_to(one.window)
+        reopened(one, sheet, tmp_path / "new.key")
+    assert item(one._desk, done.id).entry.their_number == "77-1/4000"
+    assert one._desk.verify() == []
+
+
+def tab_to(widget):
+    """Go on by Tab until a field or a button has the keys."""
+    for _step in range(30):
+        if hands.focused() is widget:
+            return
+        press("Tab")
+    raise AssertionError(f"Tab does not come to {widget}")
+
+
+def reopened(one, sheet, key_file):
+    """Open the store of the sign-in window by its sheet: a new password, a new sheet, its key typed back."""
+    tab_to(one.window.recovery)
+    press("Enter")
+    dialog = opened_dialog(ReopeningDialog)
+    type_text(sheet)
+    press("Enter")
+    fill(NEW_PASSWORD, NEW_PASSWORD)
+    assert hands.focused() is dialog.secrets.second.file  # as it was before
+    press("Enter")
+    type_text(str(key_file))
+    press("Ctrl+Enter")
+    hands.wait_until(lambda: dialog.sheet is not None, "the new sheet", 30)
+    hands.back_to(dialog)
+    key = " ".join(groups_on(dialog.sheet._pdf))
+    press("Ctrl+Enter")
+    type_text(key)
+    press("Enter")
+    hands.wait_until(lambda: isinstance(one.window, MainWindow), "the main window", 30)
 
 
 def opened_dialog(kind):
