@@ -76,6 +76,7 @@ def tick(form, role):
 
 
 def test_a_new_account_shows_its_password_once(place, empty_desk):
+    QApplication.clipboard().clear()  # whatever another test has left there
     factories.employee(empty_desk, "Щербакова Е.А.")
     place.primary()
     form = opened(NewAccountForm)
