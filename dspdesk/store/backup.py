@@ -35,7 +35,7 @@ def make(store: Path, destination: Path, data_key: bytes, progress: Progress) ->
                 keys.read(store), coming=(), file=""
             )  # of a renewal under way the copy knows nothing
             _copy(store, temporary, data_key)
-            _sync(temporary)
+            keys.sync_file(temporary)
             proof = _read_back(store, temporary, data_key, header, progress)
             keys.write(destination, header)
             temporary.replace(destination)
@@ -99,14 +99,6 @@ def copy_keyed(store: Path, temporary: Path, data_key: bytes, new_key: bytes) ->
             target.close()
     finally:
         source.close()
-
-
-def _sync(path: Path) -> None:
-    handle = os.open(path, os.O_RDWR)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def _clear(paths: Iterable[Path]) -> None:

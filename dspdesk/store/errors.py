@@ -60,6 +60,15 @@ def of_system(error: OSError, path: Path) -> StoreUnavailable:
     return StoreUnavailable(codes.get(error.errno or 0, "not_reachable"), path=path)
 
 
+@contextmanager
+def told_of_system(path: Path) -> Iterator[None]:
+    """Turn what the operating system says into `StoreUnavailable`."""
+    try:
+        yield
+    except OSError as error:
+        raise of_system(error, path) from error
+
+
 def _why(path: Path) -> str:
     """Why a place cannot be read or written: of a full and of a protected medium the library often says no more."""
     try:

@@ -40,7 +40,7 @@ from sqlalchemy import Connection
 
 from dspdesk.store import engines, integrity, keys, known
 from dspdesk.store.backup import copy_keyed
-from dspdesk.store.errors import StoreBug, StoreUnavailable, of_system, told_plainly
+from dspdesk.store.errors import StoreBug, StoreUnavailable, told_of_system, told_plainly
 from dspdesk.store.settings import KEY_EPOCH, MACHINE_COPY, get, put
 from dspdesk.store.unit_of_work import Step, head, step
 from dspdesk.store.verification import whole_up_to
@@ -66,7 +66,7 @@ def renew(path: Path, data_key: bytes, wanted: Renewal, patience: float = _PATIE
 
     Whoever raises before the old file is marked leaves everything as it was.
     """
-    with told_plainly(path), _of_system(path), _alone(path, patience):
+    with told_plainly(path), told_of_system(path), _alone(path, patience):
         fresh = secrets.token_bytes(32)
         with closing(engines.connect(path, data_key, patience=patience)) as old:
             _hold(old)
@@ -92,7 +92,7 @@ def settled(
     """
     if not header.coming and not _lock_of(path).exists() and not _copy_of(path).exists():
         return header
-    with told_plainly(path), _of_system(path):
+    with told_plainly(path), told_of_system(path):
         if not header.coming:
             _clear_up(path)
             return keys.read(path)
@@ -118,7 +118,7 @@ def _prepared(path: Path, data_key: bytes, fresh: bytes, header: keys.Header, wa
     copy_keyed(path, copy, data_key, fresh)
     following = _entered(copy, data_key, fresh, header, wanted)
     _read_back(path, data_key, copy, fresh)
-    _sync(copy)
+    keys.sync_file(copy)
     return replace(header, coming=following.slots, file=_beginning(copy))
 
 
@@ -273,14 +273,6 @@ def _alone(path: Path, patience: float) -> Iterator[None]:
         time.sleep(0.05)
 
 
-@contextmanager
-def _of_system(path: Path) -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        raise of_system(error, path) from error
-
-
 def _is_superseded(connection: Any) -> bool:
     return bool(connection.execute("PRAGMA user_version").fetchone()[0] == engines.SUPERSEDED)
 
@@ -288,14 +280,6 @@ def _is_superseded(connection: Any) -> bool:
 def _beginning(path: Path) -> str:
     with path.open("rb") as file:
         return file.read(_HEAD).hex()
-
-
-def _sync(path: Path) -> None:
-    handle = os.open(path, os.O_RDWR)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def _clear(copy: Path) -> None:

@@ -10,8 +10,7 @@
 
 import datetime as dt
 import os
-from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -19,7 +18,7 @@ from typing import Any
 from sqlcipher3 import dbapi2
 
 from dspdesk.store import engines, keys, replacing, schema
-from dspdesk.store.errors import StoreUnavailable, of_system, told_plainly
+from dspdesk.store.errors import StoreUnavailable, told_of_system, told_plainly
 from dspdesk.store.proof import Progress, Proof, digest_at, prove, sealed
 from dspdesk.store.settings import LAST_RESTORE, put
 from dspdesk.store.unit_of_work import head, step
@@ -61,7 +60,7 @@ def prepare(copy: Path, store: Path, data_key: bytes, header: keys.Header, progr
     _must_be_whole(first)
     place = replacing.prepared(store)
     try:
-        with _of_system(store), told_plainly(store):
+        with told_of_system(store), told_plainly(store):
             replacing.clear(store)
             _copy(copy, place, data_key)
             keys.write(place, header)
@@ -102,9 +101,9 @@ def enter(store: Path, data_key: bytes, proof: Proof, said: Entering) -> None:
             put(taken.session, LAST_RESTORE, _stated(proof, said))
     finally:
         engine.dispose()
-    with _of_system(store), told_plainly(store):
+    with told_of_system(store), told_plainly(store):
         _put_away(place, data_key)
-        _sync(place)
+        keys.sync_file(place)
 
 
 def take_place(store: Path, present_key: bytes | None, moment: str) -> Path | None:
@@ -114,7 +113,7 @@ def take_place(store: Path, present_key: bytes | None, moment: str) -> Path | No
     """
     old = replacing.aside(store, moment)
     there = store.exists()
-    with _of_system(store):
+    with told_of_system(store):
         if there and present_key is not None:
             with told_plainly(store):
                 _put_away(store, present_key)
@@ -154,7 +153,7 @@ def _bring_up(place: Path, data_key: bytes) -> None:
             connection.execute("PRAGMA user_version = 0")  # a store put aside by a renewal is one again
         schema.bring_up(connection)
     _put_away(place, data_key)
-    _sync(place)
+    keys.sync_file(place)
 
 
 def _put_away(store: Path, data_key: bytes) -> None:
@@ -168,19 +167,3 @@ def _put_away(store: Path, data_key: bytes) -> None:
             mode = "wal"
         if mode != "delete":
             raise StoreUnavailable("store_in_use")
-
-
-def _sync(path: Path) -> None:
-    handle = os.open(path, os.O_RDWR)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
-@contextmanager
-def _of_system(path: Path) -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        raise of_system(error, path) from error

@@ -131,7 +131,7 @@ def closes_account(
     if unmarked:
         renewal._supersede = _only_let_go
     if moment:
-        holder, name = (keys, "write") if moment == "keys.write" else (renewal, moment)
+        holder, name = (keys, moment[5:]) if moment.startswith("keys.") else (renewal, moment)
         setattr(holder, name, _ending(getattr(holder, name)))
     said.send("begun")
     accounts.close_account(desk, accounts.CloseAccount(account_id=account_id, reason="уволена"))

@@ -16,7 +16,7 @@ from tests.factories import LOGIN, PASSWORD
 from tests.store.tampering import counts
 
 #: The moments of a renewal, in their order; each names a function after which the program ends.
-BEFORE_THE_MARK = ["copy_keyed", "_entered", "_read_back", "_sync", "keys.write"]
+BEFORE_THE_MARK = ["copy_keyed", "_entered", "_read_back", "keys.sync_file", "keys.write"]
 AFTER_THE_MARK = ["_supersede", "_empty_log", "_remove_log", "_take_place", "_finish"]
 FILES = ["carrier.key", "office.dspdesk", "office.dspdesk.keys", "office.dspdesk.keys2"]
 
