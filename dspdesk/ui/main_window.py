@@ -190,7 +190,7 @@ class MainWindow(QMainWindow):
         place.place_asked.connect(self.go_to)
         place.status_changed.connect(self._show_head)
         place.title_changed.connect(self._show_head)
-        place.written.connect(self._written)
+        place.written.connect(lambda: self._written(place))
         return place
 
     def _show_head(self) -> None:
@@ -202,11 +202,11 @@ class MainWindow(QMainWindow):
         self.primary.setVisible(bool(place.primary_text()))
         self.status.show_place(place.status())
 
-    def _written(self) -> None:
-        """Something was entered in the place shown: it has refreshed itself, the others do when they are shown."""
+    def _written(self, writer: Place) -> None:
+        """Something was entered by a place: it has refreshed itself, the one shown does now, the others when shown."""
         shown = self.place()
-        self._stale = {key for key, place in self._places.items() if place is not shown}
-        if isinstance(shown, TodayPlace):
+        self._stale = {key for key, place in self._places.items() if place not in (shown, writer)}
+        if shown is not writer or isinstance(shown, TodayPlace):
             shown.refresh()
         self._ask_status()
 

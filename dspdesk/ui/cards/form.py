@@ -1,7 +1,7 @@
 """A small card: labelled fields, what the law says of them, and saving. A kind of it says what is saved."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, TypeGuard
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QShowEvent
@@ -13,7 +13,7 @@ from dspdesk.law.findings import Finding, NeedsReason, Refused
 from dspdesk.ui import ask, keys, theme, told
 from dspdesk.ui.cards.draft_keeper import DraftKeeper
 from dspdesk.ui.cards.draft_notice import DraftNotice
-from dspdesk.ui.cards.fields import EnterGoesOn
+from dspdesk.ui.cards.fields import EnterGoesOn, Field, show_typed, typed
 from dspdesk.ui.cards.findings import Findings, ReasonPanel
 from dspdesk.ui.fitting import SnugDialog
 from dspdesk.ui.theme import Tone
@@ -81,13 +81,14 @@ class FormDialog(SnugDialog):
 
     def values(self) -> dict[str, Any]:
         """What was typed, for a draft: plain values by the names of the fields."""
-        return {name: _plain(box.widget) for name, box in self._boxes.items()}
+        return {name: typed(box.widget) for name, box in self._boxes.items() if _is_kept(box.widget)}
 
     def show_values(self, values: dict[str, Any]) -> None:
         """Show what a draft kept."""
         for name, text in values.items():
-            if name in self._boxes and isinstance(text, str) and hasattr(self._boxes[name].widget, "setText"):
-                self._boxes[name].widget.setText(text)  # type: ignore[attr-defined]
+            box = self._boxes.get(name)
+            if box is not None and isinstance(text, str) and _is_kept(box.widget):
+                show_typed(box.widget, text)
 
     # --- building ---
 
@@ -286,9 +287,9 @@ class _Area(QScrollArea):
         return min(wanted, round(self.screen().availableGeometry().height() * _HIGHEST))
 
 
-def _plain(widget: QWidget) -> Any:
-    text = getattr(widget, "text", None)
-    return text() if text is not None else None
+def _is_kept(widget: QWidget) -> TypeGuard[Field]:
+    """Whether a draft keeps what a field holds."""
+    return isinstance(widget, Field)
 
 
 def _problem(widget: QWidget) -> str:

@@ -167,8 +167,7 @@ class AppointmentDialog(FormDialog):
 
     def _show_line(self, line: AppointmentLine) -> None:
         self.acting.setChecked(line.acting)
-        if line.acting_for_id in self.acting_for.values():
-            self.acting_for.show_value(line.acting_for_id)
+        self.acting_for.show_value(line.acting_for_id)
         self.positions[Language.KK].show_value(line.position_kk)
         self.positions[Language.RU].show_value(line.position_ru)
         self.genitives[Language.KK].show_value(line.of_position_kk)
@@ -245,9 +244,10 @@ class AppointmentDialog(FormDialog):
 
     def _others(self) -> dict[Any, str]:
         language, today = current_language(), self._desk.today()
+        acted_for = {line.acting_for_id for line in self._person.appointments}
         others = {
             row.id: " — ".join(part for part in (row.name(language), row.position(language)) if part)
             for row in queries.people(self._desk)
-            if row.id != self._person.id and row.in_service(today)
+            if row.id != self._person.id and (row.in_service(today) or row.id in acted_for)
         }
         return {None: _("nobody: the position is vacant")} | others

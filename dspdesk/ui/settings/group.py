@@ -67,7 +67,9 @@ class GroupPanel(Panel):
 
     def touched(self) -> bool:
         """Whether something differs from what was shown."""
-        return any(field.value() != self._shown.get(key) for key, field in self.fields.items())
+        return bool(self._shown) and any(
+            field.value() != self._shown.get(key) for key, field in self.fields.items()
+        )
 
     def save(self, reason: str = "") -> None:
         """Save the group: all of it, or nothing."""

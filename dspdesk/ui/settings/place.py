@@ -8,7 +8,7 @@ from dspdesk.language.catalogue import _
 from dspdesk.law.settings import Group
 from dspdesk.queries.settings import settings
 from dspdesk.ui import theme
-from dspdesk.ui.place import Place, has_keys
+from dspdesk.ui.place import Place
 from dspdesk.ui.settings.group import GroupPanel
 
 if TYPE_CHECKING:
@@ -52,17 +52,13 @@ class SettingsPlace(Place):
 
     def refresh(self) -> None:
         """Show what holds now; what is being typed is left alone."""
-        if has_keys(self) and any(panel.touched() for panel in self.groups.values()):
-            return
-        values = settings(self._desk)
-        for panel in self.groups.values():
-            panel.show_values(values)
-
-    def _saved(self) -> None:
         values = settings(self._desk)
         for panel in self.groups.values():
             if not panel.touched():
                 panel.show_values(values)
+
+    def _saved(self) -> None:
+        self.refresh()
         self.written.emit()
 
 
