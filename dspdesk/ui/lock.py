@@ -119,7 +119,10 @@ class Watch(QObject):
         self.look()
 
     def touch(self) -> None:
-        """Somebody is there."""
+        """Somebody is there; once a lock is due, that comes too late: whoever it is signs in."""
+        if self._timer.isActive() and (self._asked or self._seconds_left() <= 0):
+            self.look()
+            return
         self._touched = self._now()
         self._paused = False
         self._tell(None)
@@ -134,6 +137,7 @@ class Watch(QObject):
             self.end()
             self.due.emit(cause)
         elif cause is not None:
+            self._asked = cause
             self._tell(0)
             self._soon.start()
         else:

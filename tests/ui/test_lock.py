@@ -151,12 +151,23 @@ def test_work_under_way_is_waited_for(watched):
     assert watched.after(1).locked == [Cause.IDLE]
 
 
-def test_who_comes_back_while_work_is_waited_for_is_not_locked_out(watched):
+def test_whoever_comes_while_a_due_lock_waits_for_work_signs_in(watched):
+    """A passer-by at a long backup does not get the desk of somebody who left it."""
     watched.busy = True
     watched.after(400)
     press("Right")
     watched.busy = False
-    assert not watched.after(1).locked
+    assert watched.after(1).locked == [Cause.IDLE]
+
+
+def test_the_first_key_after_a_sleep_locks_and_one_in_time_does_not(watched):
+    """After waking a key comes before the clock is looked at."""
+    watched.clock.seconds += 299
+    press("Right")
+    assert watched.locked == []
+    watched.clock.seconds += 301
+    press("Right")
+    assert watched.locked == [Cause.IDLE]
 
 
 def test_the_next_person_waits_for_work_and_keys_do_not_put_it_off(watched):
