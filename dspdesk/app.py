@@ -238,8 +238,11 @@ class Program:
 
     def _enrol(self, store: Path) -> None:
         from dspdesk.ui.enrolment import EnrolmentDialog
+        from dspdesk.ui.sign_in import SignIn
 
         dialog = EnrolmentDialog(store, self.window)
+        if isinstance(self.window, SignIn):
+            dialog.enrolled.connect(self.window.known_now)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
@@ -378,7 +381,10 @@ class Program:
         ):  # a restore was broken off: the store may have no name yet
             from dspdesk.store import replacing
 
-            replacing.settle(Path(kept))
+            try:
+                replacing.settle(Path(kept))
+            except Told:
+                return Path(kept)  # the sign-in comes upon the same and says why
         return Path(kept) if kept and Path(kept).exists() else None
 
 

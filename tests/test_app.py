@@ -237,6 +237,23 @@ def groups_on(pdf: bytes) -> list[str]:
     return re.findall(r"^\d+\n([0-9A-HJKMNP-TV-Z]{5})$", text, re.MULTILINE)  # each after its number
 
 
+def test_a_restore_that_cannot_be_finished_is_told_at_the_sign_in(program, store_path, monkeypatch):
+    """A protected carrier: the program starts all the same, and says what is wrong."""
+    from dspdesk.store import replacing
+    from dspdesk.store.errors import StoreUnavailable
+
+    def protected(store):
+        raise StoreUnavailable("read_only", path=store)
+
+    signed_in(program(store_path), store_path)
+    store_path.with_name(store_path.name + ".replacing").write_text("{}")
+    monkeypatch.setattr(replacing, "settle", protected)
+    window = program(None).window
+    assert isinstance(window, SignIn)
+    hands.wait_until(window._password_box.error.text, "the sentence")
+    assert not window.button.isEnabled()
+
+
 def test_one_window_for_one_store(program, store_path):
     signed_in(program(store_path), store_path)
     second = program(store_path).window

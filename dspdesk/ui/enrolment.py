@@ -55,6 +55,11 @@ class EnrolmentDialog(SnugDialog):
         self._busy(True)
         work.run(lambda: desk.enrol(self._store, typed), self._done, self._failed)
 
+    def reject(self) -> None:
+        """Leave, but not while the store is being asked: what comes of it must be seen."""
+        if self.leave.isEnabled():
+            super().reject()
+
     def _done(self, _nothing: object) -> None:
         self.key.line.clear()
         self.accept()

@@ -49,8 +49,8 @@ class Entrance(QWidget):
         self.body = QVBoxLayout()
         self.body.setSpacing(theme.em(self, 0.8))
         self.body.addWidget(self.title)
-        if text:
-            self.body.addWidget(self.text)
+        self.body.addWidget(self.text)
+        self.text.setVisible(bool(text))
         column.addLayout(self._centred())
         column.addStretch(3)
         column.addWidget(secrets_line())

@@ -116,6 +116,14 @@ class SignIn(Entrance):
         if error.code == "too_many_tries":
             self.countdown.begin(float(str(error.facts["seconds"])))
 
+    def known_now(self) -> None:
+        """This computer has been made known to the store: the password is all that is needed."""
+        self._complain("", "")
+        self.enrol.hide()
+        self.text.setText(_("This computer is known to the store now. Sign in with your own password."))
+        self.text.show()
+        self.password.setFocus()
+
     def _wait(self, words: str) -> None:
         """The next try is not free yet: what is typed stays."""
         self._password_box.complain(words)

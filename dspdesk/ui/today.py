@@ -180,7 +180,10 @@ class TodayPlace(Place):
             button = PlainButton(_("Confirm the recovery sheet…"))
             button.clicked.connect(partial(self._services.recovery, self.window(), self._desk, self.refresh))
             line = QHBoxLayout()
+            again = PlainButton(_("The sheet is lost: make a new one…"))
+            again.clicked.connect(lambda: self.place_asked.emit("accounts"))
             line.addWidget(button)
+            line.addWidget(again)
             line.addStretch(1)
             panel.body.addLayout(line)
         return panel

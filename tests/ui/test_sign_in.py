@@ -187,6 +187,12 @@ def test_a_computer_that_does_not_know_the_store_offers_to_be_made_known(store_p
         window.enrol.setFocus()
         press("Enter")
         assert asked
+        window.known_now()
+        assert not window.enrol.isVisible()
+        assert not window._password_box.error.text()
+        assert "известен" in window.text.text()
+        assert window.text.window() is window
+        assert hands.focused() is window.password
 
 
 def test_a_one_time_password_is_told_apart(desk, store_path):
