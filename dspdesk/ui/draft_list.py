@@ -26,7 +26,10 @@ class CardAsked:
 
 
 #: The places in which the small forms are opened, by the first word of their drafts.
-PLACES = {"organisation": "office", "unit": "office", "employee": "people", "correspondent": "correspondents"}
+PLACES = {
+    "organisation": "office", "unit": "office", "place": "office", "employee": "people", "appointment": "people",
+    "correspondent": "correspondents",
+}  # fmt: skip
 
 
 def card_of(draft: KeptDraft) -> CardAsked | None:

@@ -9,20 +9,25 @@ from PySide6.QtWidgets import QWidget
 from dspdesk.desk import Desk
 from dspdesk.language.catalogue import Language, use_language
 from dspdesk.language.sentences import Told
-from dspdesk.law.kinds import Carrier, JournalKind
+from dspdesk.law.kinds import Carrier, Headship, JournalKind, PlaceKind
 from dspdesk.procedures import registration
 from dspdesk.procedures.registration import Annul
 from dspdesk.queries.drafts import drafts, find
 from dspdesk.queries.item import item
+from dspdesk.queries.people import person_card
 from dspdesk.ui import work
 from dspdesk.ui.cards import draft_keeper
 from dspdesk.ui.cards.draft_keeper import DraftKeeper, flush_all
 from dspdesk.ui.cards.fields import TextField
 from dspdesk.ui.cards.form import FormDialog
 from dspdesk.ui.cards.registration import RegistrationCard
+from dspdesk.ui.draft_list import place_of
 from dspdesk.ui.main_window import MainWindow
+from dspdesk.ui.office.appointment_dialog import AppointmentDialog
+from dspdesk.ui.office.correspondent_card import CorrespondentCard
+from dspdesk.ui.office.rooms import PlaceForm
 from dspdesk.ui.widgets.links import LinkButton
-from tests import hands
+from tests import factories, hands
 from tests.factories import TODAY
 from tests.hands import fill, press, type_text
 from tests.ui.conftest import Asked, settled
@@ -408,3 +413,48 @@ def test_a_draft_of_an_unknown_form_is_not_listed(desk: Desk, window_over: Calla
         keep(desk, DraftToKeep(form, str(place), "", "чужой", {}))
     keep(desk, DraftToKeep("registration:incoming:2026", "z", "item:x", "чужой", {}))
     assert not [line for line in lines(window_over(desk)) if "чужой" in line]
+
+
+def test_an_appointment_comes_back_with_its_choices_and_what_was_typed_over_them(desk: Desk):
+    head = factories.employee(desk, "Ахметов Б.К.")
+    factories.appointed(desk, head, heads=Headship.SERVICE)
+    person = person_card(desk, factories.employee(desk, "Ким А.В."))
+    with hands.shown(AppointmentDialog(desk, None, person)) as dialog:
+        dialog.acting.setFocus()
+        press("Space")
+        dialog.acting_for.show_value(head)
+        dialog.touched("acting_for_id")
+        dialog.positions[Language.RU].setFocus()
+        hands.clear()
+        type_text("начальник службы")
+        flush_all()
+    with hands.shown(AppointmentDialog(desk, None, person)) as again:
+        assert again.acting.isChecked()
+        assert again.acting_for.value() == head
+        assert again.heads.value() is Headship.SERVICE
+        assert again.positions[Language.RU].value() == "начальник службы"
+        assert "И.о. начальника службы" in again.signatures[Language.RU].text()
+    with hands.shown(AppointmentDialog(desk, None, person_card(desk, head))) as other:
+        assert not other.acting.isChecked()
+
+
+def test_the_choice_of_a_small_form_comes_back(desk: Desk):
+    with hands.shown(CorrespondentCard(desk, None)) as card:
+        card._boxes["name_ru"].widget.setFocus()
+        type_text("Посольство")
+        card._boxes["foreign"].widget.show_value(True)
+        card.touched("foreign")
+        flush_all()
+    with hands.shown(CorrespondentCard(desk, None)) as again:
+        assert again._boxes["name_ru"].widget.value() == "Посольство"
+        assert again._boxes["foreign"].widget.value() is True
+
+
+def test_a_room_being_entered_comes_back_under_its_kind(desk: Desk):
+    with hands.shown(PlaceForm(desk, None, PlaceKind.ROOM, None)) as form:
+        form.name.setFocus()
+        type_text("Кабинет 312")
+        flush_all()
+    with hands.shown(PlaceForm(desk, None, PlaceKind.ROOM, None)) as again:
+        assert again.name.value() == "Кабинет 312"
+    assert [place_of(draft) for draft in drafts(desk)] == ["office"]

@@ -1,11 +1,11 @@
 """A small card: labelled fields, what the law says of them, and saving. A kind of it says what is saved."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, Protocol, TypeGuard
+from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from dspdesk.language.catalogue import _
 from dspdesk.language.sentences import Told
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from dspdesk.desk import Desk
 
 WIDTH = 44  # ems
+_TICKED = "ticked"  # a box, as a draft keeps it
 _HIGHEST = 0.6  # of the screen: a longer form scrolls
 
 
@@ -81,14 +82,15 @@ class FormDialog(SnugDialog):
 
     def values(self) -> dict[str, Any]:
         """What was typed, for a draft: plain values by the names of the fields."""
-        return {name: typed(box.widget) for name, box in self._boxes.items() if _is_kept(box.widget)}
+        kept = {name: _kept(box.widget) for name, box in self._boxes.items()}
+        return {name: text for name, text in kept.items() if text is not None}
 
     def show_values(self, values: dict[str, Any]) -> None:
         """Show what a draft kept."""
         for name, text in values.items():
             box = self._boxes.get(name)
-            if box is not None and isinstance(text, str) and _is_kept(box.widget):
-                show_typed(box.widget, text)
+            if box is not None and isinstance(text, str):
+                _show_kept(box.widget, text)
 
     # --- building ---
 
@@ -287,9 +289,18 @@ class _Area(QScrollArea):
         return min(wanted, round(self.screen().availableGeometry().height() * _HIGHEST))
 
 
-def _is_kept(widget: QWidget) -> TypeGuard[Field]:
-    """Whether a draft keeps what a field holds."""
-    return isinstance(widget, Field)
+def _kept(widget: QWidget) -> str | None:
+    """What a draft keeps of a field, `None` of one that it does not keep (passwords)."""
+    if isinstance(widget, QCheckBox):
+        return _TICKED if widget.isChecked() else ""
+    return typed(widget) if isinstance(widget, Field) else None
+
+
+def _show_kept(widget: QWidget, text: str) -> None:
+    if isinstance(widget, QCheckBox):
+        widget.setChecked(text == _TICKED)
+    elif isinstance(widget, Field):
+        show_typed(widget, text)
 
 
 def _problem(widget: QWidget) -> str:

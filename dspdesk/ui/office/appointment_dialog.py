@@ -37,6 +37,7 @@ class AppointmentDialog(FormDialog):
         title = _("Correct an appointment: {name}") if correcting else _("Appointment: {name}")
         super().__init__(desk, parent, title.format(name=person.name(current_language())), _WIDTH)
         self._person, self._correcting = person, correcting
+        self.draft_form = "appointment:corrected" if correcting else "appointment"
         self._met = queries.positions_met(desk)
         self._in_the_way: list[Held] = []
         self._make_fields()
@@ -66,6 +67,16 @@ class AppointmentDialog(FormDialog):
             self.complain("valid_from", _("Write the first day."))
             return
         super().go_on()
+
+    def draft_about(self) -> str:
+        return f"employee:{self._person.id}"
+
+    def show_values(self, values: dict[str, Any]) -> None:
+        """Show a draft: what follows from its choices first, then what was typed over that."""
+        super().show_values(values)
+        self._follow("acting")
+        super().show_values(values)
+        self._follow("")
 
     def _command(self, reason: str) -> appointments.Appoint:
         acting = self.acting.isChecked()

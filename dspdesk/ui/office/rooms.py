@@ -257,6 +257,7 @@ class PlaceForm(FormDialog):
     ) -> None:
         super().__init__(desk, parent, _(KINDS[kind]) if row else _(_NEW[kind]))
         self._kind, self._row = kind, row
+        self.draft_form = f"place:{kind.value}"
         self.name = TextField()
         self.within: ChoiceField | None = None
         self.add("name", _("Number or name"), self.name)
@@ -280,6 +281,9 @@ class PlaceForm(FormDialog):
         )
         office.change_place(self._desk, change)
         return self._row.id
+
+    def draft_about(self) -> str:
+        return f"place:{self._row.id}" if self._row else ""
 
     def _chooser(self, chosen: int | None) -> ChoiceField:
         may = [row for row in places(self._desk) if row.kind in WITHIN[self._kind]]
