@@ -300,14 +300,16 @@ class YearPlace(Place):
         self._say(text)
         self._bar.begin()
         self._bar.show()
-        self._splitter.setEnabled(False)
+        for part in (self._splitter, self._years):
+            part.setEnabled(False)
         self.status_changed.emit()
 
     def _over(self, text: str, tone: Tone = Tone.PLAIN) -> None:
         self._busy = False
         self._bar.hide()
         self._cancel.hide()
-        self._splitter.setEnabled(True)
+        for part in (self._splitter, self._years):
+            part.setEnabled(True)
         self._say(text, tone)
         self.refresh()
         self.status_changed.emit()
