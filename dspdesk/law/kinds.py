@@ -48,11 +48,18 @@ class Carrier(StrEnum):
 class MovementKind(StrEnum):
     """One change of holder or place of one copy; the first four fill a column of appendix 2 each."""
 
-    RECEIPT = "receipt"  # column 10
-    RETURN = "return"  # column 11
+    RECEIPT = "receipt"  # column 10: to a person, against their signature
+    RETURN = "return"  # column 11: back to the documentation service
     FILING = "filing"  # column 12
     DESTRUCTION = "destruction"  # column 13
     CARRIED_OVER = "carried_over"  # noted in column 14: the same copy is kept account of under a new number
+    SUBMISSION = "submission"  # to the head of the body for a resolution (paragraph 12, part 1)
+    RESOLVED = "resolved"  # back from the head with the resolution
+    STORING = "storing"  # into a storage place of the service
+    SENDING = "sending"  # to a correspondent; column 10: a copy made for another organisation (paragraph 40)
+    SENDING_BACK = (
+        "sending_back"  # to the sender it had come from by mistake (paragraph 12, part 5); column 11
+    )
 
 
 #: The column of appendix 2 in which a movement of a kind is entered.
@@ -61,6 +68,8 @@ MOVEMENT_COLUMN = {
     MovementKind.RETURN: 11,
     MovementKind.FILING: 12,
     MovementKind.DESTRUCTION: 13,
+    MovementKind.SENDING: 10,
+    MovementKind.SENDING_BACK: 11,
 }
 
 

@@ -33,6 +33,14 @@ class Action(StrEnum):
     ADD_OFFICER = "add_officer"
     RENEW_KEY = "renew_key"
     RESTORE = "restore"
+    RECEIVE_MAIL = "receive_mail"
+    MOVE_COPIES = "move_copies"
+    KEEP_PERMITS = "keep_permits"
+    MAKE_COPIES = "make_copies"
+    KEEP_CONTROL = "keep_control"
+    KEEP_ACTS = "keep_acts"
+    KEEP_LIST = "keep_list"
+    KEEP_SIGNATURES = "keep_signatures"
 
 
 _SERVICE = frozenset({Role.CLERK, Role.HEAD_OF_SERVICE})  # paragraph 11: the documentation service
@@ -63,6 +71,14 @@ MAY: dict[Action, frozenset[Role]] = {
     Action.ADD_OFFICER: frozenset({Role.SECURITY_OFFICER}),
     Action.RENEW_KEY: frozenset({Role.SECURITY_OFFICER}),
     Action.RESTORE: frozenset({Role.SECURITY_OFFICER}),
+    Action.RECEIVE_MAIL: _SERVICE,
+    Action.MOVE_COPIES: _SERVICE,
+    Action.KEEP_PERMITS: _SERVICE,
+    Action.MAKE_COPIES: _SERVICE,
+    Action.KEEP_CONTROL: _SERVICE,
+    Action.KEEP_ACTS: _SERVICE,
+    Action.KEEP_LIST: _SERVICE,
+    Action.KEEP_SIGNATURES: _SERVICE,
 }
 
 #: What one security officer alone may not do once there are two of them.
@@ -77,6 +93,7 @@ GROUND = {
     Action.KEEP_NUMBERS: "D11",
     Action.CLOSE_JOURNAL: "D11",
     Action.CARRY_OVER: "D11",
+    Action.RECEIVE_MAIL: "D12",
 }
 
 

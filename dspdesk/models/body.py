@@ -77,6 +77,20 @@ class Appointment(Base):
     of_position_ru: Mapped[str] = added("")
 
 
+class Entrustment(Base):
+    """Work with restricted mail entrusted to a worker by their job description (paragraph 12, part 1), from-to.
+
+    `basis` is the job description or order that says so.
+    """
+
+    __tablename__ = "entrustment"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    employee_id: Mapped[int] = mapped_column(ForeignKey("employee.id"), index=True)
+    valid_from: Mapped[dt.date]
+    valid_to: Mapped[dt.date | None]
+    basis: Mapped[str]
+
+
 class FormerName(Base):
     """The name that something bore through the day `until`; papers of a day take the names of their day.
 

@@ -2,10 +2,10 @@
 
 import datetime as dt
 
-from sqlalchemy import ForeignKey, Index, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from dspdesk.models.base import UNLEDGERED, Base
+from dspdesk.models.base import UNLEDGERED, Base, added
 
 
 class LedgerEntry(Base):
@@ -24,9 +24,21 @@ class LedgerEntry(Base):
 
 
 class Printout(Base):
-    """A paper that was printed: drawn → printed. `code` stands in its bottom margin, `pdf_hash` comes with it."""
+    """A paper that was printed: drawn → printed → signed by all, or set aside with a reason.
+
+    `pdf_hash` comes with the drawing. `spoiled_sheets` were printed and thrown away; `replaced_by_id` is the printing
+    that stands in its place. Whose signatures it waits for are `PrintoutSignature` rows, none for most papers.
+    """
 
     __tablename__ = "printout"
+    __table_args__ = (
+        Index(
+            "ix_printout_waiting",
+            "id",
+            sqlite_where=text("awaits AND signed_on IS NULL AND set_aside_on IS NULL"),
+        ),
+        Index("ix_printout_subject", "subject"),
+    )
     id: Mapped[int] = mapped_column(primary_key=True)
     paper: Mapped[str]
     subject: Mapped[str]
@@ -35,6 +47,46 @@ class Printout(Base):
     made_by: Mapped[int] = mapped_column(ForeignKey("account.id"))
     sheets: Mapped[int | None]
     pdf_hash: Mapped[str | None]
+    copies: Mapped[int] = added(1)
+    awaits: Mapped[bool] = added(False)
+    signed_on: Mapped[dt.date | None]
+    spoiled_sheets: Mapped[int] = added(0)
+    set_aside_on: Mapped[dt.date | None]
+    set_aside_reason: Mapped[str] = added("")
+    replaced_by_id: Mapped[int | None] = mapped_column(ForeignKey("printout.id"))
+
+
+class PrintoutSignature(Base):
+    """A signature that a printout waits for; `part` says what as, in a word that the catalogues translate."""
+
+    __tablename__ = "printout_signature"
+    __table_args__ = (UniqueConstraint("printout_id", "ordinal"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    printout_id: Mapped[int] = mapped_column(ForeignKey("printout.id"))
+    ordinal: Mapped[int]
+    employee_id: Mapped[int | None] = mapped_column(ForeignKey("employee.id"))
+    part: Mapped[str]
+    signed_on: Mapped[dt.date | None]
+
+
+class PrintedLine(Base):
+    """A line of a growing paper where it stands on its sheet (W2); never laid out again.
+
+    `series` counts the times the paper was begun anew, `key` is what the line is of ("item:12"), `sheet` counts from 1,
+    `below` is where the line ends, in hundredths of a millimetre from the lower edge of the sheet.
+    """
+
+    __tablename__ = "printed_line"
+    __table_args__ = (UniqueConstraint("paper", "subject", "language", "series", "key"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    printout_id: Mapped[int] = mapped_column(ForeignKey("printout.id"), index=True)
+    paper: Mapped[str]
+    subject: Mapped[str]
+    language: Mapped[str]
+    series: Mapped[int]
+    key: Mapped[str]
+    sheet: Mapped[int]
+    below: Mapped[int]
 
 
 class ImportedFile(Base):

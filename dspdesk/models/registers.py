@@ -162,10 +162,27 @@ class Copy(Base):
 class Movement(Base):
     """One change of holder or place of one copy (`law.kinds.MovementKind`).
 
-    `as_written` holds the words of an imported sheet until someone links them to a person, a case or an act.
+    Where a copy went is one of a person, a unit, a storage place, a correspondent; with none of them it is with the
+    documentation service, or where `as_written` says: it holds the words of the register, for an imported one until
+    someone links them. `paper` is what it was done on, as the ledger names things ("handover_sheet:5"), or in words.
+    `corrects_id` is the movement entered by mistake in whose place this one stands.
     """
 
     __tablename__ = "movement"
+    __table_args__ = (
+        CheckConstraint(
+            "(employee_id IS NOT NULL) + (unit_id IS NOT NULL) + (place_id IS NOT NULL)"
+            " + (correspondent_id IS NOT NULL) <= 1",
+            name="one_destination",
+        ),
+        Index("ix_movement_employee_id", "employee_id", sqlite_where=text("employee_id IS NOT NULL")),
+        Index(
+            "ix_movement_corrects_id",
+            "corrects_id",
+            unique=True,
+            sqlite_where=text("corrects_id IS NOT NULL"),
+        ),
+    )
     id: Mapped[int] = mapped_column(primary_key=True)
     copy_id: Mapped[int] = mapped_column(ForeignKey("copy.id"), index=True)
     kind: Mapped[str]
@@ -173,12 +190,27 @@ class Movement(Base):
     as_written: Mapped[str]
     recorded_at: Mapped[dt.datetime]
     recorded_by: Mapped[int] = mapped_column(ForeignKey("account.id"))
+    employee_id: Mapped[int | None] = mapped_column(ForeignKey("employee.id"))
+    unit_id: Mapped[int | None] = mapped_column(ForeignKey("unit.id"))
+    place_id: Mapped[int | None] = mapped_column(ForeignKey("place.id"))
+    correspondent_id: Mapped[int | None] = mapped_column(ForeignKey("correspondent.id"))
+    paper: Mapped[str] = added("")
+    corrects_id: Mapped[int | None] = mapped_column(ForeignKey("movement.id"))
 
 
 class CarryOver(Base):
     """A document of one year registered anew in the next (paragraph 14, part 3): the two entries of one paper."""
 
     __tablename__ = "carry_over"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    from_item_id: Mapped[int] = mapped_column(ForeignKey("item.id"), unique=True)
+    to_item_id: Mapped[int] = mapped_column(ForeignKey("item.id"), unique=True)
+
+
+class Misplacement(Base):
+    """An entry made in the wrong journal (W6): its number is annulled, the document registered where it belongs."""
+
+    __tablename__ = "misplacement"
     id: Mapped[int] = mapped_column(primary_key=True)
     from_item_id: Mapped[int] = mapped_column(ForeignKey("item.id"), unique=True)
     to_item_id: Mapped[int] = mapped_column(ForeignKey("item.id"), unique=True)

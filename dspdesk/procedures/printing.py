@@ -17,7 +17,8 @@ from dspdesk.law.registration_journal import (
     skipped_line,
 )
 from dspdesk.law.roles import Action
-from dspdesk.models import Printout
+from dspdesk.models import Printout, PrintoutSignature
+from dspdesk.procedures import store_papers
 from dspdesk.queries import journal_closing, journal_lines, names, people
 from dspdesk.queries.journals import JournalInfo, journal_by_id, sections
 from dspdesk.reports import common_journal, registration_card, registration_journal
@@ -34,7 +35,8 @@ class PaperRequest:
     """Which paper of what, in which language: `journal_id` for a journal or all its cards, `item_ids` for some.
 
     `common_id` asks for a common journal with all its sections, `blank_sheets` for so many sheets of the journal to
-    be written on by hand (W11), `year` for the bundle of a year: all its closed journals, one after the other.
+    be written on by hand (W11), `year` for the bundle of a year: all its closed journals, one after the other. `about`
+    is what any other paper is of, as the ledger names it (`store_papers`).
     """
 
     paper: str
@@ -44,10 +46,13 @@ class PaperRequest:
     common_id: int | None = None
     blank_sheets: int = 0
     year: int | None = None
+    about: str = ""
 
     @property
     def subject(self) -> str:
         """What the printing is of, as the ledger names it."""
+        if self.about:
+            return self.about
         if self.year is not None:
             return f"year:{self.year}"
         if self.common_id is not None:
@@ -68,13 +73,14 @@ class Printed:
 
 def preview(desk: Desk, request: PaperRequest) -> bytes:
     """The PDF that will be printed, without its code; writes nothing."""
-    desk.authorize(Action.PRINT_JOURNALS)
-    return _DRAWN[request.paper](desk, request, "")
+    _authorize(desk, request)
+    return _drawn(desk, request, "")
 
 
 def print_paper(desk: Desk, request: PaperRequest) -> Printed:
     """Enter the printing in the ledger, draw the paper with that entry's code, keep its hash."""
-    desk.authorize(Action.PRINT_JOURNALS)
+    _authorize(desk, request)
+    signatures = store_papers.awaited(desk, request.paper, request.about) if request.about else ()
     with desk.transaction("printout:paper:printed") as step:
         printout = Printout(
             paper=request.paper,
@@ -82,11 +88,18 @@ def print_paper(desk: Desk, request: PaperRequest) -> Printed:
             language=request.language,
             made_at=step.at,
             made_by=desk.person.account_id,
+            awaits=bool(signatures),
         )
         step.session.add(printout)
         step.session.flush()
+        step.session.add_all(
+            PrintoutSignature(
+                printout_id=printout.id, ordinal=place, employee_id=one.employee_id, part=one.part
+            )
+            for place, one in enumerate(signatures, 1)
+        )
         step.subject = f"printout:{printout.id}"
-    pdf = _DRAWN[request.paper](desk, request, step.code)
+    pdf = _drawn(desk, request, step.code)
     sheets = page_count(pdf)
     with desk.transaction("printout:paper:drawn") as drawn:
         kept = drawn.session.get_one(Printout, printout.id)
@@ -101,6 +114,16 @@ def recovery_sheet(desk: Desk, key: tuple[str, ...], language: str) -> bytes:
         desk.organisation(language), desk.store_id, key, desk.today(), desk.person.name(language)
     )
     return recovery.draw(content, language)
+
+
+def _authorize(desk: Desk, request: PaperRequest) -> None:
+    desk.authorize(store_papers.STORE_PAPERS[request.paper].needs if request.about else Action.PRINT_JOURNALS)
+
+
+def _drawn(desk: Desk, request: PaperRequest, code: str) -> bytes:
+    if request.about:
+        return store_papers.draw(desk, request.paper, request.about, request.language, code)
+    return _DRAWN[request.paper](desk, request, code)
 
 
 def _journal(desk: Desk, request: PaperRequest, code: str) -> bytes:

@@ -14,6 +14,8 @@ from dspdesk.queries.journal_closing import year_to_close
 from dspdesk.queries.journal_grid import GridRow, rows_of
 from dspdesk.queries.journals import SELECT, JournalInfo, info
 from dspdesk.queries.settings import value
+from dspdesk.queries.waiting import waiting
+from dspdesk.queries.waiting_lists import WaitingList
 from dspdesk.store import ledger, settings
 from dspdesk.store.unit_of_work import head
 
@@ -57,6 +59,7 @@ class Today:
     restored: Restored | None = None  # for those who keep the numbers
     year_to_close: int | None = None
     reserved: Group = Group((), 0)
+    waiting: tuple[WaitingList, ...] = ()
 
 
 _OVERDUE = "item.due_on < :day"
@@ -84,6 +87,7 @@ def today(desk: Desk, lines: int = 6) -> Today:
     """What waits on the desk's present day, at most `lines` of each list; what the person may not see is left out."""
     page = _work(desk, lines) if desk.may(Action.READ_JOURNALS) else _no_work(desk.today())
     kept = tuple(drafts(desk))
+    lists = waiting(desk, lines)
     backups = standing(desk) if desk.may(Action.BACK_UP) else None
     put_back = restored(desk) if desk.may(Action.KEEP_NUMBERS) else None
     with desk.reading() as connection:
@@ -93,6 +97,7 @@ def today(desk: Desk, lines: int = 6) -> Today:
             recovery_sheet_missing=missing and desk.may(Action.KEEP_KEYS),
             last_backup=_last_backup(connection),
             drafts=kept,
+            waiting=lists,
             issued=_issued(connection) if desk.may(Action.KEEP_KEYS) else (),
             backups=backups,
             restored=put_back,

@@ -50,6 +50,7 @@ JOURNAL = (
     NO_FILTERS := Key("Ctrl+Shift+F", N_("All filters off")),
     DETAILS := Key("Ctrl+I", N_("Show or hide the details")),
     VIEWS := Key("F7", N_("Saved views")),
+    STEPS_MENU := Key("F9", N_("Further steps with the entry: hand over, resolution, copies…")),
     COLUMNS := Key("F8", N_("Columns: which and in what order")),
 )
 CARD = (

@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 from dspdesk.language.catalogue import _, current_language
 from dspdesk.law.kinds import JournalKind
 from dspdesk.law.roles import Action
+from dspdesk.queries import item as item_queries
 from dspdesk.queries import today as today_queries
+from dspdesk.queries.item import ItemDetails
 from dspdesk.queries.journals import JournalInfo
 from dspdesk.queries.search import Hit
 from dspdesk.queries.today import Status
@@ -65,6 +67,21 @@ class MainWindow(QMainWindow):
         """Show a place by its key (`ui.places`)."""
         self.side.choose(key)
         return self.place()
+
+    def go_to_row(self, key: str, row: int) -> None:
+        """Show a row of a place, or an entry of a journal ("item"); what the store holds now is shown."""
+        if key == "item":
+            found = self._entry(row)
+            if found is not None:
+                self.land(found.id, found.journal.year, found.journal.kind)
+            return
+        place = self._at_hand(key)
+        self._stale.discard(key)
+        place.show_row(row)
+        self.go_to(key).take_focus()
+
+    def _entry(self, item_id: int) -> ItemDetails | None:
+        return item_queries.item(self._desk, item_id)
 
     def land(self, item_id: int, year: int, kind: JournalKind) -> None:
         """Show an entry in its journal."""
@@ -188,6 +205,7 @@ class MainWindow(QMainWindow):
         place.landed.connect(self.land)
         place.filter_asked.connect(self.open_filtered)
         place.place_asked.connect(self.go_to)
+        place.row_asked.connect(self.go_to_row)
         place.status_changed.connect(self._show_head)
         place.title_changed.connect(self._show_head)
         place.written.connect(lambda: self._written(place))

@@ -14,6 +14,7 @@ class Place(QWidget):
         object, int, object
     )  # kind and year of a journal, and the filters to show it through
     place_asked = Signal(str)  # the key of another place that is to be shown
+    row_asked = Signal(str, int)  # the key of another place and the id of the row to show there
     written = Signal()  # something was entered, so that other places are out of date
 
     def title(self) -> str:
@@ -37,6 +38,9 @@ class Place(QWidget):
 
     def refresh(self) -> None:
         """Show what the store holds now, keeping where the person is."""
+
+    def show_row(self, row: int) -> None:
+        """Show a row of this place by its id, with whatever hid it taken off."""
 
     def loaded(self) -> bool:
         """Whether all that was asked of the store has come."""

@@ -17,6 +17,7 @@ from dspdesk.queries import today as today_queries
 from dspdesk.queries.drafts import KeptDraft
 from dspdesk.queries.journals import JournalInfo
 from dspdesk.queries.today import DueLine, Group, Today
+from dspdesk.queries.waiting_lists import WaitingList
 from dspdesk.ui import draft_list, theme, wording
 from dspdesk.ui.newest import Newest
 from dspdesk.ui.place import Place, has_keys
@@ -130,15 +131,18 @@ class TodayPlace(Place):
         for column, (group, card) in enumerate(lists):
             self._grid.addWidget(self._card(group, card), row, column)
             self._grid.setColumnStretch(column, 1)
-        self._grid.addWidget(_year(found), row + 1, 0, 1, 2)
-        self._grid.addWidget(self._journals(found), row + 1, 2)
-        self._grid.setRowStretch(row + 2, 1)
+        for place, one in enumerate(found.waiting):
+            self._grid.addWidget(self._waiting(one), row + 1 + place // 3, place % 3)
+        below = row + 1 + (len(found.waiting) + 2) // 3
+        self._grid.addWidget(_year(found), below, 0, 1, 2)
+        self._grid.addWidget(self._journals(found), below, 2)
+        self._grid.setRowStretch(below + 1, 1)
 
     def _notices(self, found: Today) -> list[QWidget]:
         notices: list[QWidget] = []
         if found.recovery_sheet_missing and self._desk.may(Action.KEEP_KEYS):
             notices.append(self._recovery_notice())
-        waits = found.overdue.total + found.this_week.total + found.incomplete.total
+        waits = found.overdue.total + found.this_week.total + found.incomplete.total + len(found.waiting)
         if found.journals and not waits:
             calm = Panel(Tone.GOOD)
             calm.body.addWidget(Note(_("Nothing is overdue, due this week or to be completed."), Tone.GOOD))
@@ -196,7 +200,7 @@ class TodayPlace(Place):
         for line in group.lines:
             panel.body.addWidget(self._line(line, card))
         if group.total > len(group.lines):
-            panel.body.addWidget(self._more(group))
+            panel.body.addWidget(self._more(group.total, len(group.lines)))
         panel.body.addStretch(1)
         return panel
 
@@ -207,10 +211,25 @@ class TodayPlace(Place):
         )
         return button
 
-    def _more(self, group: Group) -> QWidget:
+    def _waiting(self, found: WaitingList) -> Panel:
+        panel = _list_panel()
+        tone = Tone.BAD if found.urgent else Tone.WARNING
+        panel.body.addLayout(_head(_(found.title), found.total, tone))
+        for line in found.lines:
+            button = LinkButton(line.words, line.right)
+            button.clicked.connect(
+                lambda _checked=False, line=line: self.row_asked.emit(line.place, line.row)
+            )
+            panel.body.addWidget(button)
+        if found.total > len(found.lines):
+            panel.body.addWidget(self._more(found.total, len(found.lines)))
+        panel.body.addStretch(1)
+        return panel
+
+    def _more(self, total: int, shown: int) -> QWidget:
         if self._lines >= MANY:
-            return Caption(_("The first {n} are shown.").format(n=wording.grouped(len(group.lines))))
-        button = LinkButton(_("Show all: {n}").format(n=wording.grouped(group.total)))
+            return Caption(_("The first {n} are shown.").format(n=wording.grouped(shown)))
+        button = LinkButton(_("Show all: {n}").format(n=wording.grouped(total)))
         button.clicked.connect(self._show_all)
         return button
 

@@ -15,9 +15,10 @@ from dspdesk.queries import item as item_queries
 from dspdesk.queries.carry_over import LinkedEntry, Links
 from dspdesk.queries.item import HistoryLine, ItemDetails, MovementLine
 from dspdesk.queries.journal_grid import GridRow
-from dspdesk.ui import theme, wording
+from dspdesk.ui import keys, theme, wording
 from dspdesk.ui.cards.history import step
 from dspdesk.ui.cards.registration_fields import caption
+from dspdesk.ui.journals import item_steps
 from dspdesk.ui.newest import Newest
 from dspdesk.ui.theme import Tone
 from dspdesk.ui.widgets.basics import (
@@ -54,6 +55,7 @@ class DetailsPane(Panel):
     open_asked = Signal(int)
     annul_asked = Signal(int)
     print_asked = Signal(int)
+    steps_asked = Signal(object, object)  # the entry (`ItemDetails`), and the button its menu opens under
     landed = Signal(int, int, object)  # id, year and kind of the journal of another entry
 
     def __init__(self, desk: "Desk") -> None:
@@ -61,6 +63,7 @@ class DetailsPane(Panel):
         self.setAccessibleName(_("Details"))
         self._desk = desk
         self._item_id = 0
+        self._shown: ItemDetails | None = None
         self._newest = Newest(self)
         self._debounce = QTimer(self, interval=DEBOUNCE, singleShot=True)
         self._debounce.timeout.connect(self._ask)
@@ -93,13 +96,15 @@ class DetailsPane(Panel):
 
     def _buttons(self) -> QVBoxLayout:
         self.open_button = PlainButton(_("Open card"), "Enter")
+        self.steps_button = PlainButton(_("Further steps…"), keys.STEPS_MENU.keys)
+        self.steps_button.clicked.connect(self.ask_steps)
         self.annul_button = PlainButton(_("Annul…"))
         self.print_button = PlainButton(_("Print card"))
         self.open_button.clicked.connect(lambda: self.open_asked.emit(self._item_id))
         self.annul_button.clicked.connect(lambda: self.annul_asked.emit(self._item_id))
         self.print_button.clicked.connect(lambda: self.print_asked.emit(self._item_id))
         column = QVBoxLayout()
-        for button in (self.open_button, self.print_button, self.annul_button):
+        for button in (self.open_button, self.steps_button, self.print_button, self.annul_button):
             column.addWidget(button)
         hide_unless(self.annul_button, allowed=self._desk.may(Action.ANNUL))
         hide_unless(self.print_button, allowed=self._desk.may(Action.PRINT_JOURNALS))
@@ -111,14 +116,22 @@ class DetailsPane(Panel):
 
     def _show(self, details: object) -> None:
         if isinstance(details, ItemDetails) and details.id == self._item_id:
+            self._shown = details
             self._scroll.fill(details, self._desk)
+            self.steps_button.setEnabled(bool(item_steps.steps(self._desk, details)))
             self.open_button.setEnabled(True)
             self.print_button.setEnabled(True)
             self.annul_button.setEnabled(details.state not in _NOT_TO_ANNUL)
 
+    def ask_steps(self) -> None:
+        """Offer what can be done with the entry shown."""
+        if self._shown is not None and self._shown.id == self._item_id and self.steps_button.isEnabled():
+            self.steps_asked.emit(self._shown, self.steps_button)
+
     def _show_nothing(self) -> None:
+        self._shown = None
         self._scroll.empty(_("Choose an entry to see it here."))
-        for button in (self.open_button, self.print_button, self.annul_button):
+        for button in (self.open_button, self.steps_button, self.print_button, self.annul_button):
             button.setEnabled(False)
 
 

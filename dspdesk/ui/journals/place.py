@@ -4,7 +4,7 @@ from array import array
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -20,10 +20,11 @@ from dspdesk.law.numbering import PLAIN
 from dspdesk.law.roles import Action
 from dspdesk.queries import journal_grid
 from dspdesk.queries import journals as journal_queries
+from dspdesk.queries.item import ItemDetails
 from dspdesk.queries.journal_grid import View
 from dspdesk.queries.journals import JournalInfo
 from dspdesk.ui import keys, theme, wording
-from dspdesk.ui.journals import column_list
+from dspdesk.ui.journals import column_list, item_steps
 from dspdesk.ui.journals.beginning import Beginning
 from dspdesk.ui.journals.columns import COLUMNS, NUMBER
 from dspdesk.ui.journals.details import DetailsPane
@@ -204,7 +205,12 @@ class JournalPlace(Place):
         column.addWidget(self._section)
         column.addWidget(self.chips)
         column.addWidget(self._middle(), 1)
-        for key, does in ((keys.VIEWS, self.views.open_list), (keys.COLUMNS, self.list_columns)):
+        bound = (
+            (keys.VIEWS, self.views.open_list),
+            (keys.COLUMNS, self.list_columns),
+            (keys.STEPS_MENU, self.details.ask_steps),
+        )
+        for key, does in bound:
             keys.bind(self, key, does).setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._split(left)
 
@@ -271,6 +277,7 @@ class JournalPlace(Place):
         self.details.landed.connect(self.landed)
         self.details.annul_asked.connect(self._annul)
         self.details.print_asked.connect(self._print_card)
+        self.details.steps_asked.connect(self._offer_steps)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and watched is self.grid.viewport():
@@ -433,6 +440,13 @@ class JournalPlace(Place):
     def _print_card(self, item_id: int) -> None:
         if papers := self.papers():
             papers.card(item_id)
+
+    def _offer_steps(self, details: ItemDetails, button: QWidget) -> None:
+        """What can be done with an entry beside correcting it."""
+        menu = item_steps.menu(
+            self.window(), self._desk, self._services, details, lambda: self._saved(details.id)
+        )
+        menu.popup(button.mapToGlobal(button.rect().topLeft() - QPoint(0, menu.sizeHint().height())))
 
     def _saved(self, item_id: int) -> None:
         self._list_years()

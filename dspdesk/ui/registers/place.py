@@ -117,6 +117,10 @@ class RegisterPlace(Place, Generic[R]):
     def refresh(self) -> None:
         self._load(self._current_key())
 
+    def show_row(self, row: int) -> None:
+        self.filter.clear()
+        self._load(row)
+
     def loaded(self) -> bool:
         return self._newest.idle()
 

@@ -1,0 +1,76 @@
+"""Sentences for findings and problems: what, why, what to do, in the person's language.
+
+Rules and errors carry a code and facts; the sentence is chosen here, so that windows, papers and the command line
+say the same. Codes are those of `law` findings and of the errors that derive from `Told`.
+"""
+
+import datetime as dt
+from collections.abc import Mapping
+
+from dspdesk.language.catalogue import Language, current_language, translate_in
+from dspdesk.language.dates import short
+from dspdesk.language.sentences import (
+    accounts,
+    acts,
+    control,
+    copying,
+    directory,
+    mail,
+    movements,
+    numbers,
+    people,
+    printouts,
+    registration,
+    restricted_list,
+    store,
+)
+
+#: The sentence of each code: a module for each group of findings and problems.
+SENTENCES: Mapping[str, str] = {
+    code: words
+    for table in (
+        registration.TABLE,
+        directory.TABLE,
+        people.TABLE,
+        numbers.TABLE,
+        accounts.TABLE,
+        store.TABLE,
+        mail.TABLE,
+        acts.TABLE,
+        movements.TABLE,
+        copying.TABLE,
+        restricted_list.TABLE,
+        control.TABLE,
+        printouts.TABLE,
+    )
+    for code, words in table.items()
+}
+
+
+class Told(Exception):
+    """An error that a person is told in one plain sentence; `code` picks it, `facts` fill it."""
+
+    def __init__(self, code: str, /, **facts: object) -> None:
+        super().__init__(code, facts)
+        self.code = code
+        self.facts = facts
+
+    def __str__(self) -> str:
+        return sentence(self.code, self.facts)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return _told, (type(self), self.code, self.facts)
+
+
+def _told(kind: type[Told], code: str, facts: dict[str, object]) -> Told:
+    return kind(code, **facts)
+
+
+def sentence(code: str, facts: Mapping[str, object], language: Language | None = None) -> str:
+    """The sentence of a code with its facts filled in; dates as dd.mm.yyyy."""
+    text = translate_in(language or current_language(), SENTENCES[code])
+    return text.format_map({name: _shown(value) for name, value in facts.items()})
+
+
+def _shown(value: object) -> str:
+    return short(value) if isinstance(value, dt.date) else str(value)

@@ -1,0 +1,3 @@
+"""Sentences: acts."""
+
+TABLE: dict[str, str] = {}

@@ -1,0 +1,3 @@
+"""Sentences: resolutions and control of execution."""
+
+TABLE: dict[str, str] = {}

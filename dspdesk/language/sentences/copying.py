@@ -1,0 +1,3 @@
+"""Sentences: permissions, copies and extracts."""
+
+TABLE: dict[str, str] = {}

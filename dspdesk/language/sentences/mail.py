@@ -1,0 +1,3 @@
+"""Sentences: mail before registration."""
+
+TABLE: dict[str, str] = {}

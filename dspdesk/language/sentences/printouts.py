@@ -1,0 +1,3 @@
+"""Sentences: printouts and their signatures."""
+
+TABLE: dict[str, str] = {}

@@ -1,0 +1,3 @@
+"""Sentences: lists of restricted information."""
+
+TABLE: dict[str, str] = {}
