@@ -7,6 +7,7 @@ business: of registers they see neither fields nor reasons.
 import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 import orjson
@@ -20,6 +21,7 @@ from dspdesk.queries import history
 from dspdesk.queries.ledger_words import FIELDS, SECRET_SETTINGS, STEPS, SUBJECTS, VALUES, needed
 from dspdesk.store import ledger
 
+MOST_FIELDS = 60  # fields told of one step
 _WINDOW = 20_000  # entries looked at in one statement
 _MOST_LOOKED_AT = 200_000  # entries looked at for one page: the person asks on from there
 _SQL = """
@@ -77,7 +79,7 @@ class FieldLine:
 
 @dataclass(frozen=True, slots=True)
 class LedgerDetails:
-    """What a step wrote; `hidden` counts the rows of which this person sees nothing more."""
+    """What a step wrote, its first fields; `hidden` counts the rows of which this person sees nothing more."""
 
     line: LedgerLine
     fields: tuple[FieldLine, ...]
@@ -113,7 +115,7 @@ def details(desk: Desk, entry_id: int) -> LedgerDetails | None:
         changes = orjson.loads(rows[0][4])["changes"]
         if not desk.may(needed(rows[0][1])):
             return LedgerDetails(teller.line(rows[0]), (), len(changes))
-        return LedgerDetails(teller.line(rows[0]), tuple(teller.fields(changes)), 0)
+        return LedgerDetails(teller.line(rows[0]), tuple(islice(teller.fields(changes), MOST_FIELDS)), 0)
 
 
 def people(desk: Desk) -> list[tuple[str, str]]:

@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QHBoxLayout
 
 from dspdesk.language.catalogue import _
+from dspdesk.language.sentences import Told
 from dspdesk.law.backups import Lateness
+from dspdesk.law.findings import Refused
 from dspdesk.queries.backups import HighestNumber, Restored, Standing
-from dspdesk.ui import wording
+from dspdesk.ui import ask, told, wording
 from dspdesk.ui.theme import Tone
 from dspdesk.ui.widgets.basics import Heading, Note, Panel, PlainButton
 
@@ -25,14 +27,13 @@ class BackupNotice(Panel):
     def __init__(self, standing: Standing, desk: "Desk", go_there: Step) -> None:
         tone = Tone.BAD if standing.lateness is Lateness.RED else Tone.WARNING
         super().__init__(tone)
-        last = (
-            _("The last backup: {when}.").format(when=wording.ago(standing.last, desk))
-            if standing.last
-            else _("No backup has been made yet.")
-        )
-        lost = _("All that was entered since then would be lost with this disk.")
+        text = _("No backup has been made yet. All that has been entered would be lost with this disk.")
+        if standing.last:
+            text = _(
+                "The last backup: {when}. All that was entered since then would be lost with this disk."
+            ).format(when=wording.ago(standing.last, desk))
         self.body.addWidget(Heading(_("A backup is due")))
-        self.body.addWidget(Note(f"{last} {lost}", tone))
+        self.body.addWidget(Note(text, tone))
         self.body.addLayout(_buttons([(_("To the backups"), go_there)]))
 
 
@@ -73,8 +74,12 @@ class RestoredNotice(Panel):
     def _checked(self) -> None:
         from dspdesk.procedures.backups import numbers_checked
 
-        numbers_checked(self._desk)
-        self._done()
+        try:
+            numbers_checked(self._desk)
+        except (Refused, Told) as error:
+            ask.tell(self.window(), _("Nothing was written"), told.in_words(error))
+        else:
+            self._done()
 
 
 def _buttons(steps: list[tuple[str, Step]]) -> QHBoxLayout:

@@ -164,8 +164,12 @@ class BackupsPlace(RegisterPlace[BackupRow]):
     def _clear(self) -> None:
         from dspdesk.procedures.backups import clear_unfinished
 
-        if self._folder is not None:
+        if self._folder is None:
+            return
+        try:
             clear_unfinished(self._folder, self._desk)
+        except Told as error:
+            ask.tell(self.window(), _("An unfinished copy was left"), told.in_words(error))
 
     # --- how it stands ---
 

@@ -119,7 +119,11 @@ class CopyOpener(QWidget):
         from dspdesk import desk
 
         sheet, copy, login = self.by_sheet.isChecked(), self.copy(), self.login.currentText()
-        by_file = copy is not None and bool(login) and desk.wants_key_file(copy, login)
+        try:
+            by_file = copy is not None and bool(login) and desk.wants_key_file(copy, login)
+        except Told as problem:  # the carrier was taken out meanwhile
+            self._file_box.complain(str(problem))
+            by_file = False
         self._password_box.setVisible(not sheet)
         self._key_box.setVisible(not sheet and by_file)
         self._sheet_box.setVisible(sheet)

@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from dspdesk.language.catalogue import _
@@ -25,14 +24,6 @@ if TYPE_CHECKING:
 PAGE = 500  # entries shown at first, and more each time
 
 
-@dataclass(frozen=True, slots=True)
-class _Shown:
-    """What has been asked for."""
-
-    wanted: Wanted
-    limit: int
-
-
 class LedgerPlace(RegisterPlace[LedgerLine]):
     """Pages of the ledger; only what was asked for is in memory, however long the ledger is."""
 
@@ -51,8 +42,9 @@ class LedgerPlace(RegisterPlace[LedgerLine]):
             RegisterColumn(key="reason", title=_("Reason"), width=16, text=lambda line: line.reason),
         ]  # fmt: skip
         super().__init__(desk, columns, _("Ledger"))
-        self._shown = _Shown(Wanted(), PAGE)
+        self._wanted_entries = Wanted()
         self._page: LedgerPage | None = None
+        self._going_on = False
         self.kind, self.by = Choice(_("Kind of steps")), Choice(_("Person"))
         self.day = DateField(desk.today)
         self.older = PlainButton(_("Older ones…"))
@@ -70,13 +62,20 @@ class LedgerPlace(RegisterPlace[LedgerLine]):
 
     # --- the register ---
 
-    def ask_rows(self) -> list[LedgerLine]:
-        self._page = queries.page(self._desk, self._shown.wanted, self._shown.limit)
-        return list(self._page.lines)
+    def ask_rows(self) -> LedgerPage:  # type: ignore[override]  # a page knows where to go on
+        """What was entered meanwhile and all that is shown; or the page below it, when older ones are asked for."""
+        before = self._page
+        if before is None:
+            return queries.page(self._desk, self._wanted_entries, PAGE)
+        if not self._going_on:
+            return queries.page(self._desk, self._wanted_entries, max(PAGE, len(before.lines)))
+        older = queries.page(self._desk, self._wanted_entries, PAGE, before.rest)
+        return LedgerPage(before.lines + older.lines, older.total, older.rest)
 
     def _arrived(self, rows: Any) -> None:
-        super()._arrived(rows)
-        self.older.setVisible(bool(self._page and self._page.rest))
+        self._page, self._going_on = rows, False
+        super()._arrived(rows.lines)
+        self.older.setVisible(bool(rows.rest))
 
     def key_of(self, row: LedgerLine) -> int:
         return row.id
@@ -96,7 +95,7 @@ class LedgerPlace(RegisterPlace[LedgerLine]):
             facts.append((_("Rows written"), wording.grouped(found.hidden)))
             facts.append((_("What they say"), _("not shown to your role")))
         elif found is not None:
-            facts += [(one.field, one.value) for one in found.fields[:60]]
+            facts += [(one.field, one.value) for one in found.fields]
         return [(name, value) for name, value in facts if value or name == row.step]
 
     def steps(self, row: LedgerLine) -> list[tuple[str, Callable[[], None]]]:
@@ -123,15 +122,15 @@ class LedgerPlace(RegisterPlace[LedgerLine]):
     # --- which entries ---
 
     def show_older(self) -> None:
-        """Show as many again."""
-        self._shown = _Shown(self._shown.wanted, self._shown.limit + PAGE)
+        """Go on from the oldest entry looked at."""
+        self._going_on = self._page is not None and bool(self._page.rest)
         super().refresh()
 
     def _narrowed(self) -> None:
         day: dt.date | None = self.day.value()
         wanted = Wanted(self.by.currentData() or "", self.kind.currentData() or "", day)
-        if wanted != self._shown.wanted:
-            self._shown = _Shown(wanted, PAGE)
+        if wanted != self._wanted_entries:
+            self._wanted_entries, self._page = wanted, None
             super().refresh()
 
     def _fill_people(self) -> None:

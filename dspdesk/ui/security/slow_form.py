@@ -61,7 +61,7 @@ class SlowForm(FormDialog):
 
     def _not_kept(self, error: Exception) -> None:
         self._busy(False)
-        if self.agreed and self.approval is None and _wants_second(error):
+        if self.agreed and _wants_second(error):  # for the first time, or because their word has expired
             second_person.ask(self, self._desk, self.agreed, self._agreed)
         else:
             self._objected(error)
