@@ -95,6 +95,15 @@ def test_kazakh_letters_are_found_from_a_russian_keyboard_and_the_status_says_n_
     assert register.status() == "4 строки"
 
 
+def test_a_name_in_quotes_is_found_by_its_first_letters(dressed, desk):
+    with hands.shown(Register(desk, [*ROWS, Row(5, "АО «Казахтелеком»", 1)])) as place:
+        place.refresh()
+        hands.wait_until(place.loaded, "the rows")
+        place.filter_column()
+        type_text("казахт")
+        assert [row.key for row in place.model.rows] == [5]
+
+
 def test_nothing_found_says_so(register):
     register.filter_column()
     type_text("ььь")

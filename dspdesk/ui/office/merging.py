@@ -1,5 +1,7 @@
 """Joining a duplicate to the correspondent that is kept: both side by side, and what comes of it."""
 
+from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -13,6 +15,7 @@ from dspdesk.queries.correspondents import CorrespondentRow, correspondents
 from dspdesk.ui import theme, wording
 from dspdesk.ui.cards.fields import LongField, TextField
 from dspdesk.ui.cards.form import FormDialog
+from dspdesk.ui.newest import Newest
 from dspdesk.ui.theme import Tone
 from dspdesk.ui.widgets.basics import Caption, Heading, Note, Panel, PlainButton, PlainLabel
 from dspdesk.ui.widgets.flow import clear
@@ -22,7 +25,18 @@ if TYPE_CHECKING:
 
 _WIDTH = 58  # in ems
 _MOST_OFFERED = 12
+_PATIENCE = 0.08  # seconds the names are waited for
 _FIELDS = ("name_kk", "name_ru", "conditional_name", "number_index", "address_kk", "address_ru", "foreign")
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A name of a correspondent, and how it is looked up."""
+
+    name: str
+    folded: str
+    begins: str  # its words, a blank before each
+    row: CorrespondentRow
 
 
 class MergeDialog(FormDialog):
@@ -36,7 +50,8 @@ class MergeDialog(FormDialog):
         keep: CorrespondentRow | None = None,
     ) -> None:
         super().__init__(desk, parent, _("Join a duplicate"), _WIDTH)
-        self._rows = correspondents(desk)
+        self._names: list[_Named] = []
+        self._newest = Newest(self)
         self.duplicate, self.keep = duplicate, keep
         self.into = TextField(self._offers)
         self.into.textEdited.connect(lambda _typed: self._chosen())
@@ -48,6 +63,14 @@ class MergeDialog(FormDialog):
         self._outcome = Note()
         self._build()
         self._show_sides()
+        self._newest.ask(lambda: _named(correspondents(desk)), self._names_came, _PATIENCE)
+
+    def loaded(self) -> bool:
+        """Whether all names have come."""
+        return self._newest.idle()
+
+    def _names_came(self, names: "list[_Named]") -> None:
+        self._names = names
 
     def save(self, reason: str) -> object:
         """Join them; returns the id of the one kept."""
@@ -72,23 +95,18 @@ class MergeDialog(FormDialog):
     def _chosen(self) -> None:
         """The row that the typed name is of."""
         typed = fold(self.into.value())
-        self.keep = next(
-            (
-                row
-                for row in self._rows
-                if typed and row.id != self.duplicate.id and typed in (fold(row.name_kk), fold(row.name_ru))
-            ),
-            None,
-        )
+        same = (one.row for one in self._names if typed and one.folded == typed)
+        self.keep = next((row for row in same if row.id != self.duplicate.id), None)
         self._show_sides()
 
     def _offers(self, typed: str) -> list[str]:
-        parts = words(typed)
-        names = (
-            name for row in self._rows if row.id != self.duplicate.id for name in (row.name_ru, row.name_kk)
+        parts = [f" {part}" for part in words(typed)]
+        fitting = (
+            one.name
+            for one in self._names
+            if one.row.id != self.duplicate.id and all(part in one.begins for part in parts)
         )
-        fitting = (name for name in names if name and all(_begins(part, name) for part in parts))
-        return [name for name, _at in zip(fitting, range(_MOST_OFFERED), strict=False)]
+        return list(islice(fitting, _MOST_OFFERED))
 
     def _build(self) -> None:
         self.add("into_id", _("Which one is kept"), self.into)
@@ -147,6 +165,11 @@ class MergeDialog(FormDialog):
         return f"{moves} {keeps}"
 
 
+def _named(rows: list[CorrespondentRow]) -> list[_Named]:
+    names = ((name, row) for row in rows for name in (row.name_ru, row.name_kk))
+    return [_Named(name, fold(name), f" {' '.join(words(name))}", row) for name, row in names if name]
+
+
 def _labels() -> dict[str, str]:
     return {
         "name_kk": _("Name in Kazakh"),
@@ -166,7 +189,3 @@ def _said(row: CorrespondentRow | None, name: str) -> str:
 
 def _letters(row: CorrespondentRow) -> str:
     return wording.grouped(row.incoming + row.outgoing)
-
-
-def _begins(part: str, name: str) -> bool:
-    return any(word.startswith(part) for word in words(name))

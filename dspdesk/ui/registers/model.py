@@ -1,15 +1,17 @@
 """The rows of a register: all of them in memory, some of them shown."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
 from typing import Any, Generic
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer
 
 from dspdesk.language.catalogue import _
-from dspdesk.language.folding import fold
+from dspdesk.language.folding import words as words_of
 from dspdesk.language.sorting import sort_key
 from dspdesk.ui.registers.columns import R, RegisterColumn
 
+_AT_ONCE = 200  # rows folded at a time: a few milliseconds
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -24,9 +26,12 @@ class RegisterModel(QAbstractTableModel, Generic[R]):
         self.rows: list[R] = []
         self.order, self.descending = 0, False
         self._key_of = key_of
-        self._all: list[R] = []
+        self._all: list[R] = []  # in the order shown
         self._folded: dict[int, str] = {}
         self._typed = ""
+        self._to_fold: Iterator[R] = iter(())
+        self._ahead = QTimer(self, interval=0)
+        self._ahead.timeout.connect(self._fold_some)
 
     @property
     def total(self) -> int:
@@ -37,7 +42,10 @@ class RegisterModel(QAbstractTableModel, Generic[R]):
         """Show other rows."""
         self._all = list(rows)
         self._folded = {}
+        self._sort()
         self._show()
+        self._to_fold = iter(rows)
+        self._ahead.start()
 
     def narrow(self, typed: str) -> None:
         """Show only the rows in which these words are."""
@@ -47,6 +55,7 @@ class RegisterModel(QAbstractTableModel, Generic[R]):
     def sort_by(self, position: int, *, descending: bool) -> None:
         """Order the rows by a column."""
         self.order, self.descending = position, descending
+        self._sort()
         self._show()
 
     def row_of(self, key: int) -> int:
@@ -59,15 +68,26 @@ class RegisterModel(QAbstractTableModel, Generic[R]):
 
     def _show(self) -> None:
         self.beginResetModel()
-        words = [f" {word}" for word in fold(self._typed).split()]
-        found = [row for row in self._all if all(word in self._words(row) for word in words)]
-        self.rows = sorted(found, key=self._sorted_by(), reverse=self.descending)
+        words = [f" {word}" for word in words_of(self._typed)]
+        self.rows = [row for row in self._all if all(word in self._words(row) for word in words)]
         self.endResetModel()
+
+    def _sort(self) -> None:
+        self._all.sort(key=self._sorted_by(), reverse=self.descending)
+
+    def _fold_some(self) -> None:
+        """Fold the words of further rows while nobody types, so that the first letter typed need not wait for all."""
+        some = list(islice(self._to_fold, _AT_ONCE))
+        for row in some:
+            self._words(row)
+        if not some:
+            self._ahead.stop()
 
     def _words(self, row: R) -> str:
         key = self._key_of(row)
         if key not in self._folded:
-            self._folded[key] = " " + " ".join(fold(column.text(row)) for column in self.columns)
+            text = " ".join(column.text(row) for column in self.columns)
+            self._folded[key] = f" {' '.join(words_of(text))}"
         return self._folded[key]
 
     def _sorted_by(self) -> Callable[[R], Any]:
