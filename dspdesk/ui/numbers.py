@@ -15,6 +15,7 @@ from dspdesk.queries.numbers import NumberKind, Numbers, SpecialNumber
 from dspdesk.ui import keys, number_forms, theme, wording
 from dspdesk.ui.cards.form import FormDialog
 from dspdesk.ui.fitting import fit
+from dspdesk.ui.newest import Newest
 from dspdesk.ui.registers.columns import RegisterColumn
 from dspdesk.ui.registers.grid import RegisterGrid
 from dspdesk.ui.registers.model import RegisterModel
@@ -44,6 +45,7 @@ KINDS = {
     NumberKind.ANNULLED: N_("Annulled"),
 }
 _WIDTH, _HEIGHT = 76, 44  # ems
+PATIENCE = 0.08  # seconds the numbers are waited for, so that the list comes up filled
 
 
 class NumbersDialog(QDialog):
@@ -56,6 +58,7 @@ class NumbersDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self._desk, self._services, self._journal = desk, services, journal
+        self._newest = Newest(self)
         self._found = Numbers((), 1)
         self._next, self.whole, self.status = Caption(), PlainLabel(wrap=True), Note()
         self.kinds = Choice(_("Which numbers"))
@@ -75,14 +78,21 @@ class NumbersDialog(QDialog):
         """Ask for the numbers anew, keeping the kind that is shown."""
         from dspdesk.queries.numbers import numbers
 
-        chosen = self.kinds.currentData()
-        self._found = numbers(self._desk, self._journal.id)
+        desk, journal = self._desk, self._journal.id
+        self._newest.ask(lambda: numbers(desk, journal), self._arrived, PATIENCE)
+
+    def loaded(self) -> bool:
+        """Whether the numbers have come."""
+        return self._newest.idle()
+
+    def _arrived(self, found: Numbers) -> None:
+        chosen, self._found = self.kinds.currentData(), found
         self._next.setText(_("The next number is {number}.").format(number=self._found.next))
         self.kinds.clear()
         self.kinds.addItem(_("All: {n}").format(n=len(self._found.special)), "")
         for kind, words in KINDS.items():
-            if found := self._found.of(kind):
-                self.kinds.addItem(f"{_(words)}: {len(found)}", kind.value)
+            if of_kind := self._found.of(kind):
+                self.kinds.addItem(f"{_(words)}: {len(of_kind)}", kind.value)
         self.kinds.setCurrentIndex(max(self.kinds.findData(chosen), 0))
         self._show()
 
