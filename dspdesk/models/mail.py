@@ -40,6 +40,7 @@ class Package(Base):
     `sealed` and `intact` are NULL until somebody has looked. `cover_kept` is why the cover is kept
     (`law.mail_intake.CoverReason`, '' when it need not be), `cover_discarded_on` when it went.
     `return_number` and `returned_on` are those of the covering letter with which a misdirected one went back.
+    `struck_on` is the day on which one logged by mistake was struck out.
     """
 
     __tablename__ = "package"
@@ -66,13 +67,16 @@ class Package(Base):
     return_number: Mapped[str]
     cover_kept: Mapped[str]
     cover_discarded_on: Mapped[dt.date | None]
+    struck_on: Mapped[dt.date | None]
 
 
 class Enclosed(Base):
     """A document or publication in a package, as the covering letter states it and as it was counted.
 
     Counts are NULL where nothing is stated or nobody has counted. `stated_enclosures` and `missing` are words: which
-    enclosures the letter names, and what of them is not there. `item_id` is the entry it was registered as.
+    enclosures the letter names, and what of them is not there. `item_id` is the entry it was registered as, `struck_on`
+    the day on which a row entered by mistake was struck out. A cover with «Лично» has one row, without counts until
+    what it holds is completed.
     """
 
     __tablename__ = "enclosed"
@@ -93,6 +97,7 @@ class Enclosed(Base):
     stated_enclosures: Mapped[str]
     missing: Mapped[str]
     item_id: Mapped[int | None] = mapped_column(ForeignKey("item.id"), unique=True)
+    struck_on: Mapped[dt.date | None]
 
 
 class CarrierCheck(Base):

@@ -1,0 +1,118 @@
+"""From the cover into the journal: what is asked of a document of a package when it is registered, and their link.
+
+Steps of `procedures.registration`, taken inside its transaction.
+"""
+
+from sqlalchemy import Connection, select
+
+from dspdesk.desk import Desk
+from dspdesk.law import mail_intake as law
+from dspdesk.law.findings import Finding
+from dspdesk.law.kinds import OWN_DOCUMENTS, Carrier, JournalKind
+from dspdesk.law.mail_intake import CarrierFound
+from dspdesk.law.registration import Entry
+from dspdesk.law.settings import MISDIRECTED_NUMBERED
+from dspdesk.models import CarrierCheck, Enclosed
+from dspdesk.procedures import carrier_check
+from dspdesk.queries import mail as queries
+from dspdesk.queries.settings import value
+from dspdesk.store.unit_of_work import Step
+
+
+def considered(
+    desk: Desk,
+    connection: Connection,
+    kind: JournalKind,
+    entry: Entry,
+    enclosed_id: int | None,
+    found: CarrierFound | None,
+) -> list[Finding | None]:
+    """What stands against the registration of what came: of the document of a cover, and of an electronic carrier."""
+    told: list[Finding | None] = []
+    if found is not None and entry.carrier is Carrier.ELECTRONIC and kind not in OWN_DOCUMENTS:
+        told = [*law.check_of_carrier(found, desk.today())]
+    if enclosed_id is None:
+        return [*told, law.carrier_checked(kind, entry.carrier, found.clean if found else None)]
+    details = queries.details_of(connection, _package_id(connection, enclosed_id))
+    row = next(one for one in details.enclosed if one.id == enclosed_id)
+    facts = details.facts
+    return [
+        *told,
+        law.of_received(kind),
+        *law.ready_to_register(facts, misdirected_numbered=bool(value(connection, MISDIRECTED_NUMBERED))),
+        law.registered_once(row.number),
+        law.there_to_register(row),
+        law.registered_after_receipt(entry.date, queries.local_day(desk, facts.received_at)),
+        law.carrier_checked(kind, entry.carrier, found.clean if found else facts.carrier_clean),
+    ]
+
+
+def corrected(
+    desk: Desk,
+    connection: Connection,
+    kind: JournalKind,
+    item_id: int,
+    carriers: tuple[Carrier, Carrier],
+    found: CarrierFound | None,
+) -> list[Finding | None]:
+    """Paragraph 12, part 6 (D12e): an entry is not turned into one of an unchecked carrier either."""
+    before, after = carriers
+    if before is after or after is not Carrier.ELECTRONIC or kind in OWN_DOCUMENTS:
+        return []
+    told = law.check_of_carrier(found, desk.today()) if found else []
+    clean = found.clean if found else _clean(connection, item_id)
+    return [*told, law.carrier_checked(kind, after, clean)]
+
+
+def link(
+    desk: Desk, step: Step, item_id: int, entry: Entry, enclosed_id: int | None, found: CarrierFound | None
+) -> None:
+    """Write of which document of a cover an entry was made, and by which check its carrier was let in."""
+    package_id = None
+    if enclosed_id is not None:
+        row = step.session.get_one(Enclosed, enclosed_id)
+        row.item_id, package_id = item_id, row.package_id
+    if entry.carrier is not Carrier.ELECTRONIC:
+        return
+    if found is not None:
+        carrier_check.write(desk, step, found, package_id, item_id)
+    elif package_id is not None:
+        _let_in(desk, step, package_id, item_id)
+
+
+def _let_in(desk: Desk, step: Step, package_id: int, item_id: int) -> None:
+    """The last check of a package is that of the entry made of it; a second entry gets a row of its own."""
+    last = step.session.scalar(
+        select(CarrierCheck)
+        .where(CarrierCheck.package_id == package_id)
+        .order_by(CarrierCheck.id.desc())
+        .limit(1)
+    )
+    if last is None:
+        return
+    if last.item_id is None:
+        last.item_id = item_id
+        return
+    found = CarrierFound(
+        means=last.means,
+        checked_on=last.checked_on,
+        checked_by_id=last.checked_by_id,
+        clean=last.clean,
+        notes=last.notes,
+    )
+    carrier_check.write(desk, step, found, package_id, item_id)
+
+
+def _package_id(connection: Connection, enclosed_id: int) -> int:
+    return int(
+        connection.exec_driver_sql(
+            "SELECT package_id FROM enclosed WHERE id = ?", (enclosed_id,)
+        ).scalar_one()
+    )
+
+
+def _clean(connection: Connection, item_id: int) -> bool | None:
+    row = connection.exec_driver_sql(
+        "SELECT clean FROM carrier_check WHERE item_id = ? ORDER BY id DESC LIMIT 1", (item_id,)
+    ).fetchone()
+    return bool(row[0]) if row else None

@@ -1,0 +1,1 @@
+"""Receipt of mail: the log, the check of covers, what becomes of them."""

@@ -1,0 +1,5 @@
+"""Windows of mail over an empty store."""
+
+from tests.ui.office.conftest import go
+
+__all__ = ["go"]
