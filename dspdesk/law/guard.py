@@ -6,7 +6,7 @@ transaction, so that a window opened yesterday cannot act on what has changed si
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from dspdesk.law.findings import Finding, Weight
@@ -25,6 +25,8 @@ class Intent(StrEnum):
     COPY = "copy"  # make further copies of it, or an extract
     SEND_COPY = "send_copy"  # a copy made for another organisation
     SEND_BACK = "send_back"
+    CORRECT_HOLDER = "correct_holder"  # the register named a wrong person
+    UNDO = "undo"  # a movement was entered that did not happen
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,8 @@ class CopyFacts:
 
     `number` is that of the item with its mark, `holder` whoever or whatever has the copy, in words; `admitted` are the
     persons that a resolution, or the cover with "Лично", names (paragraphs 12 and 36). `sheet_id` is the hand-over
-    sheet on which it waits for a signature, `None` when on none.
+    sheet on which it waits for a signature, `None` when on none. `language` is the journal's, which the words of
+    movements follow.
     """
 
     copy_id: int
@@ -51,18 +54,26 @@ class CopyFacts:
     sheet: str = ""
     carrier_unchecked: bool = False
     admitted: frozenset[int] = frozenset()
+    language: str = "ru"
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """The step: the day it is taken on, today, to whom, and the hand-over sheet that is being signed, if one is."""
+    """The step: the day it is taken on, today, to whom, and the hand-over sheet that is being signed, if one is.
+
+    `left_on` is the last day in service of the person it is given to.
+    """
 
     on: dt.date
     today: dt.date
     employee_id: int | None = None
     employee: str = ""
     sheet_id: int | None = None
+    left_on: dt.date | None = None
 
+
+#: Where a copy is "since" a day, unless the register does not say since which.
+_DATED = frozenset({Where.PERSON, Where.UNIT, Where.CORRESPONDENT})
 
 Rule = Callable[[CopyFacts, Wanted], Finding | None]
 
@@ -80,12 +91,18 @@ def registered(copy: CopyFacts, _wanted: Wanted) -> Finding | None:
     return _refused("D19", "copy_struck" if copy.struck else "copy_not_registered", copy)
 
 
+def not_struck(copy: CopyFacts, _wanted: Wanted) -> Finding | None:
+    """Paragraph 15, part 4 (D15c): what is out comes back, also when its number was annulled meanwhile."""
+    return _refused("D15c", "copy_struck", copy) if copy.struck else None
+
+
 def here(copy: CopyFacts, _wanted: Wanted) -> Finding | None:
     """Paragraph 15, part 4 (D15c): a copy goes out only from where the registers say it is."""
     if copy.where in AT_HAND:
         return None
     requirement = "D59" if copy.where is Where.CASE else "D15c"
-    return _refused(requirement, f"copy_not_here_{copy.where}", copy)
+    undated = "_undated" if copy.since is None and copy.where in _DATED else ""
+    return _refused(requirement, f"copy_not_here_{copy.where}{undated}", copy)
 
 
 def out(copy: CopyFacts, _wanted: Wanted) -> Finding | None:
@@ -102,14 +119,32 @@ def not_waiting(copy: CopyFacts, wanted: Wanted) -> Finding | None:
 
 def carrier_checked(copy: CopyFacts, _wanted: Wanted) -> Finding | None:
     """Paragraph 12, part 6 (D12e): an electronic carrier goes nowhere before it is checked."""
-    return _refused("D12e", "carrier_unchecked", copy) if copy.carrier_unchecked else None
+    if not copy.carrier_unchecked:
+        return None
+    return Finding("D12e", Weight.REFUSE, "carrier_unchecked", {"number": copy.number}, "copies")
 
 
 def admitted(copy: CopyFacts, wanted: Wanted) -> Finding | None:
     """Paragraph 36 (D36): a document is given only to the persons whom the resolution of the head names."""
     if wanted.employee_id is None or wanted.employee_id in copy.admitted:
         return None
-    return _refused("D36", "not_admitted", copy, person=wanted.employee)
+    facts = {"number": copy.number, "person": wanted.employee}
+    return Finding("D36", Weight.REFUSE, "not_admitted", facts, "copies")
+
+
+def was_admitted(copy: CopyFacts, wanted: Wanted) -> Finding | None:
+    """Paragraph 36 (D36): what was given to somebody not named has happened, and is recorded with the breach named."""
+    if (finding := admitted(copy, wanted)) is None:
+        return None
+    return replace(finding, weight=Weight.WARN, code="was_not_admitted")
+
+
+def in_service(_copy: CopyFacts, wanted: Wanted) -> Finding | None:
+    """Paragraph 36 (D36): officials are given documents; whoever has left the body is none any more."""
+    if wanted.left_on is None or wanted.on <= wanted.left_on:
+        return None
+    facts = {"person": wanted.employee, "day": wanted.left_on}
+    return Finding("D36", Weight.REFUSE, "holder_has_left", facts, "employee_id")
 
 
 def in_order(copy: CopyFacts, wanted: Wanted) -> Finding | None:
@@ -125,24 +160,25 @@ def in_order(copy: CopyFacts, wanted: Wanted) -> Finding | None:
 
 #: What is asked before each step. Later rules (holds, reviews, permissions of the archive) join this table.
 RULES: Mapping[Intent, tuple[Rule, ...]] = {
-    Intent.LIST: (registered, here, not_waiting, carrier_checked, admitted),
-    Intent.HAND_OVER: (registered, here, not_waiting, carrier_checked, admitted, in_order),
+    Intent.LIST: (registered, here, not_waiting, carrier_checked, admitted, in_service),
+    Intent.HAND_OVER: (registered, here, not_waiting, carrier_checked, admitted, in_service, in_order),
     Intent.SUBMIT: (registered, here, not_waiting, carrier_checked, in_order),
-    Intent.TAKE_BACK: (registered, out, in_order),
+    Intent.TAKE_BACK: (not_struck, out, in_order),
     Intent.STORE: (registered, here, not_waiting, in_order),
     Intent.COPY: (registered, here, not_waiting, carrier_checked, in_order),
     Intent.SEND_COPY: (registered, here, not_waiting, carrier_checked, in_order),
     Intent.SEND_BACK: (registered, here, not_waiting, in_order),
+    Intent.CORRECT_HOLDER: (not_struck, was_admitted, in_service, in_order),
+    Intent.UNDO: (not_struck, not_waiting),
 }
 
 
-def _refused(requirement: str, code: str, copy: CopyFacts, **facts: object) -> Finding:
-    said = {
+def _refused(requirement: str, code: str, copy: CopyFacts) -> Finding:
+    said: dict[str, object] = {
         "number": copy.number,
         "copy": copy.copy,
         "holder": copy.holder,
         "since": copy.since or "",
-        **facts,
     }
     if copy.sheet:
         said["sheet"] = copy.sheet

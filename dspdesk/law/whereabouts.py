@@ -4,7 +4,9 @@ import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 
+from dspdesk.law.findings import Finding, Weight
 from dspdesk.law.kinds import MovementKind
+from dspdesk.law.values import CopyNumbers
 
 
 class Where(StrEnum):
@@ -23,6 +25,8 @@ class Where(StrEnum):
 
 #: Where a copy can be handed over, copied or sent from.
 AT_HAND = frozenset({Where.SERVICE, Where.STORED})
+#: In whose hands a copy is that the desk itself has given out.
+IN_HANDS = frozenset({Where.PERSON, Where.UNIT})
 #: Who can bring a copy back.
 OUT = frozenset({Where.PERSON, Where.UNIT, Where.AS_WRITTEN})
 
@@ -73,3 +77,40 @@ def where(last: LastMovement | None) -> Where:
     if last.to.employee_id is not None:
         return Where.PERSON
     return Where.UNIT if last.to.unit_id is not None else Where.AS_WRITTEN
+
+
+def as_written(who: str, on: dt.date, paper: str = "") -> str:
+    """A movement in the words of a column of the register: "Ахметов Б.К., 18.11.2026, лист передачи № 5"."""
+    return ", ".join(part for part in (who.strip(), f"{on:%d.%m.%Y}", paper.strip()) if part)
+
+
+def receipt_named(paper: str) -> Finding | None:
+    """Paragraph 15, part 4 (D15c): a movement is entered with its receipt; refuses a hand-over against nothing."""
+    return None if paper.strip() else Finding("D15c", Weight.REFUSE, "receipt_not_named", {}, "paper")
+
+
+def place_open(place: str, *, is_open: bool) -> Finding | None:
+    """W5: nothing is put into a place that is closed, where nobody would look for it."""
+    return None if is_open else Finding("W5", Weight.REFUSE, "storage_closed", {"place": place}, "place_id")
+
+
+def to_be_linked(number: str, copy: int, at: Where) -> Finding | None:
+    """W5: only words of an imported register are linked to a person; what is known is corrected by a movement."""
+    if at is Where.AS_WRITTEN:
+        return None
+    return Finding("W5", Weight.REFUSE, "copy_not_as_written", {"number": number, "copy": copy}, "copies")
+
+
+def not_ahead(on: dt.date | None, today: dt.date) -> Finding | None:
+    """W9: nothing has happened on a day to come."""
+    if on is None or on <= today:
+        return None
+    return Finding("W9", Weight.REFUSE, "moved_ahead", {"date": on, "today": today}, "on")
+
+
+def copies_here_or_stay(away: tuple[int, ...]) -> Finding | None:
+    """Paragraph 15, part 4 (D15c): a copy that the register has elsewhere is not struck out as if it had never been."""
+    if not away:
+        return None
+    facts = {"copies": str(CopyNumbers.of(away))}
+    return Finding("D15c", Weight.REFUSE, "copies_away_stay", facts, "copies")

@@ -2,22 +2,51 @@
 
 import datetime as dt
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Connection
 
-from dspdesk.language.catalogue import current_language
+from dspdesk.desk import Desk
+from dspdesk.language import declension
+from dspdesk.language.catalogue import Language, current_language
+from dspdesk.language.declension import NameCase
 from dspdesk.law.guard import CopyFacts
 from dspdesk.law.kinds import OWN_DOCUMENTS, Carrier, JournalKind, MovementKind, NumberState
+from dspdesk.law.roles import Action
 from dspdesk.law.values import RegistrationNumber
 from dspdesk.law.whereabouts import Destination, LastMovement, Where, where
 
+
+@dataclass(frozen=True, slots=True)
+class CopyRow:
+    """One copy and where it is now.
+
+    `holder` is whoever or whatever has it, in the person's language ('' is the service itself); `held_by` the same in
+    the case in which one says with whom something is («у Ахметова Б.К.», «Ахметов Б.К.-да»). `words` are those of the
+    register, `movement_id` is its last movement.
+    """
+
+    id: int
+    number: int
+    where: Where
+    holder: str = ""
+    since: dt.date | None = None
+    words: str = ""
+    held_by: str = ""
+    holder_id: int | None = None
+    movement_id: int | None = None
+
+
+#: The whole way to a storage place, from the room on.
+_PLACE = "coalesce(room.name || ', ', '') || coalesce(safe.name || ', ', '') || place.name"
 _COPIES = """
     SELECT copy.id, copy.item_id, copy.number, copy.struck_on, number.sequence, number.letter, number.written,
            number.state, journal.kind, journal.language, item.registered_on, item.carrier, item.executor,
            item.signatory, movement.kind, movement.happened_on, movement.as_written, movement.employee_id,
            movement.unit_id, movement.place_id, movement.correspondent_id,
-           employee.name_kk, employee.name_ru, unit.name_kk, unit.name_ru, place.name,
+           employee.name_kk, employee.name_ru, unit.name_kk, unit.name_ru, {place},
            correspondent.name_kk, correspondent.name_ru,
            handover_sheet.id, handover_sheet.number
     FROM copy JOIN item ON item.id = copy.item_id JOIN number ON number.id = item.id
@@ -26,20 +55,130 @@ _COPIES = """
     LEFT JOIN employee ON employee.id = movement.employee_id
     LEFT JOIN unit ON unit.id = movement.unit_id
     LEFT JOIN place ON place.id = movement.place_id
+    LEFT JOIN place AS safe ON safe.id = place.within_id LEFT JOIN place AS room ON room.id = safe.within_id
     LEFT JOIN correspondent ON correspondent.id = movement.correspondent_id
     LEFT JOIN handover_line ON handover_line.copy_id = copy.id AND handover_line.received_on IS NULL
          AND handover_line.struck_on IS NULL
     LEFT JOIN handover_sheet ON handover_sheet.id = handover_line.sheet_id
     WHERE copy.id IN ({marks}) ORDER BY copy.item_id, copy.number
 """
-_NAMED = """
-    SELECT resolution.item_id, resolution_person.employee_id FROM resolution
-    JOIN resolution_person ON resolution_person.resolution_id = resolution.id
-    WHERE resolution.struck_on IS NULL AND resolution.item_id IN ({marks})
-    UNION SELECT enclosed.item_id, package.addressee_id FROM enclosed JOIN package ON package.id = enclosed.package_id
-    WHERE package.personal AND package.addressee_id IS NOT NULL AND enclosed.item_id IN ({marks})
+#: What is said of a document goes on under the later number of the same document.
+_SAME = """
+    WITH RECURSIVE same (item_id, source_id) AS (
+        SELECT id, id FROM item WHERE id IN ({marks})
+        UNION SELECT same.item_id, carry_over.from_item_id FROM same
+        JOIN carry_over ON carry_over.to_item_id = same.source_id
+        UNION SELECT same.item_id, misplacement.from_item_id FROM same
+        JOIN misplacement ON misplacement.to_item_id = same.source_id
+    )
 """
-_CHECKED = "SELECT DISTINCT item_id FROM carrier_check WHERE clean AND item_id IN ({marks})"
+#: Whom a resolution of the head of the body names, or of who acted as head on its day (paragraph 36), or the cover
+#: with "Лично".
+_NAMED = f"""
+    {_SAME}
+    SELECT same.item_id, resolution_person.employee_id FROM same
+    JOIN resolution ON resolution.item_id = same.source_id
+    JOIN resolution_person ON resolution_person.resolution_id = resolution.id
+    WHERE resolution.struck_on IS NULL AND EXISTS (
+        SELECT 1 FROM appointment WHERE appointment.employee_id = resolution.author_id AND heads = 'body'
+        AND valid_from <= resolution.dated AND (valid_to IS NULL OR valid_to >= resolution.dated))
+    UNION SELECT same.item_id, package.addressee_id FROM same JOIN enclosed ON enclosed.item_id = same.source_id
+    JOIN package ON package.id = enclosed.package_id WHERE package.personal AND package.addressee_id IS NOT NULL
+"""
+_CHECKED = f"""
+    {_SAME}
+    SELECT same.item_id FROM same JOIN carrier_check ON carrier_check.item_id = same.source_id WHERE carrier_check.clean
+"""
+
+_OF_ITEM = """
+    SELECT copy.id, copy.number, movement.id, movement.kind, movement.happened_on, movement.as_written,
+           movement.employee_id, movement.unit_id, movement.place_id, movement.correspondent_id,
+           employee.name_kk, employee.name_ru, unit.name_kk, unit.name_ru, {place},
+           correspondent.name_kk, correspondent.name_ru, employee.cases_kk, employee.cases_ru
+    FROM copy
+    LEFT JOIN movement ON movement.id = copy.whereabouts_id
+    LEFT JOIN employee ON employee.id = movement.employee_id
+    LEFT JOIN unit ON unit.id = movement.unit_id
+    LEFT JOIN place ON place.id = movement.place_id
+    LEFT JOIN place AS safe ON safe.id = place.within_id LEFT JOIN place AS room ON room.id = safe.within_id
+    LEFT JOIN correspondent ON correspondent.id = movement.correspondent_id
+    WHERE {which} AND copy.struck_on IS NULL ORDER BY copy.item_id, copy.number
+"""
+
+
+def copies_of(desk: Desk, item_id: int) -> tuple[CopyRow, ...]:
+    """The copies of an entry in the order of their numbers, those struck out left aside."""
+    desk.authorize(Action.READ_JOURNALS)
+    with desk.reading() as connection:
+        return copies_within(connection, item_id)
+
+
+def copies_within(connection: Connection, item_id: int) -> tuple[CopyRow, ...]:
+    """The same as a transaction sees it."""
+    found = connection.exec_driver_sql(_OF_ITEM.format(which="copy.item_id = ?", place=_PLACE), (item_id,))
+    return tuple(map(_copy_row, found.fetchall()))
+
+
+def copy_rows(connection: Connection, copy_ids: Collection[int]) -> tuple[CopyRow, ...]:
+    """Where these copies are, in the order of their entries and numbers; those struck out are left out."""
+    return tuple(
+        map(_copy_row, _all(connection, _OF_ITEM.replace("{which}", "copy.id IN ({marks})"), copy_ids))
+    )
+
+
+def place_named(connection: Connection, place_id: int) -> tuple[str, bool]:
+    """The whole name of a storage place, from the room on, and whether it is open."""
+    name, closed = connection.exec_driver_sql(
+        f"SELECT {_PLACE}, place.closed_on FROM place LEFT JOIN place AS safe ON safe.id = place.within_id "
+        "LEFT JOIN place AS room ON room.id = safe.within_id WHERE place.id = ?",
+        (place_id,),
+    ).one()
+    return name, closed is None
+
+
+def _copy_row(row: Sequence[Any]) -> CopyRow:
+    last = last_movement(row[3:10])
+    return CopyRow(
+        id=row[0],
+        number=row[1],
+        where=where(last),
+        holder=holder_words(last, row[10:17]),
+        since=last.on if last else None,
+        words=last.words if last else "",
+        held_by=_held_by(row[10:12], row[17:19]),
+        holder_id=last.to.employee_id if last else None,
+        movement_id=row[2],
+    )
+
+
+def held_by(connection: Connection, employee_ids: Collection[int]) -> dict[int, str]:
+    """The names of people in the case of having, by their keys."""
+    rows = _all(
+        connection,
+        "SELECT id, name_kk, name_ru, cases_kk, cases_ru FROM employee WHERE id IN ({marks})",
+        employee_ids,
+    )
+    return {row[0]: _held_by(row[1:3], row[3:5]) for row in rows}
+
+
+def among(names: Sequence[str]) -> str:
+    """Several people in a word or two: the first, and how many others."""
+    return f"{names[0]} +{len(names) - 1}" if len(names) > 1 else "".join(names)
+
+
+def _held_by(names: Sequence[str | None], cases: Sequence[str | None]) -> str:
+    """A person's name in the case of having; '' when no person has it."""
+    language = current_language()
+    at = 0 if language is Language.KK else 1
+    return _having(names[at] or "", language, cases[at] or "")
+
+
+@lru_cache(maxsize=1024)
+def _having(name: str, language: Language, cases: str) -> str:
+    if not name:
+        return ""
+    forms = declension.corrected(declension.of_name(name, language), cases)
+    return forms[NameCase.LOCATIVE if language is Language.KK else NameCase.GENITIVE]
 
 
 def copy_facts(connection: Connection, copy_ids: Sequence[int], on: dt.date) -> list[CopyFacts]:
@@ -59,7 +198,7 @@ def _all(connection: Connection, question: str, keys: Collection[int]) -> list[A
         return []
     marks = ", ".join("?" * len(keys))
     values = tuple(keys) * question.count("{marks}")
-    return list(connection.exec_driver_sql(question.format(marks=marks), values))
+    return list(connection.exec_driver_sql(question.format(marks=marks, place=_PLACE), values))
 
 
 def _named(connection: Connection, items: Collection[int]) -> dict[int, set[int]]:
@@ -110,6 +249,7 @@ def _facts(row: Sequence[Any], admitted: set[int], checked: bool) -> CopyFacts: 
         sheet=str(row[29] or ""),
         carrier_unchecked=received and row[11] == Carrier.ELECTRONIC and not checked,
         admitted=frozenset(admitted),
+        language=row[9],
     )
 
 
