@@ -1,0 +1,1 @@
+"""Hand-over sheets: the register of them, the sheets of a day, marking received, striking out."""

@@ -1,0 +1,1 @@
+"""Scanning a label in any window: the burst of keys is recognised, taken out of the typing, and lands on its item."""
