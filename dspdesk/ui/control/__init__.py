@@ -1,0 +1,1 @@
+"""Execution control: resolutions, deadlines, what is overdue and with whom."""
