@@ -2,11 +2,13 @@
 
 import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from dspdesk.desk import Desk
+from dspdesk.language.catalogue import N_
 from dspdesk.law.common_journal import CommonJournalContent
+from dspdesk.law.growing import Grow, Growth, PlacedLine
 from dspdesk.law.recovery_sheet import RecoverySheetContent
 from dspdesk.law.registration_card import RegistrationCardContent
 from dspdesk.law.registration_journal import (
@@ -18,7 +20,8 @@ from dspdesk.law.registration_journal import (
 )
 from dspdesk.law.roles import Action
 from dspdesk.models import Printout, PrintoutSignature
-from dspdesk.procedures import store_papers
+from dspdesk.procedures import growing, store_papers
+from dspdesk.procedures.store_papers import Awaited
 from dspdesk.queries import journal_closing, journal_lines, names, people
 from dspdesk.queries.journals import JournalInfo, journal_by_id, sections
 from dspdesk.reports import common_journal, registration_card, registration_journal
@@ -28,6 +31,9 @@ from dspdesk.reports.pages import page_count
 #: The papers that a whole journal and those that single entries are printed as.
 OF_A_JOURNAL = frozenset({"registration_journal", "registration_card"})
 OF_ITEMS = frozenset({"registration_card"})
+#: Those whose last sheet is signed once the journal is closed, and what as.
+SIGNED_WHEN_CLOSED = frozenset({"registration_journal"})
+CERTIFIES, SIGNS_CLOSING = N_("certifies the number of sheets"), N_("signs the closing of the journal")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +42,9 @@ class PaperRequest:
 
     `common_id` asks for a common journal with all its sections, `blank_sheets` for so many sheets of the journal to
     be written on by hand (W11), `year` for the bundle of a year: all its closed journals, one after the other. `about`
-    is what any other paper is of, as the ledger names it (`store_papers`).
+    is what any other paper is of, as the ledger names it (`store_papers`). `grow` prints a journal as a growing paper
+    (W2): what is new, all anew, or its `sheet` once more. `copies` go to the printer; the printing `replaces` another,
+    which is signed no more.
     """
 
     paper: str
@@ -47,12 +55,16 @@ class PaperRequest:
     blank_sheets: int = 0
     year: int | None = None
     about: str = ""
+    grow: Grow | None = None
+    sheet: int = 0
+    copies: int = 1
+    replaces: int | None = None
 
     @property
     def subject(self) -> str:
         """What the printing is of, as the ledger names it."""
         if self.about:
-            return self.about
+            return self.about.partition("#")[0]  # behind it only the layout of a sheet of labels
         if self.year is not None:
             return f"year:{self.year}"
         if self.common_id is not None:
@@ -74,13 +86,14 @@ class Printed:
 def preview(desk: Desk, request: PaperRequest) -> bytes:
     """The PDF that will be printed, without its code; writes nothing."""
     _authorize(desk, request)
-    return _drawn(desk, request, "")
+    return _drawn(desk, request, _growth(desk, request), "")[0]
 
 
 def print_paper(desk: Desk, request: PaperRequest) -> Printed:
     """Enter the printing in the ledger, draw the paper with that entry's code, keep its hash."""
     _authorize(desk, request)
-    signatures = store_papers.awaited(desk, request.paper, request.about) if request.about else ()
+    growth = _growth(desk, request)
+    signatures = _awaited(desk, request, growth)
     with desk.transaction("printout:paper:printed") as step:
         printout = Printout(
             paper=request.paper,
@@ -88,6 +101,7 @@ def print_paper(desk: Desk, request: PaperRequest) -> Printed:
             language=request.language,
             made_at=step.at,
             made_by=desk.person.account_id,
+            copies=request.copies,
             awaits=bool(signatures),
         )
         step.session.add(printout)
@@ -98,12 +112,18 @@ def print_paper(desk: Desk, request: PaperRequest) -> Printed:
             )
             for place, one in enumerate(signatures, 1)
         )
+        if request.about:
+            store_papers.printed(desk, step, request.paper, request.about)
         step.subject = f"printout:{printout.id}"
-    pdf = _drawn(desk, request, step.code)
+    pdf, lines = _drawn(desk, request, growth, step.code)
     sheets = page_count(pdf)
     with desk.transaction("printout:paper:drawn") as drawn:
         kept = drawn.session.get_one(Printout, printout.id)
         kept.pdf_hash, kept.sheets = hashlib.sha256(pdf).hexdigest(), sheets
+        if growth is not None:
+            growing.keep(drawn, kept, growth, lines, desk.today())
+        if request.replaces is not None:
+            growing.replace_old(drawn, kept, [request.replaces], desk.today())
         drawn.subject = f"printout:{printout.id}"
     return Printed(pdf, step.code, sheets)
 
@@ -120,10 +140,54 @@ def _authorize(desk: Desk, request: PaperRequest) -> None:
     desk.authorize(store_papers.STORE_PAPERS[request.paper].needs if request.about else Action.PRINT_JOURNALS)
 
 
-def _drawn(desk: Desk, request: PaperRequest, code: str) -> bytes:
+def _growth(desk: Desk, request: PaperRequest) -> Growth | None:
+    if request.grow is None:
+        return None
+    return growing.plan(desk, request.journal_id or 0, request.language, request.grow, request.sheet)
+
+
+def _drawn(
+    desk: Desk, request: PaperRequest, growth: Growth | None, code: str
+) -> tuple[bytes, tuple[PlacedLine, ...]]:
+    """The paper, and where the new lines of a growing one stand."""
+    if growth is not None:
+        return _grown(desk, request, growth, code)
     if request.about:
-        return store_papers.draw(desk, request.paper, request.about, request.language, code)
-    return _DRAWN[request.paper](desk, request, code)
+        return store_papers.draw(desk, request.paper, request.about, request.language, code), ()
+    return _DRAWN[request.paper](desk, request, code), ()
+
+
+def _grown(
+    desk: Desk, request: PaperRequest, growth: Growth, code: str
+) -> tuple[bytes, tuple[PlacedLine, ...]]:
+    """The sheets of a growing journal; above the first stands the name of the day on which it was begun."""
+    content = _content(desk, journal_by_id(desk, request.journal_id or 0), request.language, [])
+    if growth.series.begun_on is not None:
+        begun = names.organisation(desk, request.language, growth.series.begun_on)
+        content = replace(content, organisation=begun)
+    return registration_journal.draw_growing(content, growth, request.language, code)
+
+
+def _awaited(desk: Desk, request: PaperRequest, growth: Growth | None) -> tuple[Awaited, ...]:
+    """Whose signatures the printing waits for: on the last sheet of a closed journal stand its inscriptions."""
+    if request.about:
+        return store_papers.awaited(desk, request.paper, request.about)
+    if request.paper not in SIGNED_WHEN_CLOSED or request.blank_sheets:
+        return ()
+    if growth is not None and not growing.closes(growth):
+        return ()
+    closed = [journal for journal in _journals_of(desk, request) if journal.closed]
+    certifies = [Awaited(people.at_desk(desk).employee_id, CERTIFIES)] if closed else []
+    signs = [Awaited(journal_closing.signed_by(desk, journal), SIGNS_CLOSING) for journal in closed]
+    return tuple(dict.fromkeys([*certifies, *signs]))
+
+
+def _journals_of(desk: Desk, request: PaperRequest) -> list[JournalInfo]:
+    if request.year is not None:
+        return journal_closing.closed_journals(desk, request.year)
+    if request.common_id is not None:
+        return sections(desk, request.common_id)
+    return [journal_by_id(desk, request.journal_id or 0)]
 
 
 def _journal(desk: Desk, request: PaperRequest, code: str) -> bytes:

@@ -37,17 +37,20 @@ def printer(name: str) -> QPrinter:
     return made
 
 
-def send(pdf: bytes, make: Callable[[], QPrinter], shift: tuple[float, float] = (0.0, 0.0)) -> int:
+def send(
+    pdf: bytes, make: Callable[[], QPrinter], shift: tuple[float, float] = (0.0, 0.0), copies: int = 1
+) -> int:
     """Print every page; `make` gives a printer for each job. Runs well in a thread. Raises `NotTaken`.
 
-    `shift` puts the paper straight: millimetres to the right and down. Returns the number of sheets sent.
+    `shift` puts the paper straight: millimetres to the right and down. Copies come one whole paper after the other:
+    not every driver counts them. Returns the number of sheets sent.
     """
     document, buffer = QPdfDocument(), QBuffer()
     buffer.setData(QByteArray(pdf))
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
     document.load(buffer)
     sent = 0
-    for size, pages in _jobs(document):
+    for size, pages in list(_jobs(document)) * copies:
         sent += _job(document, make(), size, pages, shift)
     document.close()
     return sent

@@ -1,0 +1,1 @@
+"""Printouts that wait for signatures."""
