@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dspdesk import desk as desks
-from dspdesk.demo import directory, ended_years
+from dspdesk.demo import daily, directory, ended_years
 from dspdesk.desk import Desk, NewStore
 from dspdesk.law.kinds import OWN_DOCUMENTS, JournalKind, MovementKind
 from dspdesk.law.registration import Entry
@@ -22,6 +22,7 @@ from dspdesk.store.keys import Cost
 SAMPLE_LOGIN = "sample"
 SAMPLE_PASSWORD = "образец для знакомства"  # noqa: S105 - the sample store holds invented records only
 _CARRIED, _ENOUGH = 3, 300  # documents carried over to this year, in a sample that has room for them
+_LATELY = 14  # days whose documents are left to the day of the sample
 _PER_YEAR = 50_000  # entries of one journal: more are spread over earlier years
 _SHARES = {
     JournalKind.INCOMING: 60,
@@ -75,14 +76,18 @@ def build(demo: Demo, progress: Callable[[int, int], None], at: desks.Clock = de
 def _fill(desk: Desk, items: int, progress: Callable[[int, int], None]) -> None:
     chance = random.Random(1196)  # noqa: S311 - the same sample each time
     done, present = 0, desk.today().year
-    carried = _CARRIED if items >= _ENOUGH else 0
+    lived = items >= _ENOUGH
+    carried = _CARRIED if lived else 0
+    later = carried + daily.REGISTERED if lived else 0
     for kind, year, planned in _plan(items, present):
-        # those that are carried over from last year come after the others of this one
-        count = planned - carried if (kind, year) == (JournalKind.INCOMING, present) else planned
+        # those that are carried over from last year or come with today's mail stand after the others of this one
+        count = planned - later if (kind, year) == (JournalKind.INCOMING, present) else planned
         _journal(desk, kind, year, count, chance)
         done += count
         progress(done, items)
     ended_years.end(desk, carried)
+    if lived:
+        daily.live(desk, chance)
     progress(items, items)
 
 
@@ -233,7 +238,7 @@ def _movements(
     kind: JournalKind, entry: Entry, chance: random.Random, language: str, today: dt.date
 ) -> list[_Movement]:
     """What happened to the copies by now: received, returned, filed, some destroyed in the year after."""
-    if entry.date is None or (today - entry.date).days < 3:
+    if entry.date is None or (today - entry.date).days < _LATELY:
         return []
     said = [
         _Movement(

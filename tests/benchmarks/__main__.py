@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from tests.benchmarks import grid, importing, printing, registering, searching, starting, stores
+from tests.benchmarks import grid, importing, printing, registering, searching, starting, stores, where_is_it
 from tests.benchmarks.measure import Result, table
 
 _SIZES = (10_000, 100_000, 1_000_000)
@@ -17,7 +17,7 @@ def main() -> int:
     """Returns 1 when a promise was missed."""
     parser = argparse.ArgumentParser(prog="make bench")
     parser.add_argument(
-        "only", nargs="*", choices=["grid", "search", "register", "import", "print", "start", []]
+        "only", nargs="*", choices=["grid", "search", "where", "register", "import", "print", "start", []]
     )
     parser.add_argument("--items", type=int, default=_SIZES[-1], help="the largest store to measure")
     given = parser.parse_args()
@@ -39,6 +39,11 @@ def _grid(sizes: list[int]) -> Iterator[Result]:
 def _search(sizes: list[int]) -> Iterator[Result]:
     for size in sizes:
         yield from searching.measured(stores.desk_of(size), size)
+
+
+def _where(sizes: list[int]) -> Iterator[Result]:
+    for size in sizes:
+        yield from where_is_it.measured(stores.desk_of(size), size)
 
 
 def _register(sizes: list[int]) -> Iterator[Result]:
@@ -68,6 +73,7 @@ def _start(_sizes: list[int]) -> Iterator[Result]:
 _WORK = {
     "grid": _grid,
     "search": _search,
+    "where": _where,
     "register": _register,
     "import": _import,
     "print": _print,

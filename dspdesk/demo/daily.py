@@ -1,0 +1,24 @@
+"""A day in the office of the sample: mail, resolutions, copies made and handed over, acts, papers to be signed."""
+
+import random
+
+from dspdesk.demo import (
+    acts,
+    copying,
+    execution_control,
+    handover,
+    mail,
+    movements,
+    printouts,
+    restricted_list,
+)
+from dspdesk.desk import Desk
+
+#: How many letters of today's mail are registered.
+REGISTERED = 2
+
+
+def live(desk: Desk, chance: random.Random) -> None:
+    """Live through the day, each part by the procedures that a person uses."""
+    for part in (restricted_list, mail, execution_control, copying, handover, movements, acts, printouts):
+        part.fill(desk, chance)
