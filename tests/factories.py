@@ -8,8 +8,9 @@ from typing import Any
 
 from dspdesk import desk as desks
 from dspdesk.desk import Created, Desk, NewStore
-from dspdesk.law.kinds import JournalKind, Role
+from dspdesk.law.kinds import OWN_DOCUMENTS, JournalKind, Role
 from dspdesk.law.registration import Entry
+from dspdesk.law.restricted_list import Criterion, Designation, EntryWords, Order
 from dspdesk.law.values import SheetCount
 from dspdesk.procedures import registration
 from dspdesk.procedures.accounts import OneTime
@@ -71,15 +72,22 @@ def entry(**changes: Any) -> Entry:
 
 
 def registration_of(**changes: Any) -> Register:
-    """The registration of a complete incoming document; fields of `Entry` may be given by name."""
+    """The registration of a complete incoming document; fields of `Entry` may be given by name.
+
+    The mark of an own document rests on a ground outside the lists, unless a test says otherwise.
+    """
     own = {
         name: changes.pop(name)
-        for name in ("journal", "year", "late_after", "reason", "form_id")
+        for name in (
+            "journal", "year", "late_after", "reason", "form_id", "designation", "enclosed_id", "carrier_check",
+        )
         if name in changes
     }
     defaults = Register(
         journal=JournalKind.INCOMING, year=TODAY.year, entry=entry(**changes), form_id=uuid.uuid4().hex
     )
+    if own.get("journal") in OWN_DOCUMENTS:
+        own.setdefault("designation", Designation.outside("по указанию руководителя"))
     return replace(defaults, **own)
 
 
@@ -134,6 +142,111 @@ def colleague(desk: Desk, login: str, *roles: Role, **changes: Any) -> str:
     return password
 
 
+def entrusted(desk: Desk, employee_id: int = 1, **changes: Any) -> int:
+    """Restricted mail entrusted to a person from the beginning of the year (the person at the desk is 1); the id."""
+    from dspdesk.procedures import entrustment
+
+    defaults = {"valid_from": dt.date(TODAY.year, 1, 1), "basis": "должностная инструкция от 05.01.2026 № 7"}
+    return entrustment.entrust(
+        desk, entrustment.Entrust(employee_id=employee_id, **(defaults | changes))
+    )
+
+
+def delivery(desk: Desk, *senders: str, **changes: Any) -> Any:
+    """A delivery of covers of these senders (one of the Ministry of Finance), received a quarter of an hour ago.
+
+    The person at the desk is entrusted with mail where nobody has done so. Fields of `PackageLogged` are given for all
+    covers alike by `package={...}`.
+    """
+    from dspdesk.law.mail_intake import DeliveryWay
+    from dspdesk.procedures import mail_intake
+    from dspdesk.queries.entrustment import mail_entrusted
+
+    if not (worker := mail_entrusted(desk)).entrusted:
+        entrusted(desk, worker.employee_id)
+    more = changes.pop("package", {})
+    packages = tuple(
+        mail_intake.PackageLogged(**({"sender": sender, "cover_numbers": f"05-12/{at}дсп"} | more))
+        for at, sender in enumerate(senders or ("Министерство финансов РК",), 884)
+    )
+    defaults = {
+        "form_id": uuid.uuid4().hex,
+        "way": DeliveryWay.STATE_COURIER,
+        "bearer": "Ли В.С.",
+        "list_number": "118",
+        "received_at": desk.now() - dt.timedelta(minutes=15),
+        "packages": packages,
+    }
+    return mail_intake.log_delivery(desk, mail_intake.LogDelivery(**(defaults | changes)))
+
+
+def document(**changes: Any) -> Any:
+    """A document found in a cover, all of it there: four sheets and eleven of an enclosure, in two copies."""
+    from dspdesk.procedures.mail_intake import DocumentFound
+
+    defaults = {
+        "kind": "Письмо", "summary": "о результатах внутреннего аудита", "their_number": "05-12/884дсп",
+        "their_date": dt.date(2026, 11, 17), "stated_sheets": 4, "counted_sheets": 4, "stated_enclosure_sheets": 11,
+        "counted_enclosure_sheets": 11, "stated_copies": 2, "counted_copies": 2,
+    }  # fmt: skip
+    return DocumentFound(**(defaults | changes))
+
+
+def checked_package(desk: Desk, *documents: Any, package_id: int | None = None, **changes: Any) -> int:
+    """A package that was checked, with these documents (`document()`); logged just before where no id is given."""
+    from dspdesk.procedures import mail_intake
+
+    key = package_id or delivery(desk).package_ids[0]
+    defaults = {"package_id": key, "checked_at": desk.now(), "sealed": True, "intact": True}
+    found = {"documents": documents or (document(),)}
+    mail_intake.check(desk, mail_intake.CheckPackage(**(defaults | found | changes)))
+    return key
+
+
+def service_head(desk: Desk) -> int:
+    """The head of the documentation service, appointed when there is none yet; the id."""
+    from dspdesk.law.kinds import Headship
+    from dspdesk.queries.people import signatory
+
+    found = signatory(desk, Headship.SERVICE, TODAY)
+    if found is not None:
+        return found.employee_id
+    head = employee(desk, "Ахметов Б.К.")
+    appointed(desk, head, heads=Headship.SERVICE)
+    return head
+
+
+def permit(desk: Desk, item_id: int, **changes: Any) -> int:
+    """A permission of today for a worker to have twelve copies; fields of `Permission` may be given by name."""
+    from dspdesk.law.copying import Permission, PermitKind
+    from dspdesk.procedures import copying
+
+    defaults: dict[str, Any] = {
+        "kind": PermitKind.OWN_COPY, "number": "3", "granted_on": TODAY, "copies": 12,
+        "granted_by_id": service_head(desk), "for_employee_id": 1,
+    }  # fmt: skip
+    granted = Permission(**(defaults | changes))
+    command = copying.GrantPermit(item_id=item_id, permission=granted, form_id=uuid.uuid4().hex)
+    return copying.grant(desk, command)
+
+
+def cards_taken_out(desk: Desk, **changes: Any) -> int:
+    """Two cards taken out of an abstract publication registered for it; fields of `TakenOut` may be given; the id."""
+    from dspdesk.law.abstract_extraction import TakenOut
+    from dspdesk.procedures import abstract_extraction
+
+    item_id = changes.pop("item_id", 0) or registered(
+        desk, journal=JournalKind.PUBLICATIONS, kind="Бюллетень", summary="рефераты, выпуск 2", copies=(1,)
+    ).id
+    defaults = {
+        "made_on": TODAY, "cards": "№ 14, 15", "count": 2, "finding": "сведений не содержат", "first_worker_id": 1,
+        "second_worker_id": service_head(desk),
+    }  # fmt: skip
+    taken = TakenOut(**(defaults | changes))
+    command = abstract_extraction.TakeOut(item_id=item_id, taken=taken, form_id=uuid.uuid4().hex)
+    return abstract_extraction.take_out(desk, command)
+
+
 SENDERS = (
     "Министерство финансов РК", "Акимат г. Астаны", "Генеральная прокуратура РК", "ҚР Әділет министрлігі",
     "Комитет государственных доходов", "Высшая аудиторская палата",
@@ -157,3 +270,159 @@ def fill(desk: Desk, count: int = 60) -> None:
             executor=("Сейтқали Г.М.", "Ахметов Б.К.", "")[place % 3], control="К" if place % 4 == 0 else "",
             due_on=TODAY + dt.timedelta(days=place % 10 - 5) if place % 4 == 0 else None,
         )  # fmt: skip
+
+
+def admitted(
+    desk: Desk, item_id: int, *employee_ids: int, part: str = "executor", on: dt.date | None = None
+) -> int:
+    """A resolution of the head of the body on an entry that names these persons; the id. A head is made where none is."""
+    from sqlalchemy import select
+
+    from dspdesk.models import Appointment, Employee, Resolution, ResolutionPerson
+
+    with desk.transaction("execution:resolution:recorded") as step:
+        head = step.session.scalar(select(Appointment).where(Appointment.heads == "body"))
+        if head is None:
+            author = Employee(name_kk="Тілеубергенов С.А.", name_ru="Тлеубергенов С.А.", left_on=None)
+            step.session.add(author)
+            step.session.flush()
+            head = Appointment(
+                employee_id=author.id, position_kk="төраға", position_ru="председатель", heads="body",
+                valid_from=dt.date(TODAY.year - 2, 1, 1), valid_to=None, unit_id=None, acting_for_id=None,
+            )  # fmt: skip
+            step.session.add(head)
+            step.session.flush()
+        resolution = Resolution(
+            form_id=uuid.uuid4().hex, item_id=item_id, author_id=head.employee_id, dated=on or desk.today(),
+            words="к исполнению", recorded_at=step.at, recorded_by=desk.person.account_id, struck_on=None,
+            struck_reason="",
+        )  # fmt: skip
+        step.session.add(resolution)
+        step.session.flush()
+        step.session.add_all(
+            ResolutionPerson(resolution_id=resolution.id, employee_id=key, part=part if at == 0 else "admitted")
+            for at, key in enumerate(employee_ids)
+        )
+        step.subject = f"item:{item_id}"
+    return resolution.id
+
+
+LIST_ENTRIES = (
+    EntryWords("1.1", "тексеру нәтижелері туралы мәліметтер", "сведения о результатах проверок", Criterion.UNFINISHED_CHECKS),
+    EntryWords("1.2", "ішкі хат-хабар туралы мәліметтер", "сведения о внутренней переписке", Criterion.DECISIONS_IN_PREPARATION),
+    EntryWords("1.10", "қол жеткізу тәртібі туралы мәліметтер", "сведения о порядке доступа", Criterion.WORK_OF_BODIES),
+)  # fmt: skip
+
+
+def listed(desk: Desk, **changes: Any) -> int:
+    """A list of the body with three entries, in force from the beginning of last year; the id of its first entry."""
+    from dspdesk.procedures import restricted_list
+    from dspdesk.queries.restricted_list import entries
+
+    defaults = restricted_list.ApproveList(
+        name_kk="Қызмет бабында пайдалану үшін мәліметтер тізбесі",
+        name_ru="Перечень сведений для служебного пользования",
+        order=Order("17-нқ", dt.date(TODAY.year - 1, 1, 9)),
+        entries=LIST_ENTRIES,
+    )
+    made = restricted_list.approve(desk, replace(defaults, **changes))
+    return next(row.id for row in entries(desk) if row.list_id == made)
+
+
+def short_package(desk: Desk, **changes: Any) -> int:
+    """A package whose letter lacks two sheets of its enclosure, checked; the id."""
+    return checked_package(desk, document(counted_enclosure_sheets=9, **changes))
+
+
+def act_draft(desk: Desk, package_id: int | None = None, **changes: Any) -> Any:
+    """The act as the program proposes it, signed by a second worker too."""
+    from dspdesk.procedures import shortage_act
+
+    draft = shortage_act.proposed(desk, package_id or short_package(desk))
+    second = changes.pop("second", None) or employee(desk, "Ким А.В.", reason="однофамилец")
+    return replace(draft, **({"signers": (*draft.signers, second)} | changes))
+
+
+def act_drawn_up(desk: Desk, package_id: int | None = None, **changes: Any) -> int:
+    """A shortage act, not printed yet; the id."""
+    from dspdesk.procedures import shortage_act
+
+    draft = act_draft(desk, package_id, **changes)
+    return shortage_act.draw_up(desk, shortage_act.DrawUp(draft=draft, form_id=uuid.uuid4().hex)).id
+
+
+def act_signed(desk: Desk, package_id: int | None = None, **changes: Any) -> int:
+    """A shortage act, printed and signed today; the id."""
+    from dspdesk.procedures import act, printing
+
+    key = act_drawn_up(desk, package_id, **changes)
+    printing.print_paper(desk, printing.PaperRequest(paper="shortage_act", language="ru", about=f"act:{key}"))
+    act.mark_signed(desk, act.MarkSigned(act_id=key, on=TODAY))
+    return key
+
+
+def head_of_body(desk: Desk, name: str = "Омаров Т.Е.") -> int:
+    """Whoever heads the body today, entered if nobody does; the id."""
+    from dspdesk.law.kinds import Headship
+    from dspdesk.queries.people import signatory
+
+    there = signatory(desk, Headship.BODY, TODAY)
+    if there is not None:
+        return there.employee_id
+    head = employee(desk, name, reason="однофамилец")
+    appointed(desk, head, position_kk="төраға", position_ru="председатель", heads=Headship.BODY)
+    return head
+
+
+def resolution_of(desk: Desk, item_id: int, **changes: Any) -> Any:
+    """The command for a resolution of the head, of today; an executor is named where there is a deadline."""
+    from dspdesk.law.execution_control import Part
+    from dspdesk.procedures.execution_control import RecordResolution
+
+    if changes.get("due_on") and "persons" not in changes:
+        changes["persons"] = ((employee(desk, "Ахметов Б.К.", reason="однофамилец"), Part.EXECUTOR),)
+    defaults = {
+        "author_id": changes.pop("author_id", None) or head_of_body(desk),
+        "dated": TODAY,
+        "words": "Подготовить ответ",
+        "form_id": uuid.uuid4().hex,
+    }
+    return RecordResolution(item_id=item_id, **(defaults | changes))
+
+
+def resolution(desk: Desk, item_id: int, **changes: Any) -> int:
+    """A resolution recorded on a document; the id."""
+    from dspdesk.procedures import execution_control
+
+    done = execution_control.record_resolution(desk, resolution_of(desk, item_id, **changes))
+    return done.resolution_id or 0
+
+
+def handover_sheet(desk: Desk, name: str = "Юнусов Р.А.", **changes: Any) -> int:
+    """A hand-over sheet of today with both copies of a document for one person; the id."""
+    from dspdesk.procedures.handover_sheet import Handing, MakeSheets, make_sheets
+    from dspdesk.queries.whereabouts import copies_of
+
+    person, item = employee(desk, name), registered(desk, **changes)
+    admitted(desk, item.id, person)
+    copies = tuple(row.id for row in copies_of(desk, item.id))
+    handings = (Handing(employee_id=person, copies=copies),)
+    return make_sheets(desk, MakeSheets(dated=desk.today(), handings=handings, form_id=uuid.uuid4().hex))[0].id
+
+
+def handed(desk: Desk, item_id: int, *copies: int, name: str = "Ахметов Б.К.", **changes: Any) -> int:
+    """Copies of an entry (all of them) handed over today to a person whom a resolution names; the id of the person."""
+    from sqlalchemy import select
+
+    from dspdesk.models import Employee
+    from dspdesk.procedures import movements
+    from dspdesk.queries.whereabouts import copies_of
+
+    with desk.transaction("test:looked:up") as step:
+        known = step.session.scalar(select(Employee.id).where(Employee.name_ru == name))
+    person = known or employee(desk, name)
+    admitted(desk, item_id, person)
+    ids = tuple(row.id for row in copies_of(desk, item_id) if not copies or row.number in copies)
+    defaults = {"copy_ids": ids, "employee_id": person, "on": desk.today(), "paper": "расписка в журнале"}
+    movements.hand_over(desk, movements.HandOver(**(defaults | changes)))
+    return person

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
@@ -30,6 +31,7 @@ __all__ = [
     "press",
     "scan",
     "shown",
+    "strike",
     "type_text",
     "wait_until",
 ]
@@ -37,10 +39,44 @@ __all__ = [
 _Window = TypeVar("_Window", bound=QWidget)
 
 
-def scan(code: str) -> None:
-    """Scan a barcode: the reader types it and ends with Enter."""
-    type_text(code)
-    press("Enter")
+#: What a key of a scanner types under each layout of the keyboard, where that is not what is on the label.
+_KEYS = "QWERTYUIOPASDFGHJKLZXCVBNM"
+_CYRILLIC = dict(zip(_KEYS, "ЙЦУКЕНГШЩЗФЫВАПРОЛДЯЧСМИТЬ", strict=True))
+LAYOUTS = {
+    "latin": {},
+    "russian": _CYRILLIC,
+    "kazakh": _CYRILLIC | dict(zip("1234567890", '"әіңғ,.үұқ', strict=True)),
+}
+_SCANNER, _HAND = 4, 140  # milliseconds between two keys
+
+
+def scan(code: str, layout: str = "latin") -> None:
+    """Scan a barcode: the reader types it in one burst under a layout of the keyboard and ends with Enter."""
+    strike(code, layout, _SCANNER)
+
+
+def strike(text: str, layout: str = "latin", apart: int = _HAND) -> None:
+    """Strike keys and Enter at the window that has them, so many milliseconds apart by the clock of the keyboard."""
+    for letter in text:
+        _key_at_window(0, LAYOUTS[layout].get(letter, letter), apart)
+    _key_at_window(Qt.Key.Key_Return, "\r", apart)
+    QApplication.processEvents()
+
+
+_struck_at = 1_000  # the clock of the keyboard: milliseconds since some start
+
+
+def _key_at_window(key: int, text: str, apart: int) -> None:
+    """As the window system does it: to the native window, which hands it to whatever has the focus."""
+    global _struck_at  # noqa: PLW0603 - one keyboard
+    _struck_at += apart
+    window = QGuiApplication.focusWindow()
+    assert window is not None, "no window has the keys: back_to(window) first"
+    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+        event = QKeyEvent(kind, key, NONE, text)
+        event.setTimestamp(_struck_at)
+        QApplication.postEvent(window, event)
+    QApplication.processEvents()
 
 
 def clear() -> None:

@@ -7,12 +7,16 @@ from argparse import Namespace
 from collections.abc import Iterable
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from dspdesk.cli import say, session
 from dspdesk.language.catalogue import _, current_language, ngettext
 from dspdesk.language.sentences import Told
 from dspdesk.law.kinds import JournalKind
+
+if TYPE_CHECKING:
+    from dspdesk.desk import Desk
+    from dspdesk.procedures.printing import PaperRequest
 
 
 def open_window(given: Namespace) -> int:
@@ -198,23 +202,42 @@ def print_paper(given: Namespace) -> None:
 
 def _printed(given: Namespace) -> bytes:
     from dspdesk.procedures import printing
-    from dspdesk.queries.item import item
+    from dspdesk.procedures.store_papers import STORE_PAPERS
     from dspdesk.queries.journals import journal
 
     if given.store is None or (given.id is None) == (given.journal is None or given.year is None):
         _usage(_("Name the store and either --journal with --year or --id."))
-    if given.paper not in (printing.OF_A_JOURNAL if given.id is None else printing.OF_ITEMS):
+    of_one = printing.OF_ITEMS | STORE_PAPERS.keys()
+    if given.paper not in (printing.OF_A_JOURNAL if given.id is None else of_one):
         _usage(_("The paper {paper} is not printed of that.").format(paper=given.paper))
     with session.signed_in(given) as desk:
-        request = printing.PaperRequest(paper=given.paper, language=given.lang, item_ids=(given.id,))
-        if given.id is not None and item(desk, given.id) is None:
-            raise Told("no_item", id=given.id)
-        if given.id is None:
-            found = journal(desk, JournalKind(given.journal), given.year)
-            if found is None:
-                raise Told("no_journal", year=given.year)
-            request = printing.PaperRequest(paper=given.paper, language=given.lang, journal_id=found.id)
+        if given.id is not None:
+            return printing.print_paper(desk, _of_one(desk, given)).pdf
+        found = journal(desk, JournalKind(given.journal), given.year)
+        if found is None:
+            raise Told("no_journal", year=given.year)
+        request = printing.PaperRequest(paper=given.paper, language=given.lang, journal_id=found.id)
         return printing.print_paper(desk, request).pdf
+
+
+def _of_one(desk: "Desk", given: Namespace) -> "PaperRequest":
+    """The paper of one thing: an entry, or whatever the table of papers says that it is of."""
+    from dspdesk.procedures.printing import OF_ITEMS, PaperRequest
+    from dspdesk.procedures.store_papers import STORE_PAPERS
+    from dspdesk.queries.item import item
+    from dspdesk.queries.ledger import about
+    from dspdesk.queries.paper_words import is_there
+
+    if given.paper in OF_ITEMS:
+        if item(desk, given.id) is None:
+            raise Told("no_item", id=given.id)
+        return PaperRequest(paper=given.paper, language=given.lang, item_ids=(given.id,))
+    paper = STORE_PAPERS[given.paper]
+    desk.authorize(paper.needs)
+    with desk.reading() as connection:
+        if not is_there(connection, paper.of, given.id):
+            raise Told("no_such_thing", what=about(f"{paper.of}:{given.id}"))
+    return PaperRequest(paper=given.paper, language=given.lang, about=f"{paper.of}:{given.id}")
 
 
 def rules(given: Namespace) -> None:
@@ -232,10 +255,12 @@ def _columns(values: Iterable[Any]) -> str:
 
 def verify(given: Namespace) -> int:
     """Check the ledger against the tables, or a paper by its code"""
+    from dspdesk.queries.paper_words import told
+
     with session.signed_in(given) as desk:
         if given.code:
             paper = desk.check_paper(given.code)
-            say(paper.as_json(), paper.told(), as_json=given.json)
+            say(paper.as_json(), told(desk, paper), as_json=given.json)
             return 0 if paper.whole else 1
         wrong = desk.verify(progress)
     said = _("Everything is whole.") if not wrong else "\n".join(wrong)

@@ -82,7 +82,7 @@ def item(details: ItemDetails) -> dict[str, Any]:
         "copies": list(entered.copies),
         "carrier": entered.carrier.value,
         "state": details.state.value,
-        "on_control": bool(entered.control),
+        "on_control": bool(entered.control) and not details.off_control,
         "case": "; ".join(dict.fromkeys(filings)) or None,
     }
 

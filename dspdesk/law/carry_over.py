@@ -69,6 +69,7 @@ def documents_only(item: ToCarry) -> Finding | None:
 _NOT_STANDING = {
     ItemState.ANNULLED: "annulled_not_carried",
     ItemState.DESTROYED: "destroyed_not_carried",
+    ItemState.SENT_BACK: "sent_back_not_carried",
     ItemState.IN_CASE: "filed_not_carried",
     ItemState.RESERVED: "reserved_not_carried",
 }
@@ -97,8 +98,19 @@ def copies_stay(
     return Finding("D14b", Weight.REFUSE, "copies_carried_over", facts, "copies")
 
 
-#: The last movements of copies that pass with their document; what is filed or destroyed stays where it is.
-PASSING = frozenset({None, MovementKind.RECEIPT, MovementKind.RETURN})
+#: The last movements of copies that pass with their document; what is filed, sent or destroyed stays where it is.
+PASSING = frozenset(
+    {
+        None,
+        MovementKind.RECEIPT,
+        MovementKind.RETURN,
+        MovementKind.SUBMISSION,
+        MovementKind.RESOLVED,
+        MovementKind.STORING,
+    }
+)
+#: Those of them after which a copy is with somebody or in a place, under the new number, too.
+HELD = frozenset({MovementKind.RECEIPT, MovementKind.SUBMISSION, MovementKind.STORING})
 
 
 def _refused(item: ToCarry, code: str) -> Finding:

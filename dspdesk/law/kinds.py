@@ -34,6 +34,7 @@ class ItemState(StrEnum):
     CARRIED_OVER = (
         "carried_over"  # registered anew in a later year (paragraph 14, part 2); its copies go on there
     )
+    SENT_BACK = "sent_back"  # its copies went back to the sender (paragraph 12, part 5)
     DESTROYED = "destroyed"
     ANNULLED = "annulled"
 

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from dspdesk.law.kinds import OWN_DOCUMENTS, ItemState, JournalKind, NumberState
 from dspdesk.law.values import CopyNumbers, RegistrationNumber, SheetCount
-from dspdesk.law.wording import NOTES
+from dspdesk.law.wording import FLOWS, NOTES
 
 COLUMNS = 14
 
@@ -26,10 +26,34 @@ class Linked:
 
 
 @dataclass(frozen=True, slots=True)
+class Moved:
+    """The other entry of a document that was first entered in the wrong journal (W6), and which journal that is."""
+
+    journal: JournalKind
+    entry: Linked
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A movement entered by mistake (W6): its words, the right ones ('' when nothing had happened), when corrected.
+
+    `copies` are the copies it is about, empty when it is about all of them. `printed` says that the wrong words stand
+    in a journal that was printed before.
+    """
+
+    on: dt.date
+    wrong: str
+    right: str = ""
+    copies: tuple[int, ...] = ()
+    printed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class JournalItem:
     """One item with all that appendix 2 states of it; receipts and the like are the words of its movements.
 
-    `carried_to` and `carried_from` are its entries of the years after and before (paragraph 14, part 2).
+    `carried_to` and `carried_from` are its entries of the years after and before (paragraph 14, part 2); `moved_to`
+    and `moved_from` those in the right and in the wrong journal. `further_copies` and `acts` are notes in words.
     """
 
     number: RegistrationNumber
@@ -55,6 +79,11 @@ class JournalItem:
     entered_on: dt.date | None = None  # when later than its day: it had been written on paper (W11)
     carried_to: Linked | None = None
     carried_from: Linked | None = None
+    moved_to: Moved | None = None
+    moved_from: Moved | None = None
+    further_copies: tuple[str, ...] = ()
+    acts: tuple[str, ...] = ()
+    corrections: tuple[Correction, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,12 +277,46 @@ def carried_from(other: Linked, language: str) -> str:
     return NOTES[language].carried_from.format(number=other.number, date=short(other.on))
 
 
+def of_copies(words: str, numbers: Sequence[int], language: str) -> str:
+    """Words of a movement that is not of all copies of an entry: "экз. № 2: Ахметов Б.К., 18.11.2026"."""
+    return NOTES[language].of_copies.format(copies=CopyNumbers(tuple(numbers)), words=words)
+
+
+def corrected(correction: Correction, language: str) -> str:
+    """What is noted of a movement entered by mistake (W6), and whether the wrong words stand on paper already."""
+    notes = NOTES[language]
+    pattern = notes.holder_corrected if correction.right else notes.movement_undone
+    said = pattern.format(date=short(correction.on), wrong=correction.wrong, right=correction.right)
+    told = f"{said} ({notes.printed_before})" if correction.printed else said
+    return of_copies(told, correction.copies, language) if correction.copies else told
+
+
+def moved_to(other: Moved, language: str) -> str:
+    """What is noted of an entry made in the wrong journal (W6)."""
+    return _moved(NOTES[language].moved_to, other, language)
+
+
+def moved_from(other: Moved, language: str) -> str:
+    """What is noted of an entry that was first made in another journal (W6)."""
+    return _moved(NOTES[language].moved_from, other, language)
+
+
+def _moved(pattern: str, other: Moved, language: str) -> str:
+    journal = FLOWS[language][other.journal.value]
+    return pattern.format(number=other.entry.number, date=short(other.entry.on), journal=journal)
+
+
 def _noted(item: JournalItem, language: str) -> tuple[str, ...]:
-    """Column 14: what is noted of the number, of the other entries of the same document, and by hand."""
+    """Column 14: what is noted of the number, of the other entries of the same document, of copies, and by hand."""
     return (
         _of_number(item, language),
+        moved_to(item.moved_to, language) if item.moved_to else "",
+        moved_from(item.moved_from, language) if item.moved_from else "",
         carried_from(item.carried_from, language) if item.carried_from else "",
         carried_to(item.carried_to, language) if item.carried_to else "",
+        *item.further_copies,
+        *item.acts,
+        *(corrected(correction, language) for correction in item.corrections),
         item.notes,
         _entered(item, language),
     )

@@ -30,6 +30,7 @@ class SettingKind(StrEnum):
     LANGUAGE = "language"
     JOURNALS = "journals"  # a list of kinds of journal
     SIGNATORY = "signatory"  # who signs where the law leaves the choice
+    YES_NO = "yes_no"
 
 
 class Group(StrEnum):
@@ -37,6 +38,7 @@ class Group(StrEnum):
 
     NUMBERS = "numbers"
     JOURNALS = "journals"
+    MAIL = "mail"
     REMINDERS = "reminders"
     LOCK = "lock"
     BACKUPS = "backups"
@@ -63,6 +65,7 @@ def pattern_key(kind: JournalKind) -> str:
 
 JOURNAL_LANGUAGE, COMMON_JOURNAL, RESERVED_DAYS = "journal_language", "common_journal", "reserved_days"
 CLOSING_SIGNATORY = "closing_signatory"
+MISDIRECTED_NUMBERED, PERMANENT_DUTY = "misdirected_numbered", "permanent_duty"
 LOCK_MINUTES, LOCK_HOURS = "lock_minutes", "lock_hours"
 BACKUP_DAYS, BACKUP_RED_DAYS = "backup_days", "backup_red_days"
 
@@ -86,6 +89,8 @@ SETTINGS: Mapping[str, Setting] = MappingProxyType(
             Setting(JOURNAL_LANGUAGE, Group.JOURNALS, SettingKind.LANGUAGE, OF_THE_PROGRAM, "D16"),
             Setting(COMMON_JOURNAL, Group.JOURNALS, SettingKind.JOURNALS, [], "D15"),
             Setting(CLOSING_SIGNATORY, Group.JOURNALS, SettingKind.SIGNATORY, WHOEVER_CLOSES, "D15b"),
+            Setting(MISDIRECTED_NUMBERED, Group.MAIL, SettingKind.YES_NO, False, "D12d"),
+            Setting(PERMANENT_DUTY, Group.MAIL, SettingKind.YES_NO, True, "D13"),
             _count(RESERVED_DAYS, Group.REMINDERS, 3, (1, 30), "W10"),
             _count(LOCK_MINUTES, Group.LOCK, 5, (1, 15)),
             _count(LOCK_HOURS, Group.LOCK, 12, (1, 12)),
@@ -130,6 +135,10 @@ def _signatory(setting: Setting, value: object) -> list[Finding]:
     return [] if value in SIGNATORIES else [_not_offered(setting)]
 
 
+def _yes_no(setting: Setting, value: object) -> list[Finding]:
+    return [] if isinstance(value, bool) else [_not_offered(setting)]
+
+
 def _journals(setting: Setting, value: object) -> list[Finding]:
     if not isinstance(value, list) or not all(kind in set(JournalKind) for kind in value):
         return [_not_offered(setting)]
@@ -146,4 +155,5 @@ _CHECKS = {
     SettingKind.LANGUAGE: _language,
     SettingKind.JOURNALS: _journals,
     SettingKind.SIGNATORY: _signatory,
+    SettingKind.YES_NO: _yes_no,
 }

@@ -17,6 +17,18 @@ class Notes:
     skipped: str
     skipped_many: str
     entered: str
+    of_copies: str
+    holder_corrected: str
+    movement_undone: str
+    printed_before: str
+    moved_to: str
+    moved_from: str
+    shortage_act: str
+    executor: str
+    co_executor: str
+    admitted: str
+    extended: str
+    off_control: str
 
 
 NOTES = {
@@ -31,6 +43,18 @@ NOTES = {
         skipped="Номер пропущен",
         skipped_many="Номера пропущены",
         entered="Внесено {date}",
+        of_copies="экз. № {copies}: {words}",
+        holder_corrected="Исправлено {date}: вместо «{wrong}» следует читать «{right}»",
+        movement_undone="Исправлено {date}: запись «{wrong}» внесена ошибочно",
+        printed_before="прежняя запись напечатана",
+        moved_to="Внесён ошибочно, учтён {journal} № {number} от {date}",
+        moved_from="Был ошибочно учтён {journal} № {number} от {date}",
+        shortage_act="Акт № {number} от {date} об отсутствии (неполноте) вложений",
+        executor="исп.",
+        co_executor="соисп.",
+        admitted="ознакомить:",
+        extended="продлено до {date}",
+        off_control="снято с контроля {date}",
     ),
     "kk": Notes(
         copies="дана",
@@ -43,5 +67,33 @@ NOTES = {
         skipped="Қалып қойған нөмір",
         skipped_many="Қалып қойған нөмірлер",
         entered="{date} енгізілді",
+        of_copies="№ {copies} дана: {words}",
+        holder_corrected="{date} түзетілді: «{wrong}» дегеннің орнына «{right}» деп оқылсын",
+        movement_undone="{date} түзетілді: «{wrong}» жазбасы қате енгізілген",
+        printed_before="бұрынғы жазба басып шығарылған",
+        moved_to="Қате енгізілген, {journal} {date} № {number} болып есепке алынды",
+        moved_from="Бұрын {journal} {date} № {number} болып қате есепке алынған",
+        shortage_act="Салымдардың болмауы (толық болмауы) туралы {date} № {number} акт",
+        executor="орындаушы",
+        co_executor="бірлесіп орындаушы",
+        admitted="таныстырылсын:",
+        extended="{date} күніне дейін ұзартылды",
+        off_control="{date} бақылаудан алынды",
     ),
+}
+
+#: In which journal something is kept account of, as a note says it.
+FLOWS = {
+    "ru": {
+        "incoming": "в журнале входящих документов",
+        "outgoing": "в журнале исходящих документов",
+        "internal": "в журнале внутренних документов",
+        "publications": "в журнале изданий",
+    },
+    "kk": {
+        "incoming": "кіріс құжаттар журналында",
+        "outgoing": "шығыс құжаттар журналында",
+        "internal": "ішкі құжаттар журналында",
+        "publications": "басылымдар журналында",
+    },
 }

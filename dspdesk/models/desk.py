@@ -72,8 +72,10 @@ class PrintoutSignature(Base):
 class PrintedLine(Base):
     """A line of a growing paper where it stands on its sheet (W2); never laid out again.
 
-    `series` counts the times the paper was begun anew, `key` is what the line is of ("item:12"), `sheet` counts from 1,
-    `below` is where the line ends, in hundredths of a millimetre from the lower edge of the sheet.
+    `series` counts the times the paper was begun anew, `key` is what the line is of (`law.growing`), `sheet` counts
+    from 1. `above` and `below` are where the line begins and ends, in hundredths of a millimetre from the lower edge
+    of the sheet; `text` is what was printed, cell by cell as a JSON list, in the lines it was broken into: a spoiled
+    sheet is printed once more from it. `noted` is what has been added by hand since: the cells as they stood then.
     """
 
     __tablename__ = "printed_line"
@@ -86,7 +88,10 @@ class PrintedLine(Base):
     series: Mapped[int]
     key: Mapped[str]
     sheet: Mapped[int]
+    above: Mapped[int]
     below: Mapped[int]
+    text: Mapped[str]
+    noted: Mapped[str]
 
 
 class ImportedFile(Base):

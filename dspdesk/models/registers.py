@@ -92,6 +92,11 @@ class Item(Base):
         Index("ix_item_incomplete", "id", sqlite_where=text("incomplete")),
         Index("ix_item_due_on", "due_on", sqlite_where=text("due_on IS NOT NULL AND control <> ''")),
         Index("ix_item_their_key", "their_key", sqlite_where=text("their_key <> ''")),
+        Index(
+            "ix_item_signed_here",  # own documents registered one by one: neither imported nor carried over
+            "id",
+            sqlite_where=text("signed_on IS NOT NULL AND instr(form_id, ':') = 0"),
+        ),
     )
     id: Mapped[int] = mapped_column(ForeignKey("number.id"), primary_key=True)
     form_id: Mapped[str] = mapped_column(unique=True)

@@ -4,7 +4,6 @@ The paper stays the same, and so do the numbers of its copies: they leave the ol
 new number, and go on under the new one with whoever holds them. So no copy is counted in two places.
 """
 
-import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
@@ -15,16 +14,16 @@ from dspdesk.law import carry_over as law
 from dspdesk.law import registration as registration_law
 from dspdesk.law.findings import Finding, Refused, Weight, settle
 from dspdesk.law.kinds import JournalKind, MovementKind, NumberState
-from dspdesk.law.registration import Entry
 from dspdesk.law.registration_journal import Linked, carried_to
 from dspdesk.law.roles import Action
 from dspdesk.law.values import RegistrationNumber
+from dspdesk.law.whereabouts import Destination
 from dspdesk.models import CarryOver as Link
 from dspdesk.models import Copy, Item, Movement, Number
-from dspdesk.procedures import entries, journals
+from dspdesk.procedures import designations, entries, journals, movements
+from dspdesk.procedures.movements import Move
 from dspdesk.queries import item as items
 from dspdesk.queries.item import ItemDetails
-from dspdesk.store import searchable
 from dspdesk.store.unit_of_work import Step, part
 
 Progress = Callable[[int, int], None]  # documents done, documents in all
@@ -104,13 +103,16 @@ def _carry(desk: Desk, step: Step, old: ItemDetails, year: int) -> Carried:
     journal = journals.opened(desk, step, old.journal.kind, year, old.journal.language)
     settle([registration_law.journal_open(closed=journal.closed_on is not None, year=year)], "")
     passing = _passing(step, old.id)
-    entry = replace(old.entry, date=desk.today(), copies=tuple(copy.number for copy, _ in passing))
+    control = "" if old.off_control else old.entry.control
+    copies = tuple(copy.number for copy, _ in passing)
+    entry = replace(old.entry, date=desk.today(), copies=copies, control=control)
     # what was registered once is registered: its new number is not reserved again
     number = entries.give_number(step, journal, entry, NumberState.ISSUED)
     entries.enter(desk, step, journal, number, entry, f"carry_over:{old.id}")
     step.session.flush()
     step.session.add(Link(from_item_id=old.id, to_item_id=number.id))
-    _receive(desk, step, number, entry, passing)
+    designations.carry(desk, step, old.id, number.id)
+    _receive(desk, step, number, passing)
     part(step, f"item:{number.id}", "registration:item:registered_anew")
     given = entries.number_of(number)
     _leave(desk, step, old, Linked(given.with_mark(journal.language), desk.today()), passing)
@@ -133,43 +135,26 @@ def _kind(movement: Movement | None) -> MovementKind | None:
     return MovementKind(movement.kind) if movement else None
 
 
-def _receive(desk: Desk, step: Step, number: Number, entry: Entry, passing: list[_Passing]) -> None:
+def _receive(desk: Desk, step: Step, number: Number, passing: list[_Passing]) -> None:
     """Under the new number the copies are with whoever held them under the old one."""
-    held = {copy.number: last for copy, last in passing if _kind(last) is MovementKind.RECEIPT}
-    item = step.session.get_one(Item, number.id)
-    for copy in item.copies:
+    held = {copy.number: last for copy, last in passing if last is not None and _kind(last) in law.HELD}
+    for copy in step.session.get_one(Item, number.id).copies:
         if (last := held.get(copy.number)) is not None:
-            _move(desk, step, copy, MovementKind.RECEIPT, last.happened_on, last.as_written)
-    _fold(step, item, number, entry)
+            to = Destination(last.employee_id, last.unit_id, last.place_id, last.correspondent_id)
+            move = Move(
+                kind=MovementKind(last.kind),
+                on=last.happened_on,
+                words=last.as_written,
+                to=to,
+                paper=last.paper,
+            )
+            movements.write(desk, step, [copy.id], move)
+    movements.find_by_words(step, number.id)  # both entries are found by the number of the other
 
 
 def _leave(desk: Desk, step: Step, old: ItemDetails, new: Linked, passing: list[_Passing]) -> None:
     """The copies leave the old entry for the new one, which its note names (column 14)."""
     words = carried_to(new, old.journal.language)
-    for copy, _ in passing:
-        _move(desk, step, copy, MovementKind.CARRIED_OVER, new.on, words)
-    item = step.session.get_one(Item, old.id)
-    _fold(step, item, item.number, old.entry)
-
-
-def _move(desk: Desk, step: Step, copy: Copy, kind: MovementKind, on: dt.date | None, words: str) -> None:
-    movement = Movement(
-        copy_id=copy.id,
-        kind=kind.value,
-        happened_on=on,
-        as_written=words,
-        recorded_at=step.at,
-        recorded_by=desk.person.account_id,
-    )
-    step.session.add(movement)
-    step.session.flush()
-    copy.whereabouts_id = movement.id
-
-
-def _fold(step: Step, item: Item, number: Number, entry: Entry) -> None:
-    """Both entries are found by the number of the other."""
-    step.session.flush()
-    words = searchable.movement_words(step.connection, item.id)
-    plain = entries.number_of(number).plain
-    for name, text in searchable.of_item(plain, entries.fields_of(entry), words, number.written).items():
-        setattr(item, name, text)
+    move = Move(kind=MovementKind.CARRIED_OVER, on=new.on, words=words)
+    movements.write(desk, step, [copy.id for copy, _ in passing], move)
+    movements.find_by_words(step, old.id)

@@ -17,9 +17,10 @@ from dspdesk.law.findings import Finding, Refused, Weight, settle
 from dspdesk.law.kinds import Carrier, JournalKind, MovementKind, NumberState
 from dspdesk.law.registration import Entry
 from dspdesk.law.values import Impossible, RegistrationNumber, SheetCount, next_letter
+from dspdesk.law.whereabouts import IN_HANDS, copies_here_or_stay
 from dspdesk.models import Copy, Item, Journal, Movement, Number, Revision
 from dspdesk.procedures import correspondents, journals
-from dspdesk.queries import number_parts
+from dspdesk.queries import number_parts, whereabouts
 from dspdesk.store import ledger, searchable
 from dspdesk.store.unit_of_work import Step
 
@@ -212,6 +213,15 @@ def carried_copies_stay(step: Step, item: Item, wanted: Entry) -> Finding | None
     )
     standing = {copy.number for copy in item.copies if copy.struck_on is None}
     return carry_over.copies_stay(went=set(went), before=standing, after=set(wanted.copies))
+
+
+def copies_away_stay(step: Step, item: Item, wanted: Entry) -> Finding | None:
+    """What the law says of a correction that strikes out copies which the register has somewhere else."""
+    struck = [copy.id for copy in item.copies if copy.struck_on is None and copy.number not in wanted.copies]
+    facts = whereabouts.copy_facts(step.connection, struck, step.at.date())
+    return copies_here_or_stay(
+        tuple(copy.copy for copy in facts if copy.where in IN_HANDS or copy.sheet_id is not None)
+    )
 
 
 def ever_destroyed(step: Step, item_id: int) -> bool:

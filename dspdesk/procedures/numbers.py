@@ -10,9 +10,10 @@ from dspdesk.law import registration as law
 from dspdesk.law.findings import Finding, Weight, settle
 from dspdesk.law.kinds import JournalKind, NumberState
 from dspdesk.law.registration import Entry
+from dspdesk.law.restricted_list import Designation
 from dspdesk.law.roles import Action
 from dspdesk.models import Item, Journal, Number
-from dspdesk.procedures import drafts, entries, journals
+from dspdesk.procedures import designations, drafts, entries, journals
 from dspdesk.procedures.registration import Registered, registered_as
 from dspdesk.queries import item as items
 from dspdesk.store.unit_of_work import Step
@@ -23,7 +24,8 @@ class ReserveNumbers:
     """Reserve the next numbers of a journal of own documents, to be printed on their fair copies (W10).
 
     `entry` is what is known of the documents already, `purpose` says what the numbers are for. `form_id` is the saved
-    form's own: a repeated save finds the numbers already reserved.
+    form's own: a repeated save finds the numbers already reserved. `designation` is what their marks will rest on, if
+    that is known already.
     """
 
     journal: JournalKind
@@ -33,6 +35,7 @@ class ReserveNumbers:
     count: int = 1
     entry: Entry | None = None
     language: str = "ru"
+    designation: Designation | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +43,7 @@ class Confirm:
     """Confirm a reserved number: the document is signed. `entry` completes what was not known before.
 
     The number itself stays as it was reserved: it stands on the fair copy. `form_id` is that of the draft it ends.
+    `designation` is what the mark rests on, `None` where that was said when the number was reserved.
     """
 
     item_id: int
@@ -48,6 +52,7 @@ class Confirm:
     entry: Entry | None = None
     reason: str = ""
     form_id: str = ""
+    designation: Designation | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,6 +91,9 @@ def reserve(desk: Desk, command: ReserveNumbers) -> list[Registered]:
                 law.journal_open(closed=journal.closed_on is not None, year=journal.year),
                 *law.check_entry(wanted, journal.year, desk.today()),
                 *entries.unknown_parts(step.connection, command.journal, journal.year, wanted),
+                *designations.consider(
+                    step.connection, command.journal, wanted, command.designation, desk.today()
+                ),
             ],
             command.purpose,
         )
@@ -93,6 +101,7 @@ def reserve(desk: Desk, command: ReserveNumbers) -> list[Registered]:
         for form_id in _form_ids(command):
             number = entries.give_number(step, journal, wanted, NumberState.RESERVED)
             entries.enter(desk, step, journal, number, wanted, form_id)
+            designations.write(desk, step, number.id, command.designation)
             numbers.append(number)
         step.session.flush()
         step.subject, step.reason = f"journal:{journal.id}", command.purpose.strip()
@@ -106,9 +115,13 @@ def consider(desk: Desk, command: Confirm) -> tuple[Finding, ...]:
         return ()
     wanted = _with_signature(command, command.entry)
     reserved_on, year = _day_of(desk, details.entered_at), details.journal.year
+    with desk.reading() as connection:
+        basis = command.designation or designations.standing(connection, command.item_id)
+        of_basis = designations.consider(connection, details.journal.kind, wanted, basis, desk.today())
     return (
         *law.check_confirmation(wanted, reserved_on, year),
         *law.check_entry(wanted, year, desk.today()),
+        *(finding for finding in of_basis if finding is not None),
     )
 
 
@@ -119,18 +132,23 @@ def confirm(desk: Desk, command: Confirm) -> Registered:
         drafts.done(desk, step, command.form_id)
         item, number, journal = entries.standing(step, command.item_id)
         wanted = _with_signature(command, command.entry or entries.entry_of(item))
+        basis = command.designation or designations.standing(step.connection, item.id)
         findings = settle(
             [
                 law.journal_open(closed=journal.closed_on is not None, year=journal.year),
                 law.only_reserved(NumberState(number.state), entries.number_of(number)),
                 *law.check_confirmation(wanted, entries.entered_on(desk, item), journal.year),
                 *law.check_entry(wanted, journal.year, desk.today()),
+                *designations.consider(
+                    step.connection, JournalKind(journal.kind), wanted, basis, desk.today()
+                ),
             ],
             command.reason,
         )
         before = entries.differing(item, wanted)
         entries.keep_revision(desk, step, item.id, before, wanted, command.reason)
         entries.change(step, item, number, journal, wanted)
+        designations.write(desk, step, item.id, designations.given(basis, findings, command.reason))
         step.subject, step.reason = f"item:{number.id}", command.reason
     return registered_as(number, findings)
 

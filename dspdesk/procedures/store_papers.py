@@ -1,5 +1,6 @@
 """The papers that are printed of something in the store, by their stems: what draws them, and who signs them."""
 
+import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from importlib import import_module
@@ -9,6 +10,7 @@ from dspdesk.law.roles import Action
 
 if TYPE_CHECKING:
     from dspdesk.desk import Desk
+    from dspdesk.store.unit_of_work import Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,9 @@ class StorePaper:
     `draws` is "module:function" with (desk, about, language, code) → PDF; `about` names what it is of as the ledger
     does ("handover_sheet:5"; several of one kind with commas: "copy:3,4"). `awaits` is "module:function" with
     (desk, about) → tuple of `Awaited`, '' when nobody signs. `of` is the kind of thing it is of, for the command line.
+    What a printing changes of the thing itself is done by `printed`, with (desk, step, about) inside the transaction
+    that enters the printing; what all its signatures change by `signed`, with (desk, step, about, on) inside the one
+    that enters them. Both may raise `Refused`, and then nothing is entered.
     """
 
     stem: str
@@ -36,9 +41,56 @@ class StorePaper:
     needs: Action
     draws: str
     awaits: str = ""
+    printed: str = ""
+    signed: str = ""
 
 
-_ALL: tuple[StorePaper, ...] = ()
+_ALL: tuple[StorePaper, ...] = (
+    StorePaper(
+        "reminder_slip", "employee", Action.KEEP_CONTROL, "dspdesk.procedures.execution_control:draw_slip"
+    ),
+    StorePaper("digest", "body", Action.KEEP_CONTROL, "dspdesk.procedures.execution_control:draw_digest"),
+    StorePaper(
+        "copy_stamp", "copy", Action.PRINT_JOURNALS, "dspdesk.procedures.copy_stamp:draw_paper"
+    ),
+    StorePaper(
+        "abstract_extraction",
+        "abstract_extraction",
+        Action.PRINT_JOURNALS,
+        "dspdesk.procedures.abstract_extraction:draw_paper",
+        "dspdesk.procedures.abstract_extraction:awaited",
+    ),
+    StorePaper(
+        "handover_sheet",
+        "handover_sheet",
+        Action.MOVE_COPIES,
+        "dspdesk.procedures.handover_sheet:draw_paper",
+        "dspdesk.procedures.handover_sheet:awaited",
+    ),
+    StorePaper(
+        "shortage_act",
+        "act",
+        Action.KEEP_ACTS,
+        "dspdesk.procedures.shortage_act:draw_paper",
+        "dspdesk.procedures.shortage_act:awaited",
+        printed="dspdesk.procedures.act:printed",
+        signed="dspdesk.procedures.act:paper_signed",
+    ),
+    StorePaper(
+        "duty_handover",
+        "delivery",
+        Action.RECEIVE_MAIL,
+        "dspdesk.procedures.mail_papers:draw_duty_list",
+        "dspdesk.procedures.mail_papers:awaited_on_duty_list",
+    ),
+    StorePaper(
+        "covering_letter",
+        "package",
+        Action.RECEIVE_MAIL,
+        "dspdesk.procedures.mail_papers:draw_covering_letter",
+        "dspdesk.procedures.mail_papers:awaited_on_covering_letter",
+    ),
+)
 #: Every such paper by its stem.
 STORE_PAPERS: Mapping[str, StorePaper] = {paper.stem: paper for paper in _ALL}
 
@@ -56,9 +108,21 @@ def awaited(desk: "Desk", stem: str, about: str) -> tuple[Awaited, ...]:
     return found
 
 
+def printed(desk: "Desk", step: "Step", stem: str, about: str) -> None:
+    """Do what the printing of a paper changes of the thing it is of."""
+    if does := STORE_PAPERS[stem].printed:
+        _function(does)(desk, step, about)
+
+
+def signed(desk: "Desk", step: "Step", stem: str, about: str, on: dt.date) -> None:
+    """Do what the last signature on a paper changes of the thing it is of."""
+    if does := STORE_PAPERS[stem].signed:
+        _function(does)(desk, step, about, on)
+
+
 def ids(about: str) -> tuple[int, ...]:
-    """The keys in the name of a subject: "copy:3,4" is of 3 and 4."""
-    return tuple(map(int, about.partition(":")[2].split(",")))
+    """The keys in the name of a subject: "copy:3,4" is of 3 and 4, whatever "#" says of its layout."""
+    return tuple(map(int, about.partition("#")[0].partition(":")[2].split(",")))
 
 
 def _function(name: str) -> Callable[..., Any]:

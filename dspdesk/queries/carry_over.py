@@ -1,4 +1,7 @@
-"""Documents carried over (paragraph 14, part 2): which of a year wait for it, and how entries are linked."""
+"""Documents carried over (paragraph 14, part 2): which of a year wait for it, and how entries are linked.
+
+Linked are also an entry made in the wrong journal and the right one (W6).
+"""
 
 import datetime as dt
 from collections.abc import Sequence
@@ -14,11 +17,12 @@ from dspdesk.law.registration_journal import Linked
 from dspdesk.law.roles import Action
 from dspdesk.law.values import RegistrationNumber
 from dspdesk.queries.journals import JournalInfo, info
+from dspdesk.queries.on_control import ON_CONTROL
 
 
 @dataclass(frozen=True, slots=True)
 class LinkedEntry:
-    """The entry of another year for the same document."""
+    """The entry of another year, or of another journal, for the same document."""
 
     id: int
     journal: JournalInfo
@@ -32,10 +36,20 @@ class LinkedEntry:
 
 @dataclass(frozen=True, slots=True)
 class Links:
-    """The entries of a document in the years after and before this one, `None` where there is none."""
+    """The entries of a document in the years after and before this one, `None` where there is none.
+
+    `moved_to` is the right entry of one that was made in the wrong journal, `moved_from` the wrong one (W6).
+    """
 
     carried_to: LinkedEntry | None = None
     carried_from: LinkedEntry | None = None
+    moved_to: LinkedEntry | None = None
+    moved_from: LinkedEntry | None = None
+
+    @property
+    def carried(self) -> bool:
+        """Whether the document has a number in another year."""
+        return self.carried_to is not None or self.carried_from is not None
 
 
 UNLINKED = Links()
@@ -60,21 +74,23 @@ _OTHER = """
     SELECT number.id, other.id, other.sequence, other.letter, other.written, item.registered_on,
            journal.id, journal.kind, journal.year, journal.language, journal.closed_on, journal.pattern,
            journal.section_of_id
-    FROM number JOIN carry_over ON carry_over.{here} = number.id
-    JOIN number AS other ON other.id = carry_over.{there} JOIN item ON item.id = other.id
+    FROM number JOIN {table} ON {table}.{here} = number.id
+    JOIN number AS other ON other.id = {table}.{there} JOIN item ON item.id = other.id
     JOIN journal ON journal.id = other.journal_id WHERE {which}
 """
 _WAYS = {
-    "carried_to": ("from_item_id", "to_item_id"),
-    "carried_from": ("to_item_id", "from_item_id"),
+    "carried_to": ("carry_over", "from_item_id", "to_item_id"),
+    "carried_from": ("carry_over", "to_item_id", "from_item_id"),
+    "moved_to": ("misplacement", "from_item_id", "to_item_id"),
+    "moved_from": ("misplacement", "to_item_id", "from_item_id"),
 }
 
 
 def links(connection: Connection, which: str, values: tuple[Any, ...]) -> dict[int, Links]:
     """The links of all entries for which a condition on `number` holds; entries without any are left out."""
     found: dict[int, dict[str, LinkedEntry]] = {}
-    for way, (here, there) in _WAYS.items():
-        sql = _OTHER.format(here=here, there=there, which=which)
+    for way, (table, here, there) in _WAYS.items():
+        sql = _OTHER.format(table=table, here=here, there=there, which=which)
         for row in connection.exec_driver_sql(sql, values).fetchall():
             number = RegistrationNumber(row[2], row[3], row[4])
             found.setdefault(row[0], {})[way] = LinkedEntry(row[1], info(row[6:]), number, _day(row[5]))
@@ -93,14 +109,15 @@ _COPY = """
 #: What is registered, lies in no case, has a copy left, and has not been carried over: not finished.
 UNFINISHED = f"""
     number.state = 'issued' AND NOT EXISTS ({_COPY} movement.kind IN ('filing', 'carried_over'))
-    AND EXISTS ({_COPY} movement.kind IS NOT 'destruction')
+    AND EXISTS ({_COPY} coalesce(movement.kind, '') NOT IN ('destruction', 'sending_back'))
 """
 _CANDIDATES = f"""
     SELECT number.id, journal.kind, number.sequence, number.letter, number.written, journal.language,
-           item.registered_on, item.correspondent, item.kind, item.summary, item.executor, item.due_on, item.control
+           item.registered_on, item.correspondent, item.kind, item.summary, item.executor, item.due_on,
+           CASE WHEN {ON_CONTROL} THEN item.control ELSE '' END
     FROM journal JOIN number ON number.journal_id = journal.id JOIN item ON item.id = number.id
     WHERE journal.year = ? AND journal.kind <> 'publications' AND {UNFINISHED}
-    ORDER BY item.control = '', journal.id, number.sequence, number.letter LIMIT ?
+    ORDER BY NOT {ON_CONTROL}, journal.id, number.sequence, number.letter LIMIT ?
 """
 MOST = 5_000  # more are not chosen one by one: first those on control, then the oldest
 

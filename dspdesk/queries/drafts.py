@@ -25,8 +25,9 @@ class KeptDraft:
 #: What must still be allowed to see a draft of a form (the word before the first colon); a draft of a correction
 #: shows what the entry says. A form not named here shows its keeper only what they have typed themselves.
 NEEDS = {
-    "registration": Action.READ_JOURNALS,
+    **dict.fromkeys(("registration", "mail_check", "mail_personal"), Action.READ_JOURNALS),
     "correspondent": Action.READ_CORRESPONDENTS,
+    "shortage_act": Action.KEEP_ACTS,
     **dict.fromkeys(("organisation", "unit", "employee"), Action.READ_OFFICE),
 }
 _DRAFTS = """

@@ -16,6 +16,7 @@ from dspdesk.language.catalogue import N_, _
 from dspdesk.language.dates import parse_strict
 from dspdesk.language.folding import fold, match_query, number_key, words
 from dspdesk.law.values import Impossible, RegistrationNumber
+from dspdesk.queries.on_control import ON_CONTROL
 
 NOT, EMPTY = "!", "="
 _LONGEST = 200
@@ -43,6 +44,7 @@ STATE_NAMES: Mapping[str, str] = {
     "without_case": N_("Without a case"),
     "in_case": N_("In a case"),
     "carried_over": N_("Carried over"),
+    "sent_back": N_("Sent back"),
     "destroyed": N_("Destroyed"),
     "annulled": N_("Annulled"),
     "reserved": N_("Reserved"),
@@ -50,18 +52,21 @@ STATE_NAMES: Mapping[str, str] = {
 _LAST = "(SELECT kind FROM movement WHERE movement.id = copy.whereabouts_id)"
 _COPIES = "FROM copy WHERE copy.item_id = item.id AND copy.struck_on IS NULL"
 _GONE = f"(EXISTS (SELECT 1 {_COPIES}) AND NOT EXISTS (SELECT 1 {_COPIES} AND {_LAST} IS NOT 'destruction'))"
+_LEFT = f"EXISTS (SELECT 1 {_COPIES} AND coalesce({_LAST}, '') NOT IN ('destruction', 'sending_back'))"
 _FILED = f"EXISTS (SELECT 1 {_COPIES} AND {_LAST} = 'filing')"
 _CARRIED = f"EXISTS (SELECT 1 {_COPIES} AND {_LAST} = 'carried_over')"
-_IN_WORK = f"number.state = 'issued' AND NOT {_GONE} AND NOT {_FILED} AND NOT {_CARRIED}"
+_NOTHING_LEFT = f"(EXISTS (SELECT 1 {_COPIES}) AND NOT {_LEFT})"
+_IN_WORK = f"number.state = 'issued' AND NOT {_NOTHING_LEFT} AND NOT {_FILED} AND NOT {_CARRIED}"
 _STATES: Mapping[str, str] = {
     "registered": _IN_WORK,
     "without_case": _IN_WORK,
     "incomplete": "item.incomplete AND number.state <> 'annulled'",
-    "on_control": f"item.control <> '' AND NOT {_CARRIED}",
+    "on_control": f"{ON_CONTROL} AND NOT {_CARRIED}",
     "overdue": "item.control <> '' AND number.state = 'issued' AND item.due_on < ? "
-    f"AND NOT EXISTS (SELECT 1 {_COPIES} AND {_LAST} IN ('filing', 'destruction', 'carried_over'))",
+    f"AND NOT EXISTS (SELECT 1 {_COPIES} AND {_LAST} IN ('filing', 'destruction', 'carried_over', 'sending_back'))",
     "in_case": f"number.state = 'issued' AND {_FILED} AND NOT {_GONE} AND NOT {_CARRIED}",
     "carried_over": f"number.state = 'issued' AND {_CARRIED}",
+    "sent_back": f"number.state = 'issued' AND {_NOTHING_LEFT} AND NOT {_GONE}",
     "destroyed": f"number.state = 'issued' AND {_GONE}",
     "annulled": "number.state = 'annulled'",
     "reserved": "number.state = 'reserved'",

@@ -19,7 +19,10 @@ from dspdesk.queries.names import name_on
 _NEEDS: Mapping[str, tuple[Action, ...]] = {
     **dict.fromkeys(("organisation", "unit", "employee", "place", "printer"), (Action.READ_OFFICE,)),
     "correspondent": (Action.READ_CORRESPONDENTS,),
-    **dict.fromkeys(("item", "journal"), (Action.READ_JOURNALS,)),
+    **dict.fromkeys(
+        ("item", "journal", "package", "delivery", "restricted_list", "list_proposal"),
+        (Action.READ_JOURNALS,),
+    ),
 }
 _ALL = (Action.READ_LEDGER, Action.READ_JOURNALS)
 

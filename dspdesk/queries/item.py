@@ -10,28 +10,41 @@ from sqlalchemy import Connection
 
 from dspdesk.desk import Desk
 from dspdesk.law.kinds import Carrier, ItemState, JournalKind, MovementKind, NumberState
+from dspdesk.law.movement_correction import ChainLine, said_again, standing
 from dspdesk.law.registration import Entry, item_state, missing
 from dspdesk.law.roles import Action
 from dspdesk.law.values import CopyNumbers, RegistrationNumber, SheetCount
+from dspdesk.queries.acts import ActOfItem, acts_of_item_within
 from dspdesk.queries.carry_over import UNLINKED, Links, links_of
+from dspdesk.queries.copying import notes_of
+from dspdesk.queries.designations import Basis, basis_within
 from dspdesk.queries.journals import JournalInfo, info
+from dspdesk.queries.on_control import held_fields, off_control
+from dspdesk.queries.whereabouts import CopyRow, copies_within
 
 
 @dataclass(frozen=True, slots=True)
 class MovementLine:
-    """One movement of a copy, in the words it was entered with."""
+    """One movement of a copy, in the words it was entered with; `mistaken` was entered by mistake (W6)."""
 
     kind: MovementKind
     on: dt.date | None
     as_written: str
+    mistaken: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class CopyLine:
-    """One copy with where it has been, the latest last."""
+    """One copy with where it has been, the latest last, and where it is now.
+
+    `last` is the kind of its last movement. What stands there because a movement was taken out as a mistake is not
+    among `movements`: the copy is again where the line before it says.
+    """
 
     number: int
     movements: tuple[MovementLine, ...]
+    now: CopyRow | None = None
+    last: MovementKind | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +78,11 @@ class ItemDetails:
     entered_at: dt.datetime  # UTC
     entered_on: dt.date | None = None  # when later than its own day: it had been written on paper (W11)
     links: Links = UNLINKED
+    held: tuple[str, ...] = ()  # fields of the entry that its resolutions or its control hold
+    off_control: bool = False  # it was on control, and is off it again
+    basis: Basis | None = None  # what the mark of an own document rests on; asked for with the history
+    acts: tuple[ActOfItem, ...] = ()  # about the cover that it came in; asked for with the history
+    reproduced: tuple[str, ...] = ()  # notes of copies and extracts made (paragraph 17); asked for with the history
 
 
 _ITEM = """
@@ -77,7 +95,7 @@ _ITEM = """
     WHERE item.id = ?
 """
 _COPIES = """
-    SELECT copy.number, movement.kind, movement.happened_on, movement.as_written
+    SELECT copy.number, movement.kind, movement.happened_on, movement.as_written, movement.id, movement.corrects_id
     FROM copy LEFT JOIN movement ON movement.copy_id = copy.id
     WHERE copy.item_id = ? AND copy.struck_on IS NULL ORDER BY copy.number, movement.id
 """
@@ -118,14 +136,16 @@ def _item(desk: Desk, connection: Connection, item_id: int, *, history: bool) ->
     row = connection.exec_driver_sql(_ITEM, (item_id,)).fetchone()
     if row is None:
         return None
-    copies = _copies(connection.exec_driver_sql(_COPIES, (item_id,)).fetchall())
+    copies = _copies(
+        connection.exec_driver_sql(_COPIES, (item_id,)).fetchall(), copies_within(connection, item_id)
+    )
     journal, entry = info(row[:7]), _entry(row[12:], copies)
     return ItemDetails(
         id=item_id,
         form_id=row[-2],
         journal=journal,
         number=RegistrationNumber(*row[7:10]),
-        state=item_state(NumberState(row[10]), [_last(copy) for copy in copies]),
+        state=item_state(NumberState(row[10]), [copy.last for copy in copies]),
         entry=entry,
         missing=missing(journal.kind, entry),
         annulled_reason=row[11],
@@ -134,14 +154,19 @@ def _item(desk: Desk, connection: Connection, item_id: int, *, history: bool) ->
         entered_at=dt.datetime.fromisoformat(row[-1]),
         entered_on=entered_later(desk, row[-1], entry.date, row[-2]),
         links=links_of(connection, item_id),
+        held=held_fields(connection, item_id, journal.kind),
+        off_control=off_control(connection, item_id),
+        basis=basis_within(connection, item_id) if history else None,
+        acts=acts_of_item_within(connection, item_id) if history else (),
+        reproduced=tuple(notes_of(connection, [item_id]).get(item_id, ())) if history else (),
     )
 
 
 def state_of(connection: Connection, item_id: int) -> ItemState:
     """The state of one entry as a transaction sees it."""
     number = connection.exec_driver_sql("SELECT state FROM number WHERE id = ?", (item_id,)).scalar_one()
-    copies = _copies(connection.exec_driver_sql(_COPIES, (item_id,)).fetchall())
-    return item_state(NumberState(number), [_last(copy) for copy in copies])
+    copies = _copies(connection.exec_driver_sql(_COPIES, (item_id,)).fetchall(), ())
+    return item_state(NumberState(number), [copy.last for copy in copies])
 
 
 def entered_later(desk: Desk, entered_at: str, of: dt.date | None, form_id: str) -> dt.date | None:
@@ -170,17 +195,28 @@ def _entry(row: Sequence[Any], copies: tuple[CopyLine, ...]) -> Entry:
     )  # fmt: skip
 
 
-def _copies(rows: Sequence[Any]) -> tuple[CopyLine, ...]:
-    copies: dict[int, list[MovementLine]] = {}
-    for number, kind, on, words in rows:
-        movements = copies.setdefault(number, [])
-        if kind is not None:
-            movements.append(MovementLine(MovementKind(kind), day(on), words))
-    return tuple(CopyLine(number, tuple(movements)) for number, movements in copies.items())
+def _copies(rows: Sequence[Any], now: Sequence[CopyRow]) -> tuple[CopyLine, ...]:
+    there = {row.number: row for row in now}
+    chains: dict[int, list[Any]] = {}
+    for row in rows:
+        chain = chains.setdefault(row[0], [])
+        if row[1] is not None:
+            chain.append(row)
+    return tuple(
+        CopyLine(number, _movements(chain), there.get(number), MovementKind(chain[-1][1]) if chain else None)
+        for number, chain in chains.items()
+    )
 
 
-def _last(copy: CopyLine) -> MovementKind | None:
-    return copy.movements[-1].kind if copy.movements else None
+def _movements(chain: Sequence[Any]) -> tuple[MovementLine, ...]:
+    """The lines of one copy: what was corrected is told as such, what only says again what stood before is left out."""
+    recorded = [ChainLine(key, corrects, kind, on, words) for _number, kind, on, words, key, corrects in chain]
+    stands, again = {line.id for line in standing(recorded)}, said_again(recorded)
+    return tuple(
+        MovementLine(MovementKind(line.kind), day(line.happened_on), line.as_written, line.id not in stands)
+        for line in recorded
+        if line.id not in again
+    )
 
 
 #: Numbers are reserved several at a time: such a step is about their journal.

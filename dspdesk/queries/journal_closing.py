@@ -17,6 +17,7 @@ from dspdesk.law.values import ABBREVIATION, RegistrationNumber
 from dspdesk.queries import carry_over, people
 from dspdesk.queries.item import day
 from dspdesk.queries.journals import SELECT, JournalInfo, info
+from dspdesk.queries.on_control import ON_CONTROL
 from dspdesk.queries.people import Signatory
 from dspdesk.queries.settings import value
 
@@ -173,6 +174,24 @@ def closing(desk: Desk, journal: JournalInfo, language: str) -> ClosingInscripti
     )
 
 
+def signed_by(desk: Desk, journal: JournalInfo) -> int | None:
+    """Whose signature stands under the closing of a journal: the employee named there, `None` of an open one."""
+    desk.authorize(Action.READ_JOURNALS)
+    with desk.reading() as connection:
+        kept = _kept(connection, journal.id)
+        if kept is None:
+            return None
+        closer = connection.exec_driver_sql(
+            "SELECT employee_id FROM account JOIN journal_closing ON account.id = closed_by "
+            "WHERE journal_closing.id = ?",
+            (journal.id,),
+        ).scalar_one()
+        head = people.signatory_within(connection, Headship.SERVICE, kept.closed_on)
+        named = [people.position_within(connection, closer, kept.closed_on), *([head] if head else [])]
+    written = kept.name_kk, kept.name_ru
+    return next((one.employee_id for one in named if (one.name_kk, one.name_ru) == written), None)
+
+
 def proposed(desk: Desk, row: ClosingRow, language: str) -> ClosingInscription:
     """The closing inscription that a journal would get now, with whoever signs it."""
     desk.authorize(Action.READ_JOURNALS)
@@ -241,7 +260,7 @@ _STANDING = (
     "FROM number JOIN item ON item.id = number.id WHERE number.journal_id = ?"
 )
 _UNFINISHED = (
-    "SELECT coalesce(sum(item.control <> ''), 0), coalesce(sum(item.control = ''), 0) "
+    f"SELECT coalesce(sum({ON_CONTROL}), 0), coalesce(sum(NOT {ON_CONTROL}), 0) "
     f"FROM number JOIN item ON item.id = number.id WHERE number.journal_id = ? AND {carry_over.UNFINISHED}"
 )
 

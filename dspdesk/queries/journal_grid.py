@@ -2,7 +2,7 @@
 
 import datetime as dt
 from array import array
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,6 +15,8 @@ from dspdesk.law.roles import Action
 from dspdesk.law.values import RegistrationNumber, SheetCount
 from dspdesk.queries import filters
 from dspdesk.queries.item import day
+from dspdesk.queries.on_control import OFF_CONTROL
+from dspdesk.queries.whereabouts import among, held_by
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +59,12 @@ class GridRow:
     signatory: str = ""
     signed_on: dt.date | None = None
     holder: str = ""  # words of the last receipt not followed by a return
+    person: str = ""  # who has copies, in the case of having: "Ахметова Б.К.", "Ахметова Б.К. +1"
     filing: str = ""  # words of column 12
     destruction: str = ""  # words of column 13
     notes: str = ""
     incomplete: bool = False
+    off_control: bool = False  # it was on control, and is off it again
 
 
 _ORDERS = {
@@ -69,15 +73,16 @@ _ORDERS = {
     "correspondent": "item.sort_correspondent {way}, number.sequence {way}, number.letter {way}",
     "due_on": "item.due_on IS NULL, item.due_on {way}, number.sequence {way}, number.letter {way}",
 }
-_ROWS = """
+_ROWS = f"""
     SELECT number.id, number.sequence, number.letter, number.written, number.state, item.registered_on,
            item.correspondent, item.their_number, item.their_date, item.kind, item.summary, item.sheets,
            item.enclosure_sheets, item.carrier, item.control, item.resolution, item.executor, item.due_on,
-           item.signatory, item.signed_on, item.notes, item.incomplete
-    FROM number JOIN item ON item.id = number.id WHERE number.id IN ({marks})
+           item.signatory, item.signed_on, item.notes, item.incomplete,
+           {OFF_CONTROL}
+    FROM number JOIN item ON item.id = number.id WHERE number.id IN ({{marks}})
 """
 _COPIES = """
-    SELECT copy.item_id, copy.number, movement.kind, movement.as_written
+    SELECT copy.item_id, copy.number, movement.kind, movement.as_written, movement.employee_id
     FROM copy LEFT JOIN movement ON movement.id = copy.whereabouts_id
     WHERE copy.item_id IN ({marks}) AND copy.struck_on IS NULL ORDER BY copy.item_id, copy.number
 """
@@ -125,8 +130,9 @@ def rows_of(connection: Connection, wanted: Sequence[int]) -> list[GridRow]:
     copies: dict[int, list[Any]] = {}
     for row in connection.exec_driver_sql(_COPIES.format(marks=marks), keys).cursor.fetchall():
         copies.setdefault(row[0], []).append(row)
+    people = held_by(connection, {row[4] for of in copies.values() for row in of if row[4] is not None})
     found = {
-        row[0]: _row(row, copies.get(row[0], []))
+        row[0]: _row(row, copies.get(row[0], []), people)
         for row in connection.exec_driver_sql(_ROWS.format(marks=marks), keys).cursor.fetchall()
     }
     return [found[key] for key in keys if key in found]
@@ -157,14 +163,16 @@ def _statement(where: filters.Where, view: View) -> tuple[str, tuple[object, ...
     return f"SELECT number.id FROM number {join} WHERE {holds} ORDER BY {order}", values
 
 
-def _row(row: Sequence[Any], copies: Sequence[Any]) -> GridRow:
-    last = {kind: words for _, _, kind, words in copies if kind}
-    kinds = [MovementKind(kind) if kind else None for _, _, kind, _ in copies]
+def _row(row: Sequence[Any], copies: Sequence[Any], people: Mapping[int, str]) -> GridRow:
+    last = {kind: words for _, _, kind, words, _ in copies if kind}
+    kinds = [MovementKind(kind) if kind else None for _, _, kind, _, _ in copies]
+    having = dict.fromkeys(people[key] for *_, key in copies if key is not None)
     return GridRow(
         id=row[0], number=RegistrationNumber(*row[1:4]), state=item_state(NumberState(row[4]), kinds),
         date=day(row[5]), correspondent=row[6], their_number=row[7], their_date=day(row[8]), kind=row[9],
         summary=row[10], sheets=SheetCount(row[11], row[12]), carrier=Carrier(row[13]), control=row[14],
         resolution=row[15], executor=row[16], due_on=day(row[17]), signatory=row[18], signed_on=day(row[19]),
-        notes=row[20], incomplete=bool(row[21]), copies=tuple(copy[1] for copy in copies),
-        holder=last.get("receipt", ""), filing=last.get("filing", ""), destruction=last.get("destruction", ""),
+        notes=row[20], incomplete=bool(row[21]), off_control=bool(row[22]), copies=tuple(copy[1] for copy in copies),
+        holder=last.get("receipt", ""), person=among(list(having)),
+        filing=last.get("filing", ""), destruction=last.get("destruction", ""),
     )  # fmt: skip

@@ -7,31 +7,27 @@ from typing import Any
 from sqlalchemy import Connection
 
 from dspdesk.desk import Desk
-from dspdesk.law.kinds import MovementKind, NumberState
+from dspdesk.law.kinds import NumberState
 from dspdesk.law.registration import item_state
-from dspdesk.law.registration_journal import JournalItem, PassedOver
+from dspdesk.law.registration_journal import JournalItem, Moved, PassedOver
 from dspdesk.law.roles import Action
 from dspdesk.law.values import RegistrationNumber, SheetCount
-from dspdesk.queries import carry_over
-from dspdesk.queries.carry_over import Links
+from dspdesk.queries import carry_over, journal_movements
+from dspdesk.queries.carry_over import LinkedEntry, Links
 from dspdesk.queries.item import day, entered_later
+from dspdesk.queries.journal_movements import Said
 from dspdesk.queries.journals import JournalInfo, info
+
+_FEW = 500  # entries that are asked for by their keys; of a whole journal all are asked for
 
 _ITEMS = """
     SELECT number.id, number.sequence, number.letter, number.written, number.state, item.registered_on,
            item.correspondent, item.their_number, item.their_date, item.kind, item.summary, item.sheets,
            item.enclosure_sheets, item.resolution, item.executor, item.due_on, item.control, item.signed_on,
-           item.notes, item.entered_at, item.form_id
-    FROM number JOIN item ON item.id = number.id WHERE {which} ORDER BY number.sequence, number.letter
+           item.notes, item.entered_at, item.form_id, journal.language
+    FROM number JOIN item ON item.id = number.id JOIN journal ON journal.id = number.journal_id
+    WHERE {which} ORDER BY number.sequence, number.letter
 """
-_COPIES = """
-    SELECT copy.item_id, copy.number, movement.kind, movement.as_written
-    FROM number JOIN copy ON copy.item_id = number.id LEFT JOIN movement ON movement.copy_id = copy.id
-    WHERE {which} AND copy.struck_on IS NULL ORDER BY copy.item_id, copy.number, movement.id
-"""
-
-#: What the copies of one item say: their numbers, the words of each kind of movement, the last movement of each.
-_Said = tuple[list[int], dict[str, list[str]], dict[int, str | None]]
 
 
 def items(desk: Desk, journal_id: int) -> list[tuple[int, JournalItem]]:
@@ -77,49 +73,57 @@ def passed_over(desk: Desk, journal_id: int) -> list[PassedOver]:
 def _items(
     desk: Desk, connection: Connection, which: str, values: tuple[Any, ...]
 ) -> list[tuple[int, JournalItem]]:
-    said = _said(connection.exec_driver_sql(_COPIES.format(which=which), values).cursor)
+    said = journal_movements.said(connection, which, values)
     rows: Any = connection.exec_driver_sql(
         _ITEMS.format(which=which), values
     ).cursor  # iterable in this library
-    linked = carry_over.links(connection, which, values)
-    found = ((row[0], _item(desk, row, *said.get(row[0], ([], {}, {})))) for row in rows)
-    return [(key, _linked(item, linked[key]) if key in linked else item) for key, item in found]
+    found = {row[0]: _item(desk, row, said.get(row[0], Said())) for row in rows}
+    for key, notes in _notes(desk, connection, which, values, said, found).items():
+        found[key] = replace(found[key], **notes)
+    return list(found.items())
 
 
-def _linked(item: JournalItem, links: Links) -> JournalItem:
-    return replace(
-        item,
-        carried_to=links.carried_to.as_written() if links.carried_to else None,
-        carried_from=links.carried_from.as_written() if links.carried_from else None,
-    )
-
-
-def _said(rows: Any) -> dict[int, _Said]:
-    said: dict[int, _Said] = {}
-    for item, number, kind, words in rows:
-        numbers, by_kind, last = said.setdefault(item, ([], {}, {}))
-        if number not in last:
-            numbers.append(number)
-        last[number] = kind
-        if kind is not None and words not in (there := by_kind.setdefault(kind, [])):
-            there.append(words)
-    return said
-
-
-def _item(
+def _notes(
     desk: Desk,
-    row: Sequence[Any],
-    numbers: list[int],
-    by_kind: dict[str, list[str]],
-    last: dict[int, str | None],
-) -> JournalItem:
-    def words(kind: MovementKind) -> tuple[str, ...]:
-        return tuple(by_kind.get(kind.value, ()))
+    connection: Connection,
+    which: str,
+    values: tuple[Any, ...],
+    said: dict[int, Said],
+    found: dict[int, JournalItem],
+) -> dict[int, dict[str, Any]]:
+    """What few entries have: links to other entries, notes of copies, acts and corrections."""
+    notes: dict[int, dict[str, Any]] = {}
+    for key, links in carry_over.links(connection, which, values).items():
+        notes[key] = _linked(links)
+    for name, told in (
+        ("corrections", journal_movements.corrections(connection, desk, which, values, said)),
+        ("further_copies", journal_movements.further_copies(connection, found)),
+        ("acts", journal_movements.acts(connection, found if len(found) <= _FEW else None)),
+    ):
+        for key, words in told.items():
+            if key in found:
+                notes.setdefault(key, {})[name] = tuple(words)
+    return notes
 
-    kinds = [MovementKind(kind) if kind else None for kind in last.values()]
+
+def _linked(links: Links) -> dict[str, Any]:
+    return {
+        "carried_to": links.carried_to.as_written() if links.carried_to else None,
+        "carried_from": links.carried_from.as_written() if links.carried_from else None,
+        "moved_to": _moved(links.moved_to),
+        "moved_from": _moved(links.moved_from),
+    }
+
+
+def _moved(other: LinkedEntry | None) -> Moved | None:
+    return Moved(other.journal.kind, other.as_written()) if other else None
+
+
+def _item(desk: Desk, row: Sequence[Any], said: Said) -> JournalItem:
+    language = row[21]
     return JournalItem(
         number=RegistrationNumber(*row[1:4]),
-        state=item_state(NumberState(row[4]), kinds),
+        state=item_state(NumberState(row[4]), list(said.last.values())),
         date=day(row[5]),
         correspondent=row[6],
         their_number=row[7],
@@ -127,7 +131,7 @@ def _item(
         kind=row[9],
         summary=row[10],
         sheets=SheetCount(row[11], row[12]),
-        copies=tuple(numbers),
+        copies=tuple(said.last),
         resolution=row[13],
         executor=row[14],
         due_on=day(row[15]),
@@ -135,8 +139,8 @@ def _item(
         signed_on=day(row[17]),
         notes=row[18],
         entered_on=entered_later(desk, row[19], day(row[5]), row[20]),
-        receipts=words(MovementKind.RECEIPT),
-        returns=words(MovementKind.RETURN),
-        filings=words(MovementKind.FILING),
-        destructions=words(MovementKind.DESTRUCTION),
+        receipts=said.words(10, language),
+        returns=said.words(11, language),
+        filings=said.words(12, language),
+        destructions=said.words(13, language),
     )

@@ -52,6 +52,17 @@ def search(desk: Desk, text: str, limit: int = 200) -> list[Hit]:
         return _hits(connection, list(wanted))
 
 
+def numbered(connection: Connection, text: str, limit: int = 20) -> list[int]:
+    """Ids of the entries whose number, ours or the sender's, is the whole of what was typed; the newest first."""
+    found = (*_by_own_number(connection, text), *_by_written_number(connection, text, limit))
+    return list(dict.fromkeys(found))[:limit]
+
+
+def matched(connection: Connection, text: str, limit: int) -> list[int]:
+    """Ids of entries that have the words typed, the newest first."""
+    return list(dict.fromkeys(_found(connection, text, limit)))[:limit]
+
+
 def matching(connection: Connection, text: str) -> set[int]:
     """Ids of all entries that match what was typed."""
     return set(_found(connection, text, _ALL))

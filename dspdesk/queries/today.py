@@ -6,10 +6,12 @@ from dataclasses import dataclass, replace
 from sqlalchemy import Connection, text
 
 from dspdesk.desk import Desk
+from dspdesk.law.execution_control import Due, due_class
 from dspdesk.law.roles import Action
 from dspdesk.law.settings import RESERVED_DAYS
 from dspdesk.queries.backups import Restored, Standing, restored, standing, standing_of
 from dspdesk.queries.drafts import KeptDraft, drafts
+from dspdesk.queries.execution_control import RUNNING
 from dspdesk.queries.journal_closing import year_to_close
 from dspdesk.queries.journal_grid import GridRow, rows_of
 from dspdesk.queries.journals import SELECT, JournalInfo, info
@@ -22,10 +24,11 @@ from dspdesk.store.unit_of_work import head
 
 @dataclass(frozen=True, slots=True)
 class DueLine:
-    """One entry that waits for something."""
+    """One entry that waits for something; `due` is how its deadline stands, if it has one (paragraph 27)."""
 
     row: GridRow
     journal: JournalInfo
+    due: Due | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +67,7 @@ class Today:
 
 _OVERDUE = "item.due_on < :day"
 _THIS_WEEK = "item.due_on BETWEEN :day AND :week"
-_ON_CONTROL = """
-    FROM item JOIN number ON number.id = item.id
-    WHERE item.due_on IS NOT NULL AND item.control <> '' AND number.state = 'issued' AND {when}
-      AND NOT EXISTS (SELECT 1 FROM copy JOIN movement ON movement.id = copy.whereabouts_id
-                      WHERE copy.item_id = item.id AND movement.kind IN ('filing', 'destruction', 'carried_over'))
-"""
+_ON_CONTROL = f"FROM item JOIN number ON number.id = item.id WHERE {RUNNING} AND {{when}}"
 _INCOMPLETE = (
     "FROM item JOIN number ON number.id = item.id WHERE item.incomplete AND number.state <> 'annulled'"
 )
@@ -145,7 +143,11 @@ def _group(
     )
     journal_of = {row[0]: names[row[1]] for row in keys}
     return Group(
-        tuple(DueLine(row, journal_of[row.id]) for row in rows_of(connection, list(journal_of))), count
+        tuple(
+            DueLine(row, journal_of[row.id], due_class(row.due_on, day) if row.due_on else None)
+            for row in rows_of(connection, list(journal_of))
+        ),
+        count,
     )
 
 

@@ -1,10 +1,32 @@
 """What waits for somebody, list by list, for the page Today: each kind of work adds its own list to one table."""
 
 from dspdesk.desk import Desk
+from dspdesk.law.roles import Action
+from dspdesk.queries import (
+    acts,
+    designations,
+    execution_control,
+    handover,
+    mail_waiting,
+    restricted_list,
+    signatures,
+)
 from dspdesk.queries.waiting_lists import Waiting, WaitingList
 
 #: Every list of Today beside those of the journals, in the order in which they are shown.
-LISTS: tuple[Waiting, ...] = ()
+LISTS: tuple[Waiting, ...] = (
+    Waiting(Action.RECEIVE_MAIL, mail_waiting.with_duty_officer),
+    Waiting(Action.RECEIVE_MAIL, mail_waiting.to_check),
+    Waiting(Action.RECEIVE_MAIL, mail_waiting.to_register),
+    Waiting(Action.RECEIVE_MAIL, mail_waiting.without_act),
+    Waiting(Action.RECEIVE_MAIL, mail_waiting.to_return),
+    Waiting(Action.KEEP_CONTROL, execution_control.submitted),
+    Waiting(Action.KEEP_LIST, restricted_list.proposals_waiting),
+    Waiting(Action.REGISTER, designations.without_basis),
+    Waiting(Action.MOVE_COPIES, handover.unsigned),
+    Waiting(Action.KEEP_ACTS, acts.waiting_acts),
+    Waiting(Action.KEEP_SIGNATURES, signatures.waiting_for_signature),
+)
 
 
 def waiting(desk: Desk, lines: int) -> tuple[WaitingList, ...]:

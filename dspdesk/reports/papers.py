@@ -5,14 +5,27 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
-from dspdesk.reports import recovery_sheet, registration_card, registration_journal
+from dspdesk.reports import (
+    abstract_extraction,
+    copy_stamp,
+    covering_letter,
+    digest,
+    duty_handover,
+    handover_sheet,
+    recovery_sheet,
+    registration_card,
+    registration_journal,
+    reminder_slip,
+    shortage_act,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Paper:
     """One paper: `draw(content, language, code)`, content of a sample, and the form to write on if there is one.
 
-    `size` is that of its sheets, as a printer is told: one printing job has sheets of one size.
+    `size` is that of its sheets, as a printer is told: one printing job has sheets of one size. `stickers` are sheets
+    of labels: without margins, foot and code.
     """
 
     stem: str
@@ -20,6 +33,7 @@ class Paper:
     draw: Callable[[Any, str, str], bytes]
     sample: Callable[[str], Any]
     blank: Callable[[str], bytes] | None = None
+    stickers: bool = False
 
     def draw_sample(self, language: str) -> bytes:
         """The paper filled from sample data."""
@@ -44,7 +58,21 @@ PAPERS: Mapping[str, Paper] = MappingProxyType(
                 registration_card.sample,
                 registration_card.blank,
             ),
+            Paper(
+                handover_sheet.STEM,
+                "A4",
+                handover_sheet.draw,
+                handover_sheet.sample,
+                handover_sheet.blank,
+            ),
             Paper(recovery_sheet.STEM, "A4", recovery_sheet.draw, recovery_sheet.sample),
+            Paper(copy_stamp.STEM, "A4", copy_stamp.draw, copy_stamp.sample, stickers=True),
+            Paper(abstract_extraction.STEM, "A4", abstract_extraction.draw, abstract_extraction.sample),
+            Paper(shortage_act.STEM, "A4", shortage_act.draw, shortage_act.sample, shortage_act.blank),
+            Paper(duty_handover.STEM, "A4", duty_handover.draw, duty_handover.sample, duty_handover.blank),
+            Paper(reminder_slip.STEM, "A5 landscape", reminder_slip.draw, reminder_slip.sample),
+            Paper(digest.STEM, "A4", digest.draw, digest.sample),
+            Paper(covering_letter.STEM, "A4", covering_letter.draw, covering_letter.sample),
         )
     }
 )

@@ -8,11 +8,13 @@ from collections.abc import Mapping, Sequence
 
 from dspdesk.language.catalogue import Language
 from dspdesk.language.numbers import figures, figures_and_words
+from dspdesk.law.growing import Growth, PlacedLine
 from dspdesk.law.registration_journal import ClosingInscription, Line, RegistrationJournalContent
 from dspdesk.reports import samples
 from dspdesk.reports.kit.blocks import Beside, Block, Filled, Gap, Signature, Text, draw_all, height_of
 from dspdesk.reports.kit.drawing import About, Drawing, Side
 from dspdesk.reports.kit.frame import A4_LANDSCAPE, MM
+from dspdesk.reports.kit.growing import Ending, GrowingTable
 from dspdesk.reports.kit.long_table import Column, LongTable, Row
 from dspdesk.reports.kit.mark import draw_mark, mark_height
 from dspdesk.reports.wording import Form, form, shared
@@ -69,6 +71,42 @@ def draw_blank(content: RegistrationJournalContent, language: str, sheets: int, 
         table.draw(table.blank_rows(top - A4_LANDSCAPE.lower), top)
         drawing.end_sheet(shared(words.language)["sheet.blank"])
     return drawing.finish()
+
+
+def draw_growing(
+    content: RegistrationJournalContent, growth: Growth, language: str, code: str = ""
+) -> tuple[bytes, tuple[PlacedLine, ...]]:
+    """What is printed onto the sheets of a growing journal (W2), and where its new lines stand."""
+    words = form(STEM, Language(language))
+    about = About(words["heading.title"], content.organisation, words.language, code)
+    drawing = Drawing(A4_LANDSCAPE, about)
+    paper = GrowingTable(
+        drawing,
+        LongTable(drawing.canvas, A4_LANDSCAPE.left, columns(words)),
+        lambda: _draw_heading(content, words, drawing),
+        _heading_height(content, words, drawing),
+        _ending(content, words, drawing),
+    )
+    new = () if growth.again else tuple(paper.placed(growth))
+    paper.draw(growth, new, code)
+    return drawing.finish(), new
+
+
+def _ending(content: RegistrationJournalContent, words: Form, drawing: Drawing) -> Ending:
+    """Both inscriptions; who certified how many sheets is kept with them."""
+
+    def blocks(cells: tuple[str, ...]) -> list[Block]:
+        sheets, position, name = cells
+        return [*certified(position, name, words, int(sheets)), *closed(content.closing, words)]
+
+    def cells(sheets: int) -> tuple[str, ...]:
+        return str(sheets), content.position, content.certified_by
+
+    return Ending(
+        height_of(blocks(cells(1)), drawing, A4_LANDSCAPE.room),
+        cells,
+        lambda kept, top: draw_all(blocks(kept), drawing, top),
+    )
 
 
 def columns(words: Form) -> list[Column]:

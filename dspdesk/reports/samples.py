@@ -5,6 +5,14 @@ from collections.abc import Mapping
 from typing import Any
 
 from dspdesk.language.catalogue import Language
+from dspdesk.law.abstract_extraction import AbstractExtractionContent, Attesting
+from dspdesk.law.act import KINDS, ActKind, Addressee
+from dspdesk.law.barcode import Code, Kind
+from dspdesk.law.copy_stamp import CopyStampContent, Side, Sticker
+from dspdesk.law.covering_letter import CoveringLetterContent, Returned
+from dspdesk.law.digest import DigestContent, DigestGroup, DigestLine, Group
+from dspdesk.law.duty_handover import CoverTaken, DutyHandoverContent
+from dspdesk.law.handover_sheet import HandoverLine, HandoverSheetContent
 from dspdesk.law.kinds import ItemState, JournalKind, NumberState
 from dspdesk.law.recovery_sheet import RecoverySheetContent
 from dspdesk.law.registration_card import RegistrationCardContent
@@ -15,6 +23,8 @@ from dspdesk.law.registration_journal import (
     inscription,
     line,
 )
+from dspdesk.law.reminder_slip import ReminderSlipContent, SlipLine
+from dspdesk.law.shortage_act import ActLineWords, CopyFor, ShortageActContent, Signs
 from dspdesk.law.values import RegistrationNumber, SheetCount
 from dspdesk.reports.wording import samples as words
 
@@ -65,6 +75,144 @@ def recovery(language: Language) -> RecoverySheetContent:
     made_on: dt.date = key["made_on"]
     return RecoverySheetContent(
         said["organisation"], key["store_id"], tuple(key["groups"]), made_on, said["name"]
+    )
+
+
+def stickers(language: Language) -> CopyStampContent:
+    """Both sides of a letter's copy, those of a copy made in addition, and the note on what was reproduced."""
+    said = words(language)["stickers"]
+    number, printed, went = said["number"], said["printed"], tuple(said["went"])
+    codes = {copy: str(Code(Kind.COPY, 1000 + copy)) for copy in (1, 43)}
+    return CopyStampContent(
+        organisation=words(language)["organisation"],
+        stickers=[
+            Sticker(Side.FRONT, number, 1, printed, codes[1]),
+            Sticker(Side.BACK, number, 1, printed, "", went),
+            Sticker(Side.NOTE, number, 1, printed, "", (said["note"],)),
+            Sticker(Side.FRONT, number, 43, printed, codes[43], (said["further"],)),
+            Sticker(Side.BACK, number, 43, printed, "", went),
+        ],
+        first=2,
+    )
+
+
+def cards_taken_out(language: Language) -> AbstractExtractionContent:
+    """Three cards that two workers have taken out of a bulletin."""
+    whole = words(language)
+    said: Mapping[str, Any] = whole["cards_taken_out"]
+    return AbstractExtractionContent(
+        organisation=whole["organisation"],
+        number=said["number"],
+        title=said["title"],
+        made_on=said["made_on"],
+        cards=said["cards"],
+        count=said["count"],
+        finding=said["finding"],
+        workers=[
+            Attesting(whole["position"], whole["name"]),
+            Attesting(said["second_position"], said["second_name"]),
+        ],
+    )
+
+
+def handover_sheets(language: Language) -> list[HandoverSheetContent]:
+    """The sheets of a day: one person with many documents, one with a single one."""
+    said, entries = words(language), {str(item.number): item for item in items(language)}
+    return [
+        HandoverSheetContent(
+            organisation=said["organisation"],
+            year=said["year"],
+            number=number,
+            dated=one["dated"],
+            name=one["name"],
+            position=one["position"],
+            unit=one["unit"],
+            lines=[_handed(entries[key], language) for key in one["entries"]],
+            given_by=said["name"],
+            giver_position=said["position"],
+            barcode=str(Code(Kind.SHEET, number)),
+        )
+        for number, one in enumerate(said["handed"], 14)
+    ]
+
+
+def _handed(item: JournalItem, language: Language) -> HandoverLine:
+    return HandoverLine(
+        number=item.number.with_mark(language),
+        date=item.date,
+        correspondent=item.correspondent,
+        what=f"{item.kind} {item.summary}",
+        sheets=item.sheets.document,
+        enclosure_sheets=item.sheets.enclosures,
+        copy=item.copies[0],
+    )
+
+
+def shortage(language: Language) -> ShortageActContent:
+    """A cover that was torn and lacked two sheets and a drawing."""
+    said = words(language)["shortage"]
+    names = {Addressee.SENDER: said["sender"], Addressee.EXECUTOR: said["executor"]}
+    facts = ("number", "dated", "locality", "basis", "sender", "received", "cover_numbers", "bearer", "findings")
+    return ShortageActContent(
+        organisation=words(language)["organisation"],
+        lines=tuple(ActLineWords(*line) for line in said["lines"]),
+        signers=tuple(Signs(*one) for one in said["signers"]),
+        copies=tuple(
+            CopyFor(place, one, names.get(one, ""))
+            for place, one in enumerate(KINDS[ActKind.SHORTAGE].addressees, 1)
+        ),
+        **{fact: said[fact] for fact in facts},
+    )
+
+
+def duty_list(language: Language) -> DutyHandoverContent:
+    """Three covers taken in one night."""
+    said = words(language)
+    duty = said["duty"]
+    return DutyHandoverContent(
+        organisation=said["organisation"],
+        covers=tuple(CoverTaken(**cover) for cover in said["duty_cover"]),
+        given_position=duty["given"][0],
+        given_by=duty["given"][1],
+        accepted_position=duty["accepted"][0],
+        accepted_by=duty["accepted"][1],
+        handed_over_at=duty["handed_over_at"],
+    )
+
+
+def return_letter(language: Language) -> CoveringLetterContent:
+    """Two documents that belong to somebody else."""
+    said = dict(words(language)["return_letter"])
+    enclosed = tuple(Returned(**one) for one in said.pop("enclosed"))
+    return CoveringLetterContent(organisation=words(language)["organisation"], enclosed=enclosed, **said)
+
+
+def slip(language: Language) -> ReminderSlipContent:
+    """A slip with a document overdue, one due on the day and one due soon after."""
+    said = dict(words(language)["slip"])
+    lines = tuple(SlipLine(**one) for one in said.pop("lines"))
+    return ReminderSlipContent(
+        organisation=words(language)["organisation"],
+        lines=lines,
+        signs_position=words(language)["position"],
+        signs_name=words(language)["name"],
+        **said,
+    )
+
+
+def digest(language: Language) -> DigestContent:
+    """The digest of a small body."""
+    said = words(language)["digest"]
+    groups = [(group, tuple(DigestLine(*line) for line in said[group])) for group in Group]
+    return DigestContent(
+        organisation=words(language)["organisation"],
+        unit="",
+        made_at=said["made_at"],
+        groups=tuple(
+            DigestGroup(group, lines, sum(line.count for line in lines)) for group, lines in groups
+        ),
+        signs_position=words(language)["position"],
+        signs_name=words(language)["name"],
     )
 
 

@@ -45,7 +45,7 @@ _SAID = {
     MovementKind.FILING: cells.case,
     MovementKind.DESTRUCTION: cells.destruction,
 }
-_MOVEMENTS = tuple(MOVEMENT_COLUMN.items())
+_MOVEMENTS = tuple((kind, MOVEMENT_COLUMN[kind]) for kind in _SAID)
 _FEWEST_IN_A_RUN = 3  # numbers by which it shows which part of an extended number runs
 _RISING = 0.9  # share of them that must rise from one to the next: late entries and slips do not
 

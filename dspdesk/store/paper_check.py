@@ -7,8 +7,6 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from dspdesk.language.catalogue import N_, _, ngettext
-from dspdesk.language.dates import day_and_time
 from dspdesk.store import ledger
 from dspdesk.store.errors import StoreUnavailable
 from dspdesk.store.verification import whole_up_to
@@ -34,23 +32,6 @@ class PaperCheck:
     def as_json(self) -> dict[str, Any]:
         """The same for a program."""
         return asdict(self)
-
-    def told(self) -> str:
-        """The same in sentences."""
-        printed = _("{paper} ({subject}), printed on {at} by {by}.").format(
-            paper=self.paper, subject=self.subject, at=day_and_time(self.printed_at), by=self.printed_by
-        )
-        chain = _(_WHOLE[self.whole])
-        since = ngettext("{n} step on it since then.", "{n} steps on it since then.", self.later).format(
-            n=self.later
-        )
-        return f"{printed} {chain} {since}"
-
-
-_WHOLE = {
-    True: N_("The ledger up to this printing is whole."),
-    False: N_("The ledger up to this printing has been changed."),
-}
 
 
 def check(connection: Connection, code: str) -> PaperCheck:

@@ -22,7 +22,12 @@ def verify(connection: Connection, progress: Progress | None = None) -> list[str
     """What is wrong, each in one technical line that names table and key; empty when all is whole."""
     wrong = [*_chain(connection, progress or _silent)]
     if not wrong:
-        wrong = [*_Rows(connection).compare(), *_whereabouts(connection), *_full_text(connection)]
+        wrong = [
+            *_Rows(connection).compare(),
+            *_whereabouts(connection),
+            *_movements(connection),
+            *_full_text(connection),
+        ]
     return wrong[:_MOST_NAMED] + (
         [f"and {len(wrong) - _MOST_NAMED} more"] if len(wrong) > _MOST_NAMED else []
     )
@@ -163,6 +168,34 @@ def _whereabouts(connection: Connection) -> Iterator[str]:
     )
     for (key,) in wrong:
         yield f"copy {key}: whereabouts are not its last movement"
+
+
+#: Kinds of movement, and whether a movement of that kind leads where it cannot.
+_DESTINATIONS = """
+    SELECT id FROM movement WHERE
+    (kind IN ('return', 'resolved', 'destruction', 'carried_over')
+     AND coalesce(employee_id, unit_id, place_id, correspondent_id) IS NOT NULL)
+    OR (kind = 'storing' AND place_id IS NULL) OR (kind = 'submission' AND employee_id IS NULL)
+    OR (kind = 'receipt' AND coalesce(place_id, correspondent_id) IS NOT NULL)
+    OR (kind IN ('sending', 'sending_back') AND coalesce(employee_id, unit_id, place_id) IS NOT NULL)
+"""
+
+
+def _movements(connection: Connection) -> Iterator[str]:
+    """Movements that correct one of another copy, a later one or one corrected already, or lead where they cannot."""
+    wrong = connection.exec_driver_sql(
+        "SELECT movement.id FROM movement JOIN movement AS wrong ON wrong.id = movement.corrects_id "
+        "WHERE wrong.copy_id <> movement.copy_id OR wrong.id >= movement.id"
+    )
+    for (key,) in wrong:
+        yield f"movement {key}: corrects no earlier movement of its copy"
+    twice = connection.exec_driver_sql(
+        "SELECT corrects_id FROM movement WHERE corrects_id IS NOT NULL GROUP BY 1 HAVING count(*) > 1"
+    )
+    for (key,) in twice:
+        yield f"movement {key}: corrected more than once"
+    for (key,) in connection.exec_driver_sql(_DESTINATIONS):
+        yield f"movement {key}: its kind does not lead there"
 
 
 def _full_text(connection: Connection) -> Iterator[str]:

@@ -226,12 +226,12 @@ class _Name(_Question):
 
 
 class _WhichPrinter(_Question):
-    """The printers of this workstation. One printing is one copy: another copy is another printing."""
+    """The printers of this workstation."""
 
     def __init__(self, parent: QWidget) -> None:
         from dspdesk.ui.printing import printers
 
-        super().__init__(parent, _("Print"), _("Each printing is entered in the ledger and makes one copy."))
+        super().__init__(parent, _("Print"), _("Each printing is entered in the ledger."))
         self._list = basics.Choice(_("Printer"))
         self._list.addItems(printers())
         self.body.insertWidget(2, basics.labelled(_("Printer"), self._list))

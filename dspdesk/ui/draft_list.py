@@ -28,13 +28,19 @@ class CardAsked:
 #: The places in which the small forms are opened, by the first word of their drafts.
 PLACES = {
     "organisation": "office", "unit": "office", "place": "office", "employee": "people", "appointment": "people",
-    "correspondent": "correspondents",
+    "correspondent": "correspondents", "shortage_act": "acts", "delivery": "mail", "mail_check": "mail", "mail_personal": "mail",
+    "resolution": "control",
+    **dict.fromkeys(
+        ("restricted_list", "list_order", "list_completion", "list_proposal", "list_decision"), "restricted_list"
+    ),
 }  # fmt: skip
 
 
 def card_of(draft: KeptDraft) -> CardAsked | None:
     """The registration card of a draft, `None` when it is of another form."""
     word, *rest = draft.form.split(":")
+    if draft.about.startswith("enclosed:"):  # what a cover held is registered from the place of the mail
+        return None
     if word != "registration" or len(rest) != 2 or rest[0] not in set(JournalKind):
         return None
     about = draft.about.partition(":")[2]
@@ -45,6 +51,8 @@ def card_of(draft: KeptDraft) -> CardAsked | None:
 
 def place_of(draft: KeptDraft) -> str:
     """The key of the place where the form of a draft is opened, '' for a registration card."""
+    if draft.about.startswith("enclosed:"):
+        return "mail"
     return PLACES.get(draft.form.partition(":")[0], "")
 
 

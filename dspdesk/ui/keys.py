@@ -38,6 +38,7 @@ class Key:
 
 EVERYWHERE = (
     FIND := Key("Ctrl+K", N_("Search everywhere")),
+    WHERE_IS_IT := Key("Ctrl+Shift+K", N_("Where is it?")),
     NEXT_PERSON := Key("Ctrl+L", N_("Next person")),
     PRINT := Key("Ctrl+P", N_("Print")),
     NEXT_PANE := Key("F6", N_("Next pane")),
@@ -64,6 +65,7 @@ CARD = (
     TAKE_HINT := Key("Tab", N_("Take the first hint and go on")),
     WHY := Key("Alt+W", N_("The law’s own words")),
     REPAIR := Key("Alt+R", N_("Put right what the law objects to")),
+    DRAW_UP_ACT := Key("F4", N_("Draw up the act of what is missing in a cover")),
     NO_DRAFT := Key("Alt+D", N_("Throw the draft away")),
     LEAVE := Key("Esc", N_("Leave")),
 )

@@ -21,6 +21,7 @@ from dspdesk.ui.journals.place import JournalPlace
 from dspdesk.ui.newest import Newest
 from dspdesk.ui.place import Place, has_keys
 from dspdesk.ui.places import TODAY
+from dspdesk.ui.scan.landing import Landing
 from dspdesk.ui.search import SearchField
 from dspdesk.ui.services import Services
 from dspdesk.ui.side_bar import SideBar
@@ -56,6 +57,9 @@ class MainWindow(QMainWindow):
         self._bind_keys()
         self._restore()
         self.side.choose(TODAY)
+        self.scanning = Landing(desk, self, self)
+        if desk.may(Action.READ_JOURNALS):
+            self.scanning.listener.begin()
 
     # --- going somewhere ---
 
@@ -79,6 +83,10 @@ class MainWindow(QMainWindow):
         self._stale.discard(key)
         place.show_row(row)
         self.go_to(key).take_focus()
+
+    def has_place(self, key: str) -> bool:
+        """Whether the person at the desk sees a place."""
+        return key in self.side.places()
 
     def _entry(self, item_id: int) -> ItemDetails | None:
         return item_queries.item(self._desk, item_id)
@@ -157,6 +165,7 @@ class MainWindow(QMainWindow):
 
     def _bind_keys(self) -> None:
         keys.bind(self, keys.FIND, self._find)
+        keys.bind(self, keys.WHERE_IS_IT, self._where_is_it)
         keys.bind(self, keys.NEW, self._primary)
         keys.bind(self, keys.NEXT_PERSON, self._services.next_person)
         keys.bind(self, keys.HELP, lambda: self._services.keys(self))
@@ -254,6 +263,10 @@ class MainWindow(QMainWindow):
             self.search.setFocus()
             self.search.selectAll()
 
+    def _where_is_it(self) -> None:
+        if self.has_place(places.WHEREABOUTS):
+            self.go_to(places.WHEREABOUTS).take_focus()
+
     def _land_on(self, hit: Hit) -> None:
         self.land(hit.id, hit.year, hit.kind)
 
@@ -273,6 +286,7 @@ class MainWindow(QMainWindow):
         draft_keeper.flush_all()
         QSettings().setValue(GEOMETRY, self.saveGeometry())
         self._ahead.stop()
+        self.scanning.listener.end()
         for question in self.findChildren(Newest):
             question.forget()
         super().closeEvent(event)

@@ -42,6 +42,9 @@ class Place(QWidget):
     def show_row(self, row: int) -> None:
         """Show a row of this place by its id, with whatever hid it taken off."""
 
+    def landed_by_scan(self, row: int) -> None:
+        """A label was scanned, and its row is shown now; a place with a next step for it begins that."""
+
     def loaded(self) -> bool:
         """Whether all that was asked of the store has come."""
         return True

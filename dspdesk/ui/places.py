@@ -17,7 +17,7 @@ from dspdesk.ui.side_bar import Entry
 if TYPE_CHECKING:
     from dspdesk.desk import Desk
 
-TODAY = "today"
+TODAY, WHEREABOUTS = "today", "whereabouts"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,16 +32,32 @@ class PlaceKind:
 
 
 _REGISTRATION, _BODY, _SAFETY = N_("Registration"), N_("The body"), N_("Access and safety")
+_ACTS = N_("Commissions and acts")
 
 PLACES = (
     *(
         PlaceKind(kind.value, _REGISTRATION, wording.KINDS[kind], Action.READ_JOURNALS, "dspdesk.ui.journals.place")
         for kind in JournalKind
     ),
+    PlaceKind("mail", _REGISTRATION, N_("Mail receipts"), Action.RECEIVE_MAIL, "dspdesk.ui.mail.place"),
+    PlaceKind(
+        WHEREABOUTS, _REGISTRATION, N_("Where is it?"), Action.READ_JOURNALS, "dspdesk.ui.whereabouts.place"
+    ),
+    PlaceKind(
+        "signatures", _REGISTRATION, N_("Waiting for signature"), Action.KEEP_SIGNATURES, "dspdesk.ui.signatures.place"
+    ),
+    PlaceKind("control", _REGISTRATION, N_("Execution control"), Action.KEEP_CONTROL, "dspdesk.ui.control.place"),
+    PlaceKind("handover", _REGISTRATION, N_("Hand-over sheets"), Action.READ_JOURNALS, "dspdesk.ui.handover.place"),
     PlaceKind("year", _REGISTRATION, N_("Closing the year"), Action.CLOSE_JOURNAL, "dspdesk.ui.year.place"),
+    PlaceKind("acts", _ACTS, N_("Acts"), Action.READ_JOURNALS, "dspdesk.ui.acts.place"),
     PlaceKind("people", _BODY, N_("People"), Action.READ_OFFICE, "dspdesk.ui.office.people"),
     PlaceKind(
         "correspondents", _BODY, N_("Correspondents"), Action.READ_CORRESPONDENTS, "dspdesk.ui.office.correspondents"
+    ),
+    PlaceKind("permits", _BODY, N_("Permits"), Action.READ_JOURNALS, "dspdesk.ui.copying.permits"),
+    PlaceKind(
+        "restricted_list", _BODY, N_("List of restricted information"), Action.READ_JOURNALS,
+        "dspdesk.ui.restricted_list.place",
     ),
     PlaceKind("office", _BODY, N_("Organisation"), Action.READ_OFFICE, "dspdesk.ui.office.organisation"),
     PlaceKind("settings", _BODY, N_("Settings"), Action.READ_SETTINGS, "dspdesk.ui.settings.place"),

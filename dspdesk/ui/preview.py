@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from dspdesk.language.catalogue import N_, _, ngettext
+from dspdesk.language.catalogue import _, ngettext
+from dspdesk.language.papers import paper_name
 from dspdesk.ui import ask, keys, printing, theme, wording, work
+from dspdesk.ui.cards.fields import CountField
 from dspdesk.ui.entrance import NAMES
 from dspdesk.ui.fitting import fit
 from dspdesk.ui.job import Job
@@ -23,11 +25,8 @@ if TYPE_CHECKING:
     from dspdesk.desk import Desk
     from dspdesk.procedures.printing import PaperRequest, Printed
 
-PAPERS = {
-    "registration_journal": N_("Journal of account"),
-    "registration_card": N_("Registration card"),
-}
 _WIDTH, _HEIGHT = 92, 62  # in ems
+MOST_COPIES = 99
 
 
 class Preview(QDialog):
@@ -47,6 +46,7 @@ class Preview(QDialog):
         self._printer = ""
         self.paper = PaperView()
         self.language = Choice(_("Language of the paper"))
+        self.copies = CountField()
         self.summary, self.status = Caption(), Note()
         self.busy = Bar(_("Work under way"))
         self.print_button = PrimaryButton(_("Print…"), keys.PRINT.keys)
@@ -77,6 +77,15 @@ class Preview(QDialog):
         named = [j for j in journals(self._desk) if j.id == self._request.journal_id]
         return wording.journal_name(named[0].kind, named[0].year) if named else ""
 
+    def _how_many(self) -> int | None:
+        """How many copies are asked for; `None`, and said so, where that is no number to print."""
+        count = self.copies.value()
+        if count is not None and 1 <= count <= MOST_COPIES:
+            return int(count)
+        self._say(_("Choose from 1 to {most} copies.").format(most=MOST_COPIES), tone=Tone.BAD)
+        self.copies.setFocus()
+        return None
+
     def _other_language(self) -> None:
         self._request = replace(self._request, language=self.language.currentData())
         self._unsent = None
@@ -86,7 +95,7 @@ class Preview(QDialog):
 
     def print_paper(self) -> None:
         """Choose a printer and print; each printing is entered in the ledger."""
-        if self.busy.isVisible() or not self.paper.pages():
+        if self.busy.isVisible() or not self.paper.pages() or self._how_many() is None:
             return
         if not printing.printers():
             text = _("This workstation has no printer that answers. Switch it on, or save the paper as PDF.")
@@ -100,13 +109,15 @@ class Preview(QDialog):
             ask.save_path(self, _("Save as PDF"), f"{self._request.paper}.pdf", self._save_to)
 
     def _chosen(self, name: str) -> None:
-        self._with_code(lambda paper: self._send(paper, name))
+        copies = self._how_many() or 1
+        self._with_code(lambda paper: self._send(paper, name, copies), copies)
 
     def _save_to(self, path: Path) -> None:
-        self._with_code(lambda paper: self._write(paper, path))
+        self._with_code(lambda paper: self._write(paper, path), 1)
 
-    def _with_code(self, go_on: "Callable[[Printed], None]") -> None:
+    def _with_code(self, go_on: "Callable[[Printed], None]", copies: int) -> None:
         """Enter the printing, unless one is entered already that no printer has taken yet."""
+        self._request = replace(self._request, copies=copies)
         if self._unsent is not None:
             go_on(self._unsent)
             return
@@ -118,14 +129,16 @@ class Preview(QDialog):
 
         self._start("print", _("The printing is entered in the ledger…"), entered)
 
-    def _send(self, paper: "Printed", name: str) -> None:
+    def _send(self, paper: "Printed", name: str, copies: int) -> None:
         from dspdesk.queries.office import offsets
 
         self._say(_("Sending to {printer}…").format(printer=name), busy=True)
         self._printer = name
         shift = offsets(self._desk, name)
         work.run(
-            lambda: printing.send(paper.pdf, lambda: printing.printer(name), shift), self._sent, self._failed
+            lambda: printing.send(paper.pdf, lambda: printing.printer(name), shift, copies),
+            self._sent,
+            self._failed,
         )
 
     def _sent(self, count: int) -> None:
@@ -175,7 +188,7 @@ class Preview(QDialog):
         self.status.setText(text)
         self.setAccessibleDescription(text)
         self.busy.setVisible(busy)
-        for button in (self.print_button, self.save_button, self.language):
+        for button in (self.print_button, self.save_button, self.language, self.copies):
             button.setEnabled(not busy)
 
     def done(self, result: int) -> None:
@@ -190,6 +203,9 @@ class Preview(QDialog):
         for language, name in NAMES.items():
             self.language.addItem(name, language.value)
         self.language.setCurrentIndex(self.language.findData(self._request.language))
+        self.copies.show_value(self._request.copies)
+        self.copies.setAccessibleName(_("Copies"))
+        self.copies.setFixedWidth(theme.em(self, 3.4))
         self.busy.setMaximumWidth(theme.em(self, 10))
         self._stack = QStackedWidget()
         self._stack.addWidget(QWidget())
@@ -206,12 +222,17 @@ class Preview(QDialog):
     def _head(self) -> QHBoxLayout:
         row, names = QHBoxLayout(), QVBoxLayout()
         names.setSpacing(0)
-        name = PAPERS.get(self._request.paper, N_("Paper"))
-        names.addWidget(Title(_(name)))
+        names.addWidget(Title(paper_name(self._request.paper)))
         names.addWidget(self.summary)
         row.addLayout(names, 1)
-        row.addWidget(Caption(_("Language of the paper")))
-        row.addWidget(self.language)
+        grows = self._request.grow is not None  # onto given sheets: one copy, in their language
+        for words, field in ((_("Language of the paper"), self.language), (_("Copies"), self.copies)):
+            caption = Caption(words)
+            row.addWidget(caption)
+            row.addWidget(field)
+            if grows:
+                caption.hide()
+                field.hide()
         return row
 
     def _foot(self) -> QHBoxLayout:

@@ -60,6 +60,8 @@ class SideBar(QFrame):
         column.addWidget(indented(Caption(desk.organisation(current_language()), wrap=True)))
         column.addSpacing(theme.em(self, 0.6))
         column.addWidget(self.list, 1)
+        column.addWidget(_rule())
+        column.addSpacing(theme.em(self, 0.4))
         for part in self._foot(desk):
             column.addWidget(part)
         widest = max(link.sizeHint().width() for link in self.findChildren(LinkButton))
@@ -114,6 +116,14 @@ class SideBar(QFrame):
             button.setChecked(code is current_language())
         if language is not current_language():
             self.language.emit(language.value)
+
+
+def _rule() -> QFrame:
+    """Parts the places, which may be scrolled, from what stands below them."""
+    rule = QFrame()
+    rule.setObjectName("rule")
+    rule.setFixedHeight(1)
+    return rule
 
 
 def _roles(desk: "Desk") -> str:

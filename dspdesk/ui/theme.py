@@ -210,6 +210,7 @@ Title { color: $text; }
 Caption { color: $muted; }
 FieldError { color: $bad; }
 
+#rule { background: $line; border: none; }
 Panel { background: $panel; border: 1px solid $line; border-radius: 7px; }
 Chip { border-radius: 0.6em; padding: 0.1em 0.65em; }
 
@@ -272,6 +273,13 @@ QTreeView { background: $panel; border: none; show-decoration-selected: 1; }
 QTreeView::item { padding: 0.3em 0.2em; border: 1px solid transparent; }
 QTreeView::item:selected, QTreeView::branch:selected { color: $text; background: $selection; }
 QTreeView::item:focus { border-color: $accent; }
+TickTree { border: 1px solid $field_line; border-radius: 5px; padding: 2px; }
+TickTree:focus { border: 2px solid $accent; padding: 1px; }
+QListWidget#copies { background: $panel; border: 1px solid $field_line; border-radius: 5px; padding: 2px; }
+QListWidget#copies:focus { border: 2px solid $accent; padding: 1px; }
+QListWidget#copies[wrong="true"] { border-color: $bad; }
+QListWidget#copies::item { padding: 0.15em 0.2em; border: none; }
+QListWidget#copies::item:selected { color: $text; background: $selection; }
 SideBar QListWidget { background: transparent; border: none; }
 
 QAbstractScrollArea::corner { background: transparent; border: none; }

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from dspdesk.language.catalogue import _, current_language
+from dspdesk.language.catalogue import N_, _, current_language
 from dspdesk.language.dates import long
 from dspdesk.law.backups import Lateness
+from dspdesk.law.execution_control import Due
 from dspdesk.law.kinds import JournalKind
 from dspdesk.law.roles import Action
 from dspdesk.queries import today as today_queries
@@ -48,12 +49,16 @@ FEW, MANY = 6, 200  # lines of each list at first, and when all are asked for
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One list of what waits: its name, what it says when empty, and what stands at the right of each line."""
+    """One list of what waits: its name, what it says when empty, and what stands at the right of each line.
+
+    `section` is what the lines are parted by, '' where they are not: its words stand above the first of them.
+    """
 
     title: str
     empty: str
     tone: Tone
     right: Callable[[DueLine], str]
+    section: Callable[[DueLine], tuple[str, Tone]] | None = None
 
 
 class TodayPlace(Place):
@@ -114,7 +119,7 @@ class TodayPlace(Place):
             own = safety_card.card(found, self._desk, self.place_asked.emit) or _nothing_here()
             self._grid.addWidget(own, len(notices), 0, 1, 3)
             self._grid.setRowStretch(len(notices) + 1, 1)
-        elif found.journals:
+        elif found.journals or found.waiting:
             self._fill(found, len(notices))
         else:
             self._grid.addWidget(self._beginning(), len(notices), 0, 1, 3)
@@ -197,7 +202,11 @@ class TodayPlace(Place):
         panel.body.addLayout(_head(card.title, group.total, card.tone))
         if not group.total:
             panel.body.addWidget(indented(Caption(card.empty, wrap=True)))
+        said = ""
         for line in group.lines:
+            if card.section is not None and (section := card.section(line))[0] != said:
+                said = section[0]
+                panel.body.addLayout(_section(*section))
             panel.body.addWidget(self._line(line, card))
         if group.total > len(group.lines):
             panel.body.addWidget(self._more(group.total, len(group.lines)))
@@ -303,6 +312,15 @@ def _head(title: str, count: int = 0, tone: Tone = Tone.PLAIN) -> QHBoxLayout:
     return line
 
 
+def _section(words: str, tone: Tone) -> QHBoxLayout:
+    """The words above the lines of a section, indented as the lines are."""
+    line, chip = QHBoxLayout(), Chip(words, tone)
+    line.setContentsMargins(theme.em(chip, 0.5), theme.em(chip, 0.3), 0, theme.em(chip, 0.1))
+    line.addWidget(chip)
+    line.addStretch(1)
+    return line
+
+
 def _overdue(found: Today) -> Card:
     def late(line: DueLine) -> str:
         return wording.days((found.day - line.row.due_on).days) if line.row.due_on else ""
@@ -314,7 +332,19 @@ def _this_week() -> Card:
     def until(line: DueLine) -> str:
         return f"{line.row.due_on:%d.%m}" if line.row.due_on else ""
 
-    return Card(_("This week"), _("Nothing is due within seven days."), Tone.WARNING, until)
+    def section(line: DueLine) -> tuple[str, Tone]:
+        words, tone = _SECTIONS[line.due or Due.LATER]
+        return _(words), tone
+
+    return Card(_("This week"), _("Nothing is due within seven days."), Tone.WARNING, until, section)
+
+
+#: How deadlines of the week stand (paragraph 27): on the day, within three days, later.
+_SECTIONS = {
+    Due.TODAY: (N_("Due today"), Tone.BAD),
+    Due.SOON: (N_("Within three days"), Tone.WARNING),
+    Due.LATER: (N_("Later this week"), Tone.PLAIN),
+}
 
 
 def _incomplete() -> Card:

@@ -100,10 +100,12 @@ def state(row: "GridRow", today: dt.date) -> State:
         return State(_(fixed[0]), fixed[1])
     if row.state is ItemState.IN_CASE:
         return State(_("In case {case}").format(case=row.filing) if row.filing else _("In a case"), Tone.GOOD)
-    if row.control:
+    if row.control and not row.off_control:
         return _on_control(row, today)
     if row.incomplete:
         return State(_("To complete"), Tone.WARNING)
+    if row.person:
+        return State(_("With {person}").format(person=row.person), Tone.ACCENT)
     if row.holder:
         return State(_("Issued: {words}").format(words=row.holder), Tone.ACCENT)
     if row.due_on is not None:
@@ -121,11 +123,13 @@ _STATES = {
     ItemState.RESERVED: N_("Reserved"),
     ItemState.IN_CASE: N_("In a case"),
     ItemState.CARRIED_OVER: N_("Carried over"),
+    ItemState.SENT_BACK: N_("Sent back"),
     ItemState.DESTROYED: N_("Destroyed"),
     ItemState.ANNULLED: N_("Annulled"),
 }
 _FIXED = {
     ItemState.ANNULLED: (N_("Annulled"), Tone.PLAIN),
+    ItemState.SENT_BACK: (N_("Sent back"), Tone.PLAIN),
     ItemState.DESTROYED: (N_("Destroyed"), Tone.PLAIN),
     ItemState.CARRIED_OVER: (N_("Carried over"), Tone.PLAIN),
     ItemState.RESERVED: (N_("Reserved"), Tone.WARNING),

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from dspdesk.law.requirements import ROWS
+from dspdesk.procedures.store_papers import STORE_PAPERS
 from tests import factories
 from tests.cli.conftest import Run
 from tests.reports.reading import pages
@@ -339,9 +340,25 @@ def test_a_journal_and_a_card_are_printed_with_a_code_that_is_found(run: Run, tm
     assert run("verify", "STORE").code == 0
 
 
+def test_a_paper_of_something_in_the_store_is_printed_by_its_id(run: Run, tmp_path: Path, environment) -> None:
+    desk = factories.opened(environment.parent)
+    employee = factories.employee(desk, "Ахметов Б.К.")
+    desk.close()
+    for language in ("kk", "ru"):
+        out = tmp_path / f"{language}.pdf"
+        answer = run(
+            "print", "reminder_slip", "STORE", "--id", employee, "--lang", language, "-o", out, "--json"
+        )
+        assert (answer.code, answer.json) == (0, {"file": str(out)})
+        assert "Ахметов" in pages(out.read_bytes())[0]
+    assert run("verify", "STORE").code == 0
+
+
 @pytest.mark.parametrize(
     ("arguments", "code"),
     [
+        *(((stem, "STORE", "--id", "987654"), 1) for stem in STORE_PAPERS),
+        *(((stem, "STORE", "--journal", "incoming", "--year", "2026"), 2) for stem in STORE_PAPERS),
         (("registration_card", "STORE", "--id", "987654"), 1),
         (("registration_journal", "STORE", "--journal", "incoming", "--year", "1999"), 1),
         (("recovery_sheet", "--blank"), 1),

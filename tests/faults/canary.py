@@ -21,6 +21,7 @@ from dspdesk.queries.search import search
 from dspdesk.ui import ask, preview, theme, work
 from dspdesk.ui.cards.fields import ChoiceField, CopiesField, CountField, DateField
 from dspdesk.ui.cards.registration import RegistrationCard
+from dspdesk.ui.restricted_list.basis_field import BasisField
 from tests import factories, hands
 
 
@@ -32,7 +33,8 @@ def killed(_store: Path | None) -> None:
 def fill(card: RegistrationCard, word: str) -> None:
     """Type the word into every field that takes words."""
     for field in card.form.fields.values():
-        if not isinstance(field, ChoiceField | CopiesField | CountField | DateField) and field.isVisible():
+        free = not isinstance(field, BasisField | ChoiceField | CopiesField | CountField | DateField)
+        if free and field.isVisible():
             field.setFocus()
             hands.type_text(word)
     card.form.put_lists_away()

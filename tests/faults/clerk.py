@@ -179,3 +179,16 @@ def restores(folder: Path, copy: Path, said: Connection) -> None:
     ready = prepare(desk, PrepareRestore(copy=copy, store=desk.path, opener=opener), lambda _done, _all: None)
     restore(desk, Restore(prepared=ready, reason="учение"))
     said.send("done")
+
+
+def prints_on(folder: Path, said: Connection) -> None:
+    """Register and print the journal on without end; says ("printing",) and ("printed", code)."""
+    from dspdesk.law.growing import Grow
+    from dspdesk.procedures.printing import PaperRequest, print_paper
+
+    desk = factories.opened(folder)
+    for _place in count():
+        factories.registered(desk)
+        said.send(("printing",))
+        request = PaperRequest(paper="registration_journal", language="ru", journal_id=1, grow=Grow.ON)
+        said.send(("printed", print_paper(desk, request).code))

@@ -10,6 +10,7 @@ from dspdesk.desk import Desk
 from dspdesk.law.findings import NeedsReason, Refused
 from dspdesk.law.kinds import ItemState, JournalKind, Role
 from dspdesk.law.registration import Entry
+from dspdesk.law.restricted_list import Designation
 from dspdesk.law.values import RegistrationNumber
 from dspdesk.models import Appointment, Correspondent, Employee, Unit
 from dspdesk.procedures import numbers, registration, settings
@@ -43,7 +44,12 @@ def reserved(desk: Desk, count: int = 1, **changes: object) -> list[Registered]:
 
 
 def confirmed(desk: Desk, item_id: int, **changes: object) -> Registered:
-    defaults = Confirm(item_id=item_id, signatory="Серікбаев Н.О.", signed_on=TODAY)
+    defaults = Confirm(
+        item_id=item_id,
+        signatory="Серікбаев Н.О.",
+        signed_on=TODAY,
+        designation=Designation.outside("по указанию руководителя"),
+    )
     return numbers.confirm(desk, replace(defaults, **changes))
 
 

@@ -124,6 +124,7 @@ STATES = {
     "without_case": "1 2 4а 5 6",
     "in_case": "4",
     "carried_over": "",
+    "sent_back": "",
     "destroyed": "",
     "annulled": "3",
     "reserved": "",

@@ -77,7 +77,8 @@ def test_today_asks_about_numbers_reserved_for_too_long(empty_desk: Desk) -> Non
     assert [line.row.id for line in today(empty_desk).reserved.lines] == [old]
     settings.change(empty_desk, settings.ChangeSettings(values={"reserved_days": 2}))
     assert today(empty_desk).reserved.total == 2
-    numbers.confirm(empty_desk, numbers.Confirm(item_id=old, signatory="Серікбаев Н.О.", signed_on=TODAY))
+    signed = {"signatory": "Серікбаев Н.О.", "signed_on": TODAY, "reason": "по указанию руководителя"}
+    numbers.confirm(empty_desk, numbers.Confirm(item_id=old, **signed))
     assert today(empty_desk).reserved.total == 1
 
 

@@ -16,14 +16,16 @@ import pytest
 from dspdesk import queries
 from dspdesk.desk import Desk
 from dspdesk.law.appointments import Held
+from dspdesk.law.barcode import Code, Kind
 from dspdesk.law.findings import Refused
+from dspdesk.law.growing import Series
 from dspdesk.law.kinds import Headship, JournalKind, Role
 from dspdesk.law.roles import MAY, Action
 from dspdesk.procedures.drafts import DraftToKeep, keep
 from dspdesk.queries.journal_grid import View
 from dspdesk.queries.journals import journal
 from dspdesk.queries.ledger import Wanted
-from tests.factories import TODAY
+from tests.factories import TODAY, cards_taken_out, delivery, handover_sheet
 
 Call = Callable[[Callable[..., Any], Desk], Any]
 EVERYBODY, PARTS = "everybody", "parts"
@@ -43,13 +45,26 @@ def of_closing(query: Callable[..., Any], desk: Desk) -> Any:
     return query(desk, CLOSING[0], "ru")
 
 
+def of_extraction(query: Callable[..., Any], desk: Desk) -> Any:
+    return query(desk, EXTRACTION[0], "ru")
+
+
 OPENED: list[Any] = []
+SHEET: list[int] = []
+EXTRACTION: list[int] = []
 CLOSING: list[Any] = []
 
 #: module.query: how it is asked, and the right it asks for.
 TABLE: dict[str, tuple[Call, Action | str]] = {
     "accounts.accounts": (with_(), Action.KEEP_KEYS),
     "accounts.guessable": (with_(), EVERYBODY),  # no new password may lean on these words, whoever chooses it
+    "abstract_extraction.attestation": (of_extraction, Action.READ_JOURNALS),
+    "abstract_extraction.extractions_of": (with_(60), Action.READ_JOURNALS),
+    "acts.act": (with_(1), Action.READ_JOURNALS),
+    "acts.act_of_package": (with_(1), Action.READ_JOURNALS),
+    "acts.acts": (with_(), Action.READ_JOURNALS),
+    "acts.acts_of_item": (with_(60), Action.READ_JOURNALS),
+    "acts.packages_without_act": (with_(), Action.KEEP_ACTS),
     "backups.backups": (with_(), Action.BACK_UP),
     "backups.folder": (with_(), Action.BACK_UP),
     "backups.restored": (with_(), Action.KEEP_NUMBERS),
@@ -59,11 +74,30 @@ TABLE: dict[str, tuple[Call, Action | str]] = {
     "completion.completions": (with_("summary", "о"), Action.READ_JOURNALS),
     "completion.is_known": (with_("Акимат"), Action.READ_JOURNALS),
     "completion.previous": (with_(INCOMING, TODAY.year), Action.READ_JOURNALS),
+    "copy_stamp.stamp_facts": (with_(60), Action.READ_JOURNALS),
+    "copying.fitting": (with_(60, (), TODAY), Action.READ_JOURNALS),
+    "copying.highest_number": (with_(60), Action.READ_JOURNALS),
+    "copying.permits": (with_(), Action.READ_JOURNALS),
+    "copying.permits_of": (with_(60), Action.READ_JOURNALS),
+    "copying.to_reproduce": (with_(60), Action.READ_JOURNALS),
     "correspondents.correspondents": (with_(), Action.READ_CORRESPONDENTS),
     "correspondents.letters": (with_(1), Action.READ_JOURNALS),
     "correspondents.proposals": (with_(), Action.READ_CORRESPONDENTS),
+    "designations.basis": (with_(60), Action.READ_JOURNALS),
+    "designations.documents": (with_(1), Action.READ_JOURNALS),
+    "designations.last_designation": (with_(INCOMING, TODAY.year), Action.READ_JOURNALS),
     "drafts.drafts": (with_(), EVERYBODY),  # one's own only: see tests/procedures/test_drafts.py
     "drafts.find": (with_("registration:incoming:2026"), EVERYBODY),
+    "growing.journal_entries": (lambda query, desk: query(desk, OPENED[0]), Action.READ_JOURNALS),
+    "growing.new_lines": (lambda query, desk: query(desk, OPENED[0], Series(), {}), Action.READ_JOURNALS),
+    "growing.standing": (with_(1, "ru"), Action.PRINT_JOURNALS),
+    "handover.for_person": (with_(1), Action.MOVE_COPIES),
+    "handover.proposal": (with_(), Action.MOVE_COPIES),
+    "handover.sheet": (lambda query, desk: query(desk, SHEET[0]), Action.READ_JOURNALS),
+    "handover.sheets": (with_(), Action.READ_JOURNALS),
+    "digest.digest_groups": (with_("ru"), Action.READ_JOURNALS),
+    "execution_control.controlled": (with_(), Action.READ_JOURNALS),
+    "resolutions.execution": (with_(60), Action.READ_JOURNALS),
     "history.history": (with_("item:60"), Action.READ_JOURNALS),
     "item.item": (with_(60), Action.READ_JOURNALS),
     "item.items_in": (with_(INCOMING, TODAY.year), Action.READ_JOURNALS),
@@ -71,6 +105,7 @@ TABLE: dict[str, tuple[Call, Action | str]] = {
     "journal_closing.closing": (of_journal, Action.READ_JOURNALS),
     "journal_closing.proposed": (of_closing, Action.READ_JOURNALS),
     "journal_closing.proposed_year": (with_(), Action.READ_JOURNALS),
+    "journal_closing.signed_by": (lambda query, desk: query(desk, OPENED[0]), Action.READ_JOURNALS),
     "journal_closing.signs": (with_(), EVERYBODY),  # a name and a position, as on the papers one prints
     "journal_closing.year_page": (with_(2026), Action.CLOSE_JOURNAL),
     "journal_closing.years": (with_(), Action.READ_JOURNALS),
@@ -88,6 +123,14 @@ TABLE: dict[str, tuple[Call, Action | str]] = {
     "ledger.details": (with_(5), Action.READ_LEDGER),
     "ledger.page": (with_(Wanted()), Action.READ_LEDGER),
     "ledger.people": (with_(), Action.READ_LEDGER),
+    "entrustment.entrustments": (with_(1), Action.READ_OFFICE),
+    "entrustment.mail_entrusted": (with_(), EVERYBODY),  # oneself
+    "mail.package": (with_(1), Action.READ_JOURNALS),
+    "mail.package_of_item": (with_(60), Action.READ_JOURNALS),
+    "mail.packages": (with_(), Action.READ_JOURNALS),
+    "mail.packages_of": (with_(1), Action.READ_JOURNALS),
+    "mail.waiting_for_hand_over": (with_(), Action.READ_JOURNALS),
+    "mail_register.to_register": (with_(1, INCOMING), Action.READ_JOURNALS),
     "names.day_of_journal": (with_(1), Action.READ_JOURNALS),
     "names.organisation": (with_("ru", TODAY), EVERYBODY),  # stands in the title of the window
     "number_parts.numbering_of": (with_(INCOMING, TODAY.year), Action.READ_JOURNALS),
@@ -108,13 +151,24 @@ TABLE: dict[str, tuple[Call, Action | str]] = {
     "people.position_of": (with_(1, TODAY), Action.READ_OFFICE),
     "people.positions_met": (with_(), Action.READ_OFFICE),
     "people.signatory": (with_(Headship.BODY, TODAY), Action.READ_OFFICE),
+    "restricted_list.entries": (with_(), Action.READ_JOURNALS),
+    "restricted_list.lists": (with_(), Action.READ_JOURNALS),
+    "restricted_list.orders": (with_(1), Action.READ_JOURNALS),
+    "restricted_list.proposals": (with_(), Action.READ_JOURNALS),
+    "scanned.found": (with_(Code(Kind.ITEM, 1)), Action.READ_JOURNALS),
     "search.search": (with_("аудит"), Action.READ_JOURNALS),
+    "service_workers.service_workers": (with_(TODAY), Action.READ_OFFICE),
     "settings.journal_language": (with_(INCOMING, TODAY.year, "ru"), Action.READ_JOURNALS),
     "settings.setting": (with_("lock_minutes"), EVERYBODY),  # everybody's work goes by it
     "settings.settings": (with_(), Action.READ_SETTINGS),
+    "signatures.printout": (with_(1), Action.KEEP_SIGNATURES),
+    "signatures.printouts": (with_(), Action.KEEP_SIGNATURES),
     "today.status": (with_(), EVERYBODY),  # codes of the ledger stand on every paper
     "today.today": (with_(), PARTS),
     "units.units": (with_(), Action.READ_OFFICE),
+    "waiting.waiting": (with_(3), EVERYBODY),  # of each list its own right is asked
+    "where_is_it.find": (with_("60"), Action.READ_JOURNALS),
+    "whereabouts.copies_of": (with_(60), Action.READ_JOURNALS),
     "views.views": (with_("journal:incoming"), EVERYBODY),  # one's own only
 }
 
@@ -139,7 +193,18 @@ def test_every_query_stands_in_the_table():
 
 
 #: Asked within a transaction of a query or a procedure that has authorised already.
-WITHIN = {"item.details", "item.entered_later"}
+WITHIN = {
+    "item.details",
+    "item.entered_later",
+    "mail.local_day",
+    "acts.waiting_acts",
+    "mail_waiting.with_duty_officer",
+    "mail_waiting.to_check",
+    "mail_waiting.to_register",
+    "mail_waiting.without_act",
+    "mail_waiting.to_return",
+    "signatures.waiting_for_signature",
+}
 
 
 def as_role(desk: Desk, role: Role) -> Desk:
@@ -163,6 +228,9 @@ def asked(name: str, desk: Desk) -> bool:
 def looked_up(desk: Desk) -> Desk:
     from dspdesk.queries.journal_closing import year_page
 
+    EXTRACTION[:] = [cards_taken_out(desk)]
+    SHEET[:] = [handover_sheet(desk)]
+    delivery(desk)
     OPENED[:] = [journal(desk, INCOMING, TODAY.year)]
     CLOSING[:] = [year_page(desk, TODAY.year).rows[0]]
     return desk

@@ -18,6 +18,8 @@ FOOT = 15  # millimetres at the lower edge that belong to the foot
 
 LANGUAGES = pytest.mark.parametrize("language", ["kk", "ru"])
 STEMS = pytest.mark.parametrize("stem", sorted(PAPERS))
+#: Sheets of labels have neither margins nor rules nor a code: they are measured in tests of their own.
+SHEETS = pytest.mark.parametrize("stem", sorted(stem for stem, paper in PAPERS.items() if not paper.stickers))
 BLANKS = pytest.mark.parametrize("stem", sorted(stem for stem, paper in PAPERS.items() if paper.blank))
 
 
@@ -51,7 +53,7 @@ def test_stands_on_sheets_of_its_size(stem, language):
         assert {(round(s.width), round(s.height)) for s in sheets(pdf)} == {SIZES[PAPERS[stem].size]}
 
 
-@STEMS
+@SHEETS
 @LANGUAGES
 def test_nothing_leaves_the_margins(stem, language):
     for pdf in drawn(stem, language):
@@ -92,7 +94,7 @@ def crosses(rule: Rule, piece) -> bool:
     return not (beside or bottom < piece.top or top > piece.bottom)
 
 
-@STEMS
+@SHEETS
 @LANGUAGES
 def test_rules_survive_copying(stem, language):
     for pdf in drawn(stem, language):
@@ -138,7 +140,7 @@ def test_the_same_content_gives_the_same_bytes(stem):
     assert PAPERS[stem].draw_sample("kk") == PAPERS[stem].draw_sample("kk")
 
 
-@STEMS
+@SHEETS
 @LANGUAGES
 def test_the_code_adds_nothing_but_itself(stem, language):
     paper = PAPERS[stem]

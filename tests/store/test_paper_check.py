@@ -10,6 +10,7 @@ from dspdesk.procedures import printing, registration
 from dspdesk.procedures.printing import PaperRequest
 from dspdesk.procedures.registration import Annul
 from dspdesk.queries.item import item
+from dspdesk.queries.paper_words import told
 from dspdesk.store.errors import StoreUnavailable
 from tests import factories
 from tests.store.tampering import unguarded
@@ -48,7 +49,11 @@ def test_the_steps_on_it_since_are_counted(desk: Desk, card: printing.Printed) -
 def test_it_is_told_in_both_languages(desk: Desk, card: printing.Printed) -> None:
     for language in Language:
         use_language(language)
-        assert "registration_card" in desk.check_paper(card.code).told()
+        said = told(desk, desk.check_paper(card.code))
+        assert {Language.RU: "Карточка", Language.KK: "карточка"}[language] in said
+        assert "№ 45\N{NO-BREAK SPACE}ДСП" in said
+        assert "11:42" in said
+        assert ".." not in said
     assert set(desk.check_paper(card.code).as_json()) >= {"paper", "whole", "later", "pdf_hash"}
 
 

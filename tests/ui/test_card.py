@@ -76,11 +76,12 @@ def test_an_incoming_document_is_registered_without_the_mouse(card, desk):
 
 
 def test_every_field_of_an_entry_is_on_the_card(empty_desk):
+    factories.listed(empty_desk)
     with hands.shown(card_of(empty_desk, JournalKind.OUTGOING)):
         fill("Акимат г. Астаны", "07-1/5", "01.11.2026", "Письмо", "об архиве", "2", "1", "1-3")
         press("Down", "Enter")  # the carrier
         fill("Подготовить ответ", "Ахметов Б.К.", "30.11.2026", "К")
-        fill("Серікбаев Н.О.", "16.11", "18.11", "срочно", "")
+        fill("Серікбаев Н.О.", "16.11", "1.2", "18.11", "срочно", "")
         press("Ctrl+S")
     (entered,) = entries(empty_desk, JournalKind.OUTGOING)
     assert entered == Entry(
@@ -482,9 +483,12 @@ def test_every_field_of_the_entry_has_its_place(kind):
     wanted = set(Entry.__dataclass_fields__) | {
         registration_fields.ENCLOSURES,
         registration_fields.LATE_AFTER,
+        registration_fields.DESIGNATION,
+        registration_fields.GROUND,
     }
+    own = {"signatory", "signed_on", registration_fields.DESIGNATION, registration_fields.GROUND}
     left_out = {
-        JournalKind.INCOMING: {"signatory", "signed_on"},
-        JournalKind.PUBLICATIONS: {"signatory", "signed_on", "sheets", "enclosure_sheets"},
+        JournalKind.INCOMING: own,
+        JournalKind.PUBLICATIONS: own | {"sheets", "enclosure_sheets"},
     }
     assert keys == wanted - left_out.get(kind, set())

@@ -17,6 +17,7 @@ from dspdesk.queries.item import item
 from dspdesk.queries.journal_grid import GridRow
 from dspdesk.ui import wording
 from dspdesk.ui.journals.place import JournalPlace
+from dspdesk.ui.journals.printing_on import JournalPrinting
 from tests import factories, hands
 from tests.ui.conftest import settled
 
@@ -312,6 +313,10 @@ def test_another_year_is_a_choice_away(window, incoming):
 
 def test_the_journal_is_printed_in_its_own_language(incoming, asked):
     hands.press("Ctrl+P")
+    question = incoming.window().findChild(JournalPrinting)
+    hands.wait_until(question.loaded, "what has been printed")
+    hands.back_to(question)
+    hands.press("Down", "Ctrl+S")
     request = asked.only("preview")[-1]
     assert request == PaperRequest(
         paper="registration_journal", language="ru", journal_id=incoming._journal.id

@@ -110,7 +110,7 @@ def test_a_paper_is_checked_by_its_code(desk: Desk, window_over: Callable[[Desk]
         planned.plan("tell")
         press("Ins")
         worked()
-        assert "registration_journal" in planned.asked[-1][1]
+        assert "Журнал учёта (Входящие 2026)" in planned.asked[-1][1]
         planned.plan("name", "1-00000000")
         planned.plan("tell")
         hands.back_to(window)

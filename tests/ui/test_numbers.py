@@ -51,7 +51,8 @@ def rows(dialog: NumbersDialog) -> list[str]:
 
 @pytest.fixture
 def outgoing(empty_desk: Desk) -> Desk:
-    """A desk with one outgoing document that is signed."""
+    """A desk with a list of restricted information and one outgoing document that is signed."""
+    factories.listed(empty_desk)
     signed = {"signatory": "Серікбаев Н.О.", "signed_on": TODAY, "their_number": "", "their_date": None}
     factories.registered(empty_desk, journal=OUTGOING, **signed)
     return empty_desk
@@ -74,6 +75,8 @@ def test_a_number_is_reserved_printed_and_confirmed_without_the_mouse(outgoing, 
     )
     with hands.shown(RegistrationCard(outgoing, OUTGOING, TODAY.year)) as card, hands.keyboard_only():
         fill("Акимат г. Астаны", "", "", "Письмо", "об архиве", "2")
+        card.form.focus("executor")
+        fill("Ким А.В.")
         hands.pause(LAW_ASKED)
         assert card._frame.save.text() == "Зарезервировать"
         press("Ctrl+S")
@@ -88,7 +91,7 @@ def test_a_number_is_reserved_printed_and_confirmed_without_the_mouse(outgoing, 
         hands.wait_until(
             lambda: card.form.focused() == "signatory", "the keys where the signature is entered"
         )
-        fill("Серікбаев Н.О.", "18.11")
+        fill("Серікбаев Н.О.", "18.11", "1.2")
         hands.pause(LAW_ASKED)
         assert card._frame.save.text() == "Подтвердить"
         assert not card._frame.reason.isVisible()
@@ -131,8 +134,10 @@ def test_the_index_of_the_case_is_asked_where_numbers_are_made_with_it(outgoing)
     )
     with hands.shown(RegistrationCard(outgoing, OUTGOING, TODAY.year)) as card:
         fill("Акимат г. Астаны", "", "", "Письмо", "об архиве", "2")
+        card.form.focus("executor")
+        fill("Ким А.В.")
         card.form.focus("signatory")
-        fill("Серікбаев Н.О.", "18.11", "12-05")
+        fill("Серікбаев Н.О.", "18.11", "1.2", "12-05")
         press("Ctrl+S")
         assert "12-05/2" in card._frame.title.text()
 
@@ -186,6 +191,9 @@ def test_enter_on_a_reserved_number_opens_what_confirms_it(dialog, outgoing):
     assert isinstance(card, RegistrationCard)
     hands.wait_until(lambda: card.form.focused() == "signatory")
     fill("Серікбаев Н.О.", "18.11")
+    press("Ctrl+S")
+    assert items.item(outgoing, one.id).state is ItemState.RESERVED
+    type_text("по указанию руководителя")  # on what ground, as no entry of the list is named
     press("Ctrl+S")
     press("Esc")
     hands.back_to(dialog)

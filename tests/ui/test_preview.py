@@ -1,10 +1,13 @@
 """Papers before printing: what is seen is what is printed, and each printing is in the ledger."""
 
+from dataclasses import replace
+
 import pytest
 from pypdf import PdfReader
 from PySide6.QtGui import QPageLayout
 from PySide6.QtPrintSupport import QPrinter
 
+from dspdesk.law.growing import Grow
 from dspdesk.law.kinds import JournalKind
 from dspdesk.procedures.printing import PaperRequest, print_paper
 from dspdesk.queries.journals import journal
@@ -123,6 +126,31 @@ def test_a_paper_is_printed_page_by_page(preview, to_file):
     assert len(PdfReader(file).pages) == preview.paper.pages()
 
 
+def test_copies_come_one_after_the_other_and_are_entered(preview, to_file, desk):
+    preview.copies.setFocus()
+    hands.clear()
+    hands.type_text("0")
+    press("Ctrl+P")
+    assert "99" in preview.status.text()  # how many may be asked for
+    hands.clear()
+    hands.type_text("3")
+    with hands.answers() as planned:
+        planned.plan("printer", "Канцелярия")
+        press("Ctrl+P")
+        hands.wait_until(lambda: len(to_file) == 3 and not preview.busy.isVisible(), "three copies", 60)
+    assert [len(PdfReader(file).pages) for file in to_file] == [preview.paper.pages()] * 3
+    with desk.reading() as connection:
+        assert connection.exec_driver_sql("SELECT copies FROM printout").scalars().all() == [3]
+
+
+def test_a_sheet_in_use_is_printed_once_in_its_language(desk, request_of):
+    request = replace(request_of(), grow=Grow.ON)
+    with hands.shown(Preview(desk, request)) as preview:
+        drawn(preview)
+        assert not preview.copies.isVisible()
+        assert not preview.language.isVisible()
+
+
 def test_without_a_printer_it_is_said(preview, monkeypatch, desk):
     monkeypatch.setattr(printing, "printers", list)
     before = status(desk)
@@ -133,7 +161,7 @@ def test_without_a_printer_it_is_said(preview, monkeypatch, desk):
 
 
 def test_a_printing_that_failed_is_sent_again_under_its_code(preview, to_file, monkeypatch, desk):
-    def fails(pdf, make, shift):
+    def fails(pdf, make, shift, copies):
         raise printing.NotTaken("Канцелярия")
 
     with monkeypatch.context() as broken, hands.answers() as planned:

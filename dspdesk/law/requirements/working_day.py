@@ -1,6 +1,6 @@
 """Requirements of the working day: not in the law, and binding all the same."""
 
-from dspdesk.law.requirements.row import Way, met, planned
+from dspdesk.law.requirements.row import Way, met
 
 _REFUSE, _WARN, _RECORD, _REMIND, _PRINT = Way.REFUSE, Way.WARN, Way.RECORD, Way.REMIND, Way.PRINT
 _LAW = "dspdesk.law.registration"
@@ -20,12 +20,91 @@ _OF_APPOINTMENTS = (
     ),
     "leaves_in_order",
 )
+_GROWING_TESTS = "tests/procedures/test_growing.py"
+_SIGNATURE_TESTS = "tests/procedures/test_signatures.py"
+_OF_SIGNATURES = ("still_waits", "somebody", "day_of_signing", "spoiled", "with_reason")
+_HANDOVER = "dspdesk.law.handover_sheet"
+_HANDOVER_TESTS = "tests/procedures/test_handover_sheet.py"
+_OF_HANDOVER = (
+    *("something_chosen", "one_sheet_each", "not_ahead", "after_the_sheet"),
+    *("waiting", "nobody_signed", "reason_given"),
+)
 
 #: In their order.
 ROWS = (
-    planned("W1", 3, _RECORD, _REMIND, _PRINT),  # hand-over sheet
-    planned("W2", 3, _PRINT),  # growing papers
-    planned("W3", 3, _RECORD, _REMIND, _PRINT),  # waiting for signature
+    met(  # hand-over sheet
+        "W1",
+        _RECORD,
+        _REMIND,
+        _PRINT,
+        where=(
+            *(f"{_HANDOVER}.{rule}" for rule in _OF_HANDOVER),
+            "dspdesk.law.guard.not_waiting",
+            "dspdesk.procedures.handover_sheet.make_sheets",
+            "dspdesk.procedures.handover_sheet.mark_received",
+            "dspdesk.procedures.handover_sheet.strike_lines",
+            "dspdesk.queries.handover.unsigned",
+            "dspdesk.reports.handover_sheet.draw",
+            "dspdesk.models.HandoverLine",
+        ),
+        tests=(
+            "tests/law/test_handover_sheet.py::test_a_step_is_refused_only_beyond_its_limit",
+            f"{_HANDOVER_TESTS}::test_all_lines_are_received_in_one_step_and_stand_in_the_register",
+            f"{_HANDOVER_TESTS}::test_what_is_not_signed_stays_on_today_with_its_days",
+            f"{_HANDOVER_TESTS}::test_nothing_is_received_unless_every_line_is",
+            f"{_HANDOVER_TESTS}::test_what_may_not_be_is_refused_and_changes_nothing",
+            "tests/reports/test_handover_sheet.py::test_each_sheet_begins_on_paper_of_its_own_and_counts_by_itself",
+            "tests/ui/handover/test_a_day_of_thirty.py"
+            "::test_thirty_documents_are_handed_over_and_two_lines_wait_for_the_next_day",
+        ),
+    ),
+    met(  # growing papers: the journal; the inner inventory comes with issue 4, the loan card with issue 5
+        "W2",
+        _PRINT,
+        _REFUSE,
+        where=(
+            "dspdesk.law.growing.something_new",
+            "dspdesk.law.growing.sheet_printed",
+            "dspdesk.reports.kit.growing.GrowingTable",
+            "dspdesk.procedures.growing.keep",
+            "dspdesk.procedures.growing.note",
+            "dspdesk.ui.journals.printing_on.JournalPrinting",
+        ),
+        tests=(
+            f"{_GROWING_TESTS}::test_rows_stand_where_they_would_stand_had_they_been_printed_at_once",
+            f"{_GROWING_TESTS}::test_a_printed_line_stays_whatever_becomes_of_its_entry",
+            f"{_GROWING_TESTS}::test_a_spoiled_sheet_is_drawn_from_what_was_printed",
+            f"{_GROWING_TESTS}::test_the_inscriptions_come_onto_the_last_sheet_when_the_journal_is_closed",
+            f"{_GROWING_TESTS}::test_nothing_new_is_refused_and_nothing_is_written",
+            "tests/reports/kit/test_growing.py::test_two_printings_laid_over_each_other_are_the_one_that_has_all",
+            "tests/faults/test_killed_printing.py::test_a_journal_whose_printing_was_killed_is_printed_on",
+            "tests/ui/test_signatures.py::test_the_sheet_in_use_is_told_by_its_last_line",
+        ),
+        planned=4,
+    ),
+    met(  # waiting for signature
+        "W3",
+        _REFUSE,
+        _RECORD,
+        _REMIND,
+        _PRINT,
+        where=(
+            *(f"dspdesk.law.signatures.{rule}" for rule in _OF_SIGNATURES),
+            "dspdesk.procedures.signatures.sign",
+            "dspdesk.procedures.signatures.once_more",
+            "dspdesk.queries.signatures.waiting_for_signature",
+            "dspdesk.ui.signatures.place.SignaturesPlace",
+        ),
+        tests=(
+            "tests/law/test_signatures.py::test_the_day_of_signing",
+            f"{_SIGNATURE_TESTS}::test_signed_by_all_in_one_step",
+            f"{_SIGNATURE_TESTS}::test_what_cannot_have_been_is_refused",
+            f"{_SIGNATURE_TESTS}::test_printed_once_more_it_stands_in_the_place_of_the_old_one",
+            f"{_SIGNATURE_TESTS}::test_spoiled_sheets_are_counted",
+            f"{_SIGNATURE_TESTS}::test_today_names_the_oldest_first",
+            "tests/ui/test_signatures.py::test_printouts_are_signed_and_set_aside_by_keys",
+        ),
+    ),
     met(  # acting for
         "W4",
         _REFUSE,
@@ -47,20 +126,60 @@ ROWS = (
             "tests/ui/test_people.py::test_a_head_goes_on_leave_and_the_deputy_acts",
         ),
     ),
-    planned("W5", 3, _RECORD),  # where is it?
+    met(  # where is it?
+        "W5",
+        _RECORD,
+        where=("dspdesk.queries.where_is_it.find", "dspdesk.law.whereabouts.to_be_linked"),
+        tests=(
+            "tests/queries/test_where_is_it.py::test_a_number_leads_to_all_its_copies",
+            "tests/queries/test_where_is_it.py::test_a_surname_leads_to_what_the_person_has",
+            "tests/queries/test_where_is_it.py::test_a_label_leads_to_its_copy_among_the_others",
+            "tests/ui/movement/test_whereabouts_place.py::test_a_caller_is_answered_by_the_keys_alone",
+        ),
+    ),
     met(  # a mistake of this morning
         "W6",
         _RECORD,
-        where=(f"{_PROCEDURES}.correct", f"{_PROCEDURES}.annul"),
+        _REFUSE,
+        where=(
+            *(f"{_PROCEDURES}.correct", f"{_PROCEDURES}.annul"),
+            *("dspdesk.law.movement_correction.correctable", "dspdesk.law.misplacement.check"),
+            "dspdesk.procedures.movement_corrections.correct_holder",
+            "dspdesk.procedures.misplacement.put_in_right_journal",
+        ),
         tests=(
             f"{_PROCEDURE_TESTS}::test_a_correction_leaves_both_traces",
             f"{_PROCEDURE_TESTS}::test_a_correction_without_reason_or_change_is_refused",
             f"{_PROCEDURE_TESTS}::test_an_annulled_number_stays_and_is_neither_corrected_nor_annulled_again",
+            "tests/procedures/test_movement_corrections.py::"
+            "test_the_right_person_stands_in_the_place_of_the_wrong_one",
+            "tests/procedures/test_misplacement.py::"
+            "test_the_number_is_annulled_and_the_document_registered_where_it_belongs",
+            "tests/ui/movement/test_forms.py::test_a_wrong_correspondent_and_a_wrong_count_are_corrected",
         ),
-        planned=3,
     ),
-    planned("W7", 5, _PRINT),  # reminder slip
-    planned("W8", 3, _RECORD, _PRINT),  # batches
+    met(  # reminder slip: to an executor; to a reader with the library
+        "W7",
+        _PRINT,
+        where=("dspdesk.reports.reminder_slip.draw", "dspdesk.procedures.execution_control.draw_slip"),
+        tests=(
+            "tests/reports/test_digest.py::test_a_slip_says_to_whom_what_is_late_and_by_whose_resolution",
+            "tests/procedures/test_execution_papers.py::test_the_slip_reminds_of_what_is_overdue_or_due_soon_only",
+            "tests/ui/control/test_execution_control.py::"
+            "test_the_reminder_slip_and_the_digest_are_drawn_of_what_is_shown",
+        ),
+        planned=5,
+    ),
+    met(  # batches
+        "W8",
+        _RECORD,
+        where=("dspdesk.procedures.mail_intake.log_delivery", "dspdesk.queries.mail_register.to_register"),
+        tests=(
+            "tests/procedures/test_mail_intake.py::test_a_delivery_of_thirty_covers_is_logged_at_once_and_only_once",
+            "tests/ui/mail/test_mail.py::test_thirty_envelopes_are_logged_checked_and_registered_by_keys",
+        ),
+        planned=5,  # publications of one purchase; addressees of one document come with dispatch
+    ),
     met(  # the clock
         "W9",
         _REFUSE,
@@ -111,15 +230,34 @@ ROWS = (
             "dspdesk.reports.registration_journal.blank",
             "dspdesk.reports.registration_card.blank",
             "dspdesk.reports.registration_journal.draw_blank",
+            # a hand-over sheet and the duty officer's list filled in by hand are entered with their true days
+            "dspdesk.reports.handover_sheet.blank",
+            "dspdesk.reports.duty_handover.blank",
             "dspdesk.queries.item.entered_later",
         ),
         tests=(
             "tests/reports/test_registration_journal.py::test_the_blank_form",
             "tests/reports/test_registration_card.py::test_the_blank_card",
+            "tests/reports/test_papers.py::test_a_blank_form_has_lines_to_write_on_and_no_values",
             "tests/reports/test_common_journal.py::test_blank_sheets_are_those_of_the_journal_with_nothing_on_them",
             "tests/queries/test_numbers.py::test_what_is_entered_later_says_when",
             "tests/queries/test_numbers.py::test_the_printed_journal_notes_it_in_its_own_language",
         ),
     ),
-    planned("W12", 3, _PRINT),  # the head's digest
+    met(  # the head's digest
+        "W12",
+        _PRINT,
+        where=(
+            "dspdesk.law.digest.shares",
+            "dspdesk.queries.digest.digest_groups",
+            "dspdesk.reports.digest.draw",
+        ),
+        tests=(
+            "tests/reports/test_digest.py::test_five_thousand_overdue_stand_on_one_sheet",
+            "tests/reports/test_digest.py::test_one_sheet_for_a_body_of_any_size",
+            "tests/procedures/test_execution_papers.py::test_a_body_with_five_thousand_overdue_documents",
+            "tests/queries/test_execution_control.py::test_the_digest_counts_by_persons",
+            "tests/queries/test_execution_control.py::test_the_digest_of_a_unit_names_its_people_only",
+        ),
+    ),
 )

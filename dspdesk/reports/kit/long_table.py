@@ -79,6 +79,11 @@ class LongTable:
             rows.append(Row(max(LEAST_ROW, *[cell[2] for cell in cells]), cells))
         return rows
 
+    def broken(self, line: Sequence[str]) -> list[list[str]]:
+        """The texts of one row in the lines they are broken into, column by column."""
+        rooms = (after - edge - 2 * SIDE for edge, after in zip(self._edges, self._edges[1:], strict=False))
+        return [self._measure.lines(text, room) for text, room in zip(line, rooms, strict=True)]
+
     def blank_rows(self, height: float) -> list[Row]:
         """As many empty rows to write on as fill that height together with the heads."""
         count = max(1, int((height - self.head.height) / LEAST_ROW))
@@ -95,7 +100,7 @@ class LongTable:
             row = whole
             while row.height > room:
                 if not sheets[-1] or (row.height > further and room >= WORTH_BEGINNING):
-                    part, row = _divided(row, room)
+                    part, row = divided(row, room)
                     sheets[-1].append(part)
                 sheets.append([])
                 room = further
@@ -110,17 +115,32 @@ class LongTable:
     def draw(self, rows: Sequence[Row], top: float) -> float:
         """Draw the heads and these rows downwards from `top`; returns where the table ends."""
         y = top - self.head.height
-        texts = [*self.head.texts(top)]
-        ends = []
+        texts, ends = self._set(rows, y)
+        self._write([*self.head.texts(top), *texts], self._rules(top, ends))
+        return ends[-1] if ends else y
+
+    def draw_below(self, rows: Sequence[Row], top: float) -> float:
+        """Draw rows alone, from `top` on, where a row that stands on the sheet already has ended."""
+        texts, ends = self._set(rows, top)
+        left, right = f"{self._edges[0]:.2f}", f"{self._edges[-1]:.2f}"
+        across = [f"{left} {y:.2f} m {right} {y:.2f} l" for y in ends]
+        self._write(texts, [*across, *(f"{x:.2f} {top:.2f} m {x:.2f} {ends[-1]:.2f} l" for x in self._edges)])
+        return ends[-1]
+
+    def _set(self, rows: Sequence[Row], top: float) -> tuple[list[str], list[float]]:
+        """The operators that set these rows downwards from `top`, and where each of them ends."""
+        y, texts, ends = top, [], []
         places = [f"1 0 0 1 {edge + SIDE:.2f}" for edge in self._edges]
         for height, cells in rows:
             at = f"{y - FIRST_LINE:.2f} Tm"
             texts += [f"{x} {at} {cell[1]}" for x, cell in zip(places, cells, strict=False) if cell[1]]
             y -= height
             ends.append(y)
+        return texts, ends
+
+    def _write(self, texts: Iterable[str], rules: Iterable[str]) -> None:
         self._canvas.addLiteral(f"BT {self._script.font} {LEADING} TL {' '.join(texts)} ET")
-        self._canvas.addLiteral(f"{RULE:.3f} w {' '.join(self._rules(top, ends))} S")
-        return y
+        self._canvas.addLiteral(f"{RULE:.3f} w {' '.join(rules)} S")
 
     def _rules(self, top: float, ends: Sequence[float]) -> Iterator[str]:
         left, right = f"{self._edges[0]:.2f}", f"{self._edges[-1]:.2f}"
@@ -156,7 +176,7 @@ def _cell(lines: tuple[str, ...], signing: float = 0.0) -> Cell:
     return Cell(lines, " ".join(lines), height)
 
 
-def _divided(row: Row, room: float) -> tuple[Row, Row]:
+def divided(row: Row, room: float) -> tuple[Row, Row]:
     """A row cut after so many lines as the room holds, one at least: what stands above the cut, and the rest."""
     count = max(1, int((room - 2 * ABOVE) / LEADING))
     above = [_cell(cell.lines[:count]) for cell in row.cells]

@@ -93,11 +93,11 @@ class LongField(QPlainTextEdit):
         self.selectAll()
         self.insertPlainText(text)
 
-    def value(self) -> str:
+    def value(self) -> Any:
         """What was typed, in one line."""
         return " ".join(self.text().split())
 
-    def show_value(self, value: str) -> None:
+    def show_value(self, value: Any) -> None:
         """Show a value of the entry."""
         self.setPlainText(value or "")
 
@@ -288,6 +288,15 @@ class ChoiceField(Choice):
         self._values = list(words)  # kept here: Qt would turn an enumeration into its text
         self.addItems(list(words.values()))
         self.activated.connect(lambda _: self.textEdited.emit(self.currentText()))
+
+    def set_words(self, words: Mapping[Any, str]) -> None:
+        """Offer other values; what was chosen stays chosen where it is still among them."""
+        chosen = self.value() if self._values else None
+        self._values = list(words)
+        self.clear()
+        self.addItems(list(words.values()))
+        if chosen in self._values:
+            self.show_value(chosen)
 
     def text(self) -> str:
         """The words of what is chosen."""

@@ -21,24 +21,25 @@ SHOWN = {
 _ORDER = list(SHOWN)
 
 Repair = tuple[str, Callable[[], None]]  # the words of the button and what it does
+Repairs = Mapping[str, Repair | list[Repair]]  # by the code of the finding; of several the first has the key
 
 
 class FindingPanel(Panel):
     """One finding."""
 
-    def __init__(self, finding: Finding, repair: Repair | None) -> None:
+    def __init__(self, finding: Finding, repairs: Sequence[Repair]) -> None:
         tone, words = SHOWN[finding.weight]
         super().__init__(tone)
         self.finding = finding
-        self.repair = repair
+        self.repair = repairs[0] if repairs else None
         self.body.addWidget(Heading(_(words)))
         self.body.addWidget(PlainLabel(told.says(finding), wrap=True))
         self._law = Note("", Tone.PLAIN)
         self._law.hide()
         self._add_law()
-        if repair:
-            button = PlainButton(repair[0], "Alt+R")
-            button.clicked.connect(repair[1])
+        for offer, does in repairs:
+            button = PlainButton(offer, "Alt+R" if does is repairs[0][1] else "")
+            button.clicked.connect(does)
             self.body.addWidget(button)
 
     def _add_law(self) -> None:
@@ -76,7 +77,7 @@ class Findings(QWidget):
         self._column.setSpacing(theme.em(self, 0.9))
         self.hide()
 
-    def show_findings(self, findings: Sequence[Finding], repairs: Mapping[str, Repair]) -> None:
+    def show_findings(self, findings: Sequence[Finding], repairs: Repairs) -> None:
         """Show these and no others; `repairs` are by the code of the finding."""
         wanted = tuple(sorted(findings, key=lambda finding: _ORDER.index(finding.weight)))
         if wanted == self._shown:
@@ -86,7 +87,7 @@ class Findings(QWidget):
             self._column.removeWidget(panel)
             panel.hide()
             panel.deleteLater()
-        self._panels = [FindingPanel(finding, repairs.get(finding.code)) for finding in wanted]
+        self._panels = [FindingPanel(finding, _offered(repairs.get(finding.code))) for finding in wanted]
         for panel in self._panels:
             self._column.addWidget(panel)
         self.setVisible(bool(wanted))
@@ -110,6 +111,12 @@ class Findings(QWidget):
             if panel.repair:
                 panel.repair[1]()
                 return
+
+
+def _offered(repairs: Repair | list[Repair] | None) -> list[Repair]:
+    if repairs is None:
+        return []
+    return repairs if isinstance(repairs, list) else [repairs]
 
 
 class ReasonPanel(Panel):

@@ -1,6 +1,6 @@
 """A small card: labelled fields, what the law says of them, and saving. A kind of it says what is saved."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
@@ -14,7 +14,7 @@ from dspdesk.ui import ask, keys, theme, told
 from dspdesk.ui.cards.draft_keeper import DraftKeeper
 from dspdesk.ui.cards.draft_notice import DraftNotice
 from dspdesk.ui.cards.fields import EnterGoesOn, Field, show_typed, typed
-from dspdesk.ui.cards.findings import Findings, ReasonPanel
+from dspdesk.ui.cards.findings import Findings, ReasonPanel, Repair
 from dspdesk.ui.fitting import SnugDialog
 from dspdesk.ui.theme import Tone
 from dspdesk.ui.widgets.basics import (
@@ -92,6 +92,10 @@ class FormDialog(SnugDialog):
             if box is not None and isinstance(text, str):
                 _show_kept(box.widget, text)
 
+    def repairs(self) -> Mapping[str, Repair]:
+        """The ways out of what stands against saving, by the codes of the findings."""
+        return {}
+
     # --- building ---
 
     def add(self, name: str, label: str, widget: QWidget) -> Labelled:
@@ -142,18 +146,19 @@ class FormDialog(SnugDialog):
         column.addWidget(self._area, 1)
         for part in (self.findings, self.reason):
             column.addWidget(part)
-        foot = QHBoxLayout()
-        foot.addWidget(self.status, 1)
-        foot.addWidget(self.leave_button)
-        foot.addWidget(self.save_button)
-        column.addLayout(foot)
+        self.foot = QHBoxLayout()
+        self.foot.addWidget(self.status, 1)
+        self.foot.addWidget(self.leave_button)
+        self.foot.addWidget(self.save_button)
+        column.addLayout(self.foot)
         for button in (self.leave_button, self.save_button):
             button.setAutoDefault(False)
         self.leave_button.clicked.connect(self.reject)
         self.save_button.clicked.connect(self.go_on)
         keys.bind(self, keys.SAVE, self.go_on)
-        keys.bind(self, keys.SAVE_AND_NEXT, self.go_on)
+        keys.bind(self, keys.SAVE_AND_NEXT, self.save_and_next)
         keys.bind(self, keys.WHY, self.findings.show_law)
+        keys.bind(self, keys.REPAIR, self.findings.mend)
 
     # --- filling in ---
 
@@ -180,6 +185,10 @@ class FormDialog(SnugDialog):
             self._objected(error)
         else:
             self._done(done)
+
+    def save_and_next(self) -> None:
+        """What Ctrl+Enter does: where nothing comes next, the same as saving."""
+        self.go_on()
 
     def _objected(self, error: Exception) -> None:
         """Show why nothing was saved; an error of ours goes on."""
@@ -212,7 +221,7 @@ class FormDialog(SnugDialog):
         beside = [finding for finding in findings if finding.field in self._boxes]
         for finding in reversed(beside):
             self.complain(finding.field, told.says(finding))
-        self.findings.show_findings([finding for finding in findings if finding not in beside], {})
+        self.findings.show_findings([finding for finding in findings if finding not in beside], self.repairs())
         self.setAccessibleDescription("\n".join(told.says(finding) for finding in findings))
 
     def _say(self, text: str, tone: Tone = Tone.PLAIN) -> None:

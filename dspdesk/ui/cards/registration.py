@@ -12,11 +12,14 @@ from dspdesk.language.sentences import Told
 from dspdesk.law.findings import Finding, NeedsReason, Refused, Weight
 from dspdesk.law.kinds import ItemState, JournalKind
 from dspdesk.law.numbering import parts_of
-from dspdesk.law.registration import Entry, ready_for_number
+from dspdesk.law.registration import Entry, missing, ready_for_number
+from dspdesk.law.restricted_list import Designation
 from dspdesk.law.roles import Action
 from dspdesk.ui import ask, keys, told
 from dspdesk.ui.cards import registration_fields as layout
-from dspdesk.ui.cards.findings import Repair
+from dspdesk.ui.cards.carrier_repair import CarrierRepair
+from dspdesk.ui.cards.findings import Repair, Repairs
+from dspdesk.ui.cards.registration_basis import BasisRepairs, values_before
 from dspdesk.ui.cards.registration_draft import EntryDraft
 from dspdesk.ui.cards.registration_frame import Frame
 
@@ -25,6 +28,9 @@ if TYPE_CHECKING:
     from dspdesk.procedures.numbers import Confirm
     from dspdesk.procedures.registration import Correct, Register, Registered
     from dspdesk.queries.item import ItemDetails
+    from dspdesk.queries.mail_register import ToRegister
+
+    Source = Callable[[], ToRegister | None]  # the next document of a cover that waits for its number
 
 _QUIET = 250  # milliseconds without typing until the law is asked
 _FIXED = {ItemState.ANNULLED, ItemState.DESTROYED}
@@ -46,13 +52,18 @@ class RegistrationCard(QDialog):
         year: int,
         item_id: int | None = None,
         parent: QWidget | None = None,
+        source: "Source | None" = None,
     ) -> None:
         super().__init__(parent)
+        self._source = source
+        self._given: ToRegister | None = None
+        self._carrier = CarrierRepair(self, desk, self._consider)
         self._desk, self._kind, self._year = desk, kind, year
         self._item: ItemDetails | None = None
         self._previous: Entry | None = None
         self._frame = Frame(self, desk, kind, self._journal_language())
         self.form = self._frame.form
+        self._basis = BasisRepairs(self, desk, self.form, self._consider)
         self._draft = EntryDraft(self, desk, self._frame, f"registration:{kind.value}:{year}")
         self._quiet = QTimer(self, singleShot=True, interval=_QUIET)
         self._quiet.timeout.connect(self._consider)
@@ -76,35 +87,51 @@ class RegistrationCard(QDialog):
     # --- what the card holds ---
 
     def _begin(self) -> None:
-        """An empty card."""
+        """An empty card, or the next document of a cover with what its check found."""
         from dspdesk.queries.completion import previous
 
         self._item = None
+        self._carrier.forget()
+        self._given = self._source() if self._source is not None else None
         self._previous = previous(self._desk, self._kind, self._year)
         today = self._desk.today()
-        self._show(Entry(date=today if today.year == self._year else None))
+        empty = Entry(date=today if today.year == self._year else None)
+        self._show(empty)
         self._frame.show_empty(self._year)
-        self._draft.begin(None, fixed=False)
+        if self._given is not None:
+            self._fill(self._given, empty)
+        self._draft.begin(None, fixed=False, about=f"enclosed:{self._given.enclosed_id}" if self._given else "")
+
+    def _fill(self, given: "ToRegister", empty: Entry) -> None:
+        """Put what the check of the cover knows as if it had been typed: nothing of it needs a key more."""
+        before, known = layout.values(empty), layout.values(given.entry)
+        for key in self.form.fields:
+            if known[key] != before[key]:
+                self.form.put(key, known[key])
+        self._frame.show_given(given)
+        self.form.focus(next(iter(missing(self._kind, given.entry)), ""))
 
     def _open(self, item_id: int) -> None:
         """The card of an existing entry."""
         from dspdesk.queries.item import item
 
+        self._given = None
+        self._carrier.forget()
         self._item = item(self._desk, item_id)
         if self._item is None:
             raise LookupError(item_id)
         self._previous = None
-        self._show(self._item.entry)
+        self._show(self._item.entry, self._item.basis.designation if self._item.basis else None)
         self.form.rest()
         self._frame.show_item(self._item, fixed=self._fixed())
         self._draft.begin(self._item, fixed=self._fixed())
 
-    def _show(self, entry: Entry) -> None:
+    def _show(self, entry: Entry, designation: Designation | None = None) -> None:
         self._frame.reason.clear()
         self._frame.reason.ask("")
         self._frame.findings.show_findings((), {})
         self.form.fix(False)
-        self.form.show_entry(entry)
+        self.form.show_entry(entry, designation)
         self.form.boxes[layout.CASE_INDEX].setVisible(self._made_with_case() or bool(entry.case_index))
         self.form.focus()
         self._show_missing()
@@ -177,18 +204,19 @@ class RegistrationCard(QDialog):
         self._frame.show_missing(entry)
         self._frame.name_steps(entry, reserved=self._is_reserved(), new=self._item is None)
 
-    def _repairs(self) -> dict[str, Repair]:
+    def _repairs(self) -> Repairs:
         """The way out of a finding, by its code."""
         today: Repair = (_("Put today’s date"), lambda: self.form.put("date", self._desk.today()))
-        repairs = {"date_ahead": today, "date_outside_year": today}
+        repairs: dict[str, Repair | list[Repair]] = {"date_ahead": today, "date_outside_year": today}
         if self._desk.today().year != self._year:
             repairs.clear()
-        return repairs | {
-            "late_after_unknown": (
-                _("Give it the next number"),
-                lambda: self.form.put(layout.LATE_AFTER, None),
-            )
-        }
+        if self._item is not None and self._item.held:
+            repairs["held_by_resolution"] = (_("Resolution…"), self._open_resolution)
+        repairs["late_after_unknown"] = (
+            _("Give it the next number"),
+            lambda: self.form.put(layout.LATE_AFTER, None),
+        )
+        return repairs | self._carrier.repairs() | self._basis.repairs()
 
     # --- saving ---
 
@@ -205,9 +233,17 @@ class RegistrationCard(QDialog):
                 entry=entry,
                 reason=reason,
                 form_id=self._draft.form_id,
+                designation=self.form.designation(),
             )
         if self._item is not None:
-            return Correct(item_id=self._item.id, entry=entry, reason=reason, form_id=self._draft.form_id)
+            return Correct(
+                item_id=self._item.id,
+                entry=entry,
+                reason=reason,
+                form_id=self._draft.form_id,
+                designation=self.form.designation(),
+                carrier_check=self._carrier.found,
+            )
         return Register(
             journal=self._kind,
             year=self._year,
@@ -215,6 +251,9 @@ class RegistrationCard(QDialog):
             form_id=self._draft.form_id,
             late_after=self.form.value(layout.LATE_AFTER),
             language=current_language().value,
+            designation=self.form.designation(),
+            enclosed_id=self._given.enclosed_id if self._given else None,
+            carrier_check=self._carrier.found,
             reason=reason,
         )
 
@@ -231,11 +270,15 @@ class RegistrationCard(QDialog):
     def save_and_next(self) -> None:
         """Save and go on to an empty card; from a card already saved just go on."""
         if self._item is not None and not self.form.touched():
-            self._begin()
+            self.accept() if self._all_given() else self._begin()
         elif (done := self._saved()) is not None:
             confirmed = self._is_reserved() and done.state is ItemState.REGISTERED
-            self._begin()
+            self._open(done.id) if self._all_given() else self._begin()
             self._frame.celebrate(done, self._journal_language(), confirmed=confirmed)
+
+    def _all_given(self) -> bool:
+        """Whether the covers that the card takes its documents from hold no more."""
+        return self._source is not None and self._source() is None
 
     def _saved(self) -> "Registered | None":
         self._quiet.stop()
@@ -300,14 +343,14 @@ class RegistrationCard(QDialog):
         if self._previous is None:
             self._frame.say(_("There is no previous entry to copy from."))
             return
-        self.form.put(key, layout.values(self._previous)[key])
+        self.form.put(key, values_before(self._desk, self._kind, self._year, self._previous)[key])
 
     def copy_entry(self) -> None:
         """Copy the previous entry into the fields that are still empty, without what is each document's own."""
         if self._previous is None or self._item is not None:
             self._frame.say(_("There is no previous entry to copy from."))
             return
-        before = layout.values(self._previous)
+        before = values_before(self._desk, self._kind, self._year, self._previous)
         for key, field in self.form.fields.items():
             if key not in layout.NOT_COPIED and not field.text().strip():
                 self.form.put(key, before[key])
@@ -329,6 +372,25 @@ class RegistrationCard(QDialog):
 
     def _leave(self) -> None:
         super().reject()
+
+    def _open_resolution(self) -> None:
+        """The resolution that holds fields of the entry; what was typed here meanwhile stays as a draft."""
+        from dspdesk.ui.control.resolution_dialog import ResolutionDialog
+
+        if self._item is None or not self._desk.may(Action.KEEP_CONTROL):
+            return
+        self._draft.keep()
+        dialog = ResolutionDialog(self._desk, self, self._item)
+        dialog.saved.connect(self._resolved)
+        dialog.open()
+
+    def _resolved(self, item_id: int) -> None:
+        """The card shows what its resolution says now, and the journal is told."""
+        from dspdesk.procedures.registration import Registered
+
+        self._open(item_id)
+        if (shown := self._item) is not None:
+            self.saved.emit(Registered(shown.id, shown.journal.id, shown.number, shown.state))
 
     def print_card(self) -> None:
         """Show the printed card of a saved entry."""
@@ -366,6 +428,7 @@ class RegistrationCard(QDialog):
         self._frame.next.clicked.connect(self.save_and_next)
         self._frame.leave.clicked.connect(self.reject)
         self._frame.print.clicked.connect(self.print_card)
+        self._frame.resolution.clicked.connect(self._open_resolution)
 
 
 def show(
@@ -375,9 +438,10 @@ def show(
     year: int,
     item_id: int | None,
     on_saved: Callable[[int], None],
+    source: "Source | None" = None,
 ) -> None:
-    """Open the card over a window."""
-    card = RegistrationCard(desk, kind, year, item_id, parent)
+    """Open the card over a window; `source` gives the documents of covers to be registered one after the other."""
+    card = RegistrationCard(desk, kind, year, item_id, parent, source)
     card.saved.connect(lambda done: on_saved(done.id))
     card.finished.connect(card.deleteLater)
     card.open()

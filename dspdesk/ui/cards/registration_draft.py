@@ -29,12 +29,15 @@ class EntryDraft:
         """The id of the form in the card: of a draft that came back it is the one it was kept with."""
         return self._keeper.form_id if self._keeper else ""
 
-    def begin(self, item: "ItemDetails | None", *, fixed: bool) -> None:
-        """Keep what is typed from here on, and bring back what was kept before; `fixed`: nothing can be typed."""
+    def begin(self, item: "ItemDetails | None", *, fixed: bool, about: str = "") -> None:
+        """Keep what is typed from here on, and bring back what was kept before; `fixed`: nothing can be typed.
+
+        `about` is what a new card is made of ("enclosed:5").
+        """
         if self._keeper is not None:
             self._keeper.forget()
         self._item = item
-        about = f"item:{item.id}" if item else ""
+        about = f"item:{item.id}" if item else about
         self._keeper = DraftKeeper(self._window, self._desk, self._form, about, self._title, self._body)
         self._keeper.failed.connect(lambda text: self._frame.say(text, wrong=True))
         if self._keeper.kept and item and item.state in _OVER:  # there is nothing left to correct

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from dspdesk.language.catalogue import N_, _, pgettext
 from dspdesk.law.kinds import OWN_DOCUMENTS, Carrier, JournalKind
 from dspdesk.law.registration import Entry
+from dspdesk.law.restricted_list import Designation
 from dspdesk.law.values import SheetCount
 from dspdesk.law.wording import NOTES
 from dspdesk.ui.cards.fields import (
@@ -18,6 +19,7 @@ from dspdesk.ui.cards.fields import (
     LongField,
     TextField,
 )
+from dspdesk.ui.restricted_list.basis_field import BasisField
 
 if TYPE_CHECKING:
     from dspdesk.desk import Desk
@@ -32,6 +34,8 @@ TITLES = {
 SHEETS, ENCLOSURES, LATE_AFTER = "sheets", "enclosure_sheets", "late_after"
 #: Shown where the journal's numbers are made with it; and where a reserved number waits for its document.
 CASE_INDEX, SIGNATORY = "case_index", "signatory"
+#: What the mark of an own document rests on, and the ground in words where that is outside the lists.
+DESIGNATION, GROUND = "designation", "ground"
 #: What "copy the previous entry" leaves out: what is each document's own.
 NOT_COPIED = frozenset({"their_number", "their_date", "date", "due_on", "signed_on", "copies", LATE_AFTER})
 _OFFERED = frozenset({"correspondent", "kind", "summary", "executor", "signatory"})
@@ -95,7 +99,9 @@ def _registration(kind: JournalKind) -> Group:
     if not own:
         return Group(N_("Registration"), (case, row))
     signing = (Place(SIGNATORY, N_("Signed by"), 9), Place("signed_on", N_("Signed on"), 3))
-    return Group(N_("Signing and registration"), (signing, case, row))
+    basis = (Place(DESIGNATION, N_("Entry of the list"), 12),)
+    ground = (Place(GROUND, N_("Ground outside the lists"), 12),)
+    return Group(N_("Signing and registration"), (signing, basis, ground, case, row))
 
 
 def caption(kind: JournalKind, key: str) -> str:
@@ -116,11 +122,13 @@ def make(key: str, desk: "Desk", journal_language: str) -> Field:
         return CountField()
     if key == "copies":
         return CopiesField()
+    if key == DESIGNATION:
+        return BasisField(desk)
     if key == "carrier":
         return ChoiceField(_("Carrier"), carriers())
     if key == "control":
         return TextField(lambda _typed: [NOTES[journal_language].on_control])
-    if key in {"summary", "notes", "resolution"}:
+    if key in {"summary", "notes", "resolution", GROUND}:
         return LongField(_offers(desk, key, journal_language))
     return TextField(_offers(desk, key, journal_language))
 
@@ -145,13 +153,15 @@ def _offers(desk: "Desk", key: str, journal_language: str) -> Callable[[str], li
     return offers
 
 
-def values(entry: Entry) -> dict[str, Any]:
-    """The entry by the keys of the card."""
+def values(entry: Entry, designation: Designation | None = None) -> dict[str, Any]:
+    """The entry, and what its mark rests on, by the keys of the card."""
     names = [name for name in Entry.__dataclass_fields__ if name != "sheets"]
     return {name: getattr(entry, name) for name in names} | {
         SHEETS: entry.sheets.document,
         ENCLOSURES: entry.sheets.enclosures,
         LATE_AFTER: None,
+        DESIGNATION: designation,
+        GROUND: designation.words if designation else "",
     }
 
 

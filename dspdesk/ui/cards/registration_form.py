@@ -1,5 +1,7 @@
 """The fields of the registration card in their groups: filled from an entry, read back into one."""
 
+import datetime as dt
+from collections.abc import Collection
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, cast
 
@@ -9,9 +11,11 @@ from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QVBoxLayou
 from dspdesk.language.catalogue import _
 from dspdesk.law.kinds import JournalKind
 from dspdesk.law.registration import Entry
+from dspdesk.law.restricted_list import Designation, Ground, basis_day
 from dspdesk.ui import theme
 from dspdesk.ui.cards import registration_fields as layout
 from dspdesk.ui.cards.fields import DateField, EnterGoesOn, Field, show_typed, typed
+from dspdesk.ui.restricted_list.basis_field import BasisField
 from dspdesk.ui.theme import Tone
 from dspdesk.ui.widgets.basics import Chip, Heading, Labelled, Panel
 
@@ -44,20 +48,29 @@ class Form(QWidget):
             column.addWidget(self._group(group, journal_language))
         column.addStretch(1)
         self._mark_new_ones()
+        self._bind_basis()
         self._chain()
 
-    def show_entry(self, entry: Entry) -> None:
+    def show_entry(self, entry: Entry, designation: Designation | None = None) -> None:
         """Fill the fields; from here on it counts what the person changes."""
-        self._opened_with = layout.values(entry)
+        self._opened_with = layout.values(entry, designation)
         for key, field in self.fields.items():
             field.show_value(self._opened_with[key])
             self.boxes[key].complain("")
         self._texts = {key: field.text() for key, field in self.fields.items()}
         self._look_up("correspondent")
+        self._show_ground()
 
     def entry(self) -> Entry:
         """What the fields say now."""
         return layout.entry(self._opened_with | {key: self.value(key) for key in self.fields})
+
+    def designation(self) -> Designation | None:
+        """What the mark of an own document rests on; `None` while nothing is named, and on other cards."""
+        chosen = self.value(layout.DESIGNATION) if layout.DESIGNATION in self.fields else None
+        if chosen is not None and chosen.ground is Ground.OUTSIDE:
+            return Designation.outside(self.value(layout.GROUND))
+        return cast("Designation | None", chosen)
 
     def value(self, key: str) -> Any:
         """The value of one field."""
@@ -82,6 +95,7 @@ class Form(QWidget):
             if key in self.fields and isinstance(text, str):
                 show_typed(self.fields[key], text)
         self._look_up("correspondent")
+        self._show_ground()
         self.changed.emit()
 
     def problems(self) -> list[str]:
@@ -122,6 +136,8 @@ class Form(QWidget):
     def put(self, key: str, value: Any) -> None:
         """Put a value into a field as if the person had typed it."""
         self.fields[key].show_value(value)
+        if key == layout.DESIGNATION:
+            self.fields[layout.GROUND].show_value(value.words if value else "")
         self._look_up(key)
         self.changed.emit()
 
@@ -135,6 +151,14 @@ class Form(QWidget):
         """Let nothing be changed, or let it again."""
         for field in self.fields.values():
             field.setReadOnly(fixed)
+
+    def hold(self, keys: Collection[str], why: str) -> None:
+        """Let nobody change these fields: something else says what stands in them, and `why` says what."""
+        for key in keys:
+            if key in self.fields:
+                self.fields[key].setReadOnly(True)
+                self.fields[key].setToolTip(why)
+                self.fields[key].setAccessibleDescription(why)
 
     def put_lists_away(self) -> None:
         """Close the list of hints, if one is open."""
@@ -177,6 +201,23 @@ class Form(QWidget):
             self.boxes[key].complain(field.problem())
         self._look_up(key)
         self.left.emit(key)
+
+    def _bind_basis(self) -> None:
+        """The list is that of the day of signing; the ground has a field only where it is outside the lists."""
+        field = self.fields.get(layout.DESIGNATION)
+        if isinstance(field, BasisField):
+            field.day = self._basis_day
+            self.changed.connect(self._show_ground)
+            self._show_ground()
+
+    def _basis_day(self) -> dt.date:
+        return basis_day(self.value("signed_on"), self.value("date"), self._desk.today())
+
+    def _show_ground(self) -> None:
+        if layout.DESIGNATION in self.fields:
+            chosen = self.value(layout.DESIGNATION)
+            outside = chosen is not None and chosen.ground is Ground.OUTSIDE
+            self.boxes[layout.GROUND].setVisible(outside)
 
     def _mark_new_ones(self) -> None:
         """The mark of a correspondent met for the first time stands in the line of the label."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from dspdesk.language.catalogue import N_, _
+from dspdesk.language.catalogue import N_, _, ngettext
 from dspdesk.law.kinds import OWN_DOCUMENTS, ItemState, JournalKind
 from dspdesk.law.registration import Entry, missing, ready_for_number
 from dspdesk.ui import keys, theme, wording
@@ -36,18 +36,24 @@ if TYPE_CHECKING:
     from dspdesk.procedures.registration import Registered
     from dspdesk.queries.carry_over import Links
     from dspdesk.queries.item import ItemDetails
+    from dspdesk.queries.mail_register import ToRegister
 
 STATES = {
     ItemState.REGISTERED: (N_("Registered"), Tone.GOOD),
     ItemState.RESERVED: (N_("Reserved"), Tone.WARNING),
     ItemState.IN_CASE: (N_("In a case"), Tone.GOOD),
     ItemState.CARRIED_OVER: (N_("Carried over"), Tone.PLAIN),
+    ItemState.SENT_BACK: (N_("Sent back"), Tone.PLAIN),
     ItemState.DESTROYED: (N_("Destroyed"), Tone.PLAIN),
     ItemState.ANNULLED: (N_("Annulled"), Tone.BAD),
 }
 RESERVED_WORDS = N_(
     "When the document is signed, write who signed it and when, and confirm. "
     "If it is not going to be signed, annul the number in the journal."
+)
+HELD_WORDS = N_(
+    "The instruction, the executor, the deadline and the control mark are what the resolution and control say. "
+    "They are changed there: Further steps (F9) of the entry, or here."
 )
 _WIDTH, _HEIGHT, _SIDE = 84, 59, 24  # in ems
 
@@ -69,6 +75,7 @@ class Frame:
         self.save = PlainButton(_("Save"), keys.SAVE.keys)
         self.next = PrimaryButton(_("Save and next"), keys.SAVE_AND_NEXT.keys)
         self._annulled, self._reserved, self._missing = Panel(Tone.BAD), Panel(Tone.WARNING), Panel()
+        self.held, self.resolution = Panel(), PlainButton(_("Resolution…"))
         self._annulled_why, self._missing_what = PlainLabel(wrap=True), PlainLabel(wrap=True)
         self._lay_out()
 
@@ -81,8 +88,20 @@ class Frame:
         self._annulled.hide()
         self._reserved.hide()
         self.history.hide()
+        self.held.hide()
         self._other_years.hide()
         self._buttons(next_text=_("Save and next"), saved=False, fixed=False)
+
+    def show_given(self, given: "ToRegister") -> None:
+        """Say out of which cover the card was filled, and how many more of its delivery wait."""
+        said = [_("Filled in from the cover that was checked.")]
+        if given.personal:
+            said = [_("The cover is registered unopened; what it holds is completed later.")]
+        if given.left:
+            more = ngettext("{n} more of this delivery waits", "{n} more of this delivery wait", given.left)
+            said.append(more.format(n=given.left))
+        self._other_years.setText(" · ".join(said))
+        self._other_years.show()
 
     def show_item(self, item: "ItemDetails", *, fixed: bool) -> None:
         """The head of a card that has its number."""
@@ -96,7 +115,14 @@ class Frame:
         self._reserved.setVisible(item.state is ItemState.RESERVED and not fixed)
         self.history.show_history(item.history, self._kind, self._desk)
         self.form.fix(fixed)
+        self._hold(item)
         self._buttons(next_text=_("Register the next"), saved=True, fixed=fixed)
+
+    def _hold(self, item: "ItemDetails") -> None:
+        """Fields that a resolution or control holds are read here and changed there."""
+        why = _("Held by the resolution and control: changed by the steps of execution, not in this card.")
+        self.form.hold(item.held, why)
+        self.held.setVisible(bool(item.held) and item.state in {ItemState.REGISTERED, ItemState.IN_CASE})
 
     def celebrate(self, done: "Registered", journal_language: str, *, confirmed: bool) -> None:
         """Say which number was given."""
@@ -206,7 +232,10 @@ class Frame:
         self._reserved.body.addWidget(PlainLabel(_(RESERVED_WORDS), wrap=True))
         self._missing.body.addWidget(Heading(_("Still to complete")))
         self._missing.body.addWidget(self._missing_what)
-        above = (self._annulled, self._reserved, self.draft)
+        self.held.body.addWidget(Heading(_("Execution")))
+        self.held.body.addWidget(PlainLabel(_(HELD_WORDS), wrap=True))
+        self.held.body.addWidget(self.resolution)
+        above = (self._annulled, self._reserved, self.held, self.draft)
         for part in (*above, self.findings, self.reason, self._missing, self.history):
             column.addWidget(part)
         column.addStretch(1)
@@ -245,9 +274,15 @@ def _linked(links: "Links") -> str:
     said = (
         (_("Carried over from № {number} of {year}"), links.carried_from),
         (_("Registered anew as № {number} in {year}"), links.carried_to),
+        (_("Belongs to {journal}: № {number}"), links.moved_to),
+        (_("Before in {journal} by mistake: № {number}"), links.moved_from),
     )
     return " · ".join(
-        words.format(number=other.as_written().number, year=other.journal.year)
+        words.format(
+            number=other.as_written().number,
+            year=other.journal.year,
+            journal=wording.journal_name(other.journal.kind, other.journal.year),
+        )
         for words, other in said
         if other
     )

@@ -13,7 +13,7 @@ from dspdesk.ui.theme import Tone
 CELLS_KEPT = 12_000
 PAD = 0.6  # on either side of a cell's text, in ems
 
-GONE = frozenset({ItemState.ANNULLED, ItemState.DESTROYED, ItemState.CARRIED_OVER})
+GONE = frozenset({ItemState.ANNULLED, ItemState.DESTROYED, ItemState.CARRIED_OVER, ItemState.SENT_BACK})
 
 Cell = tuple[QStaticText, QPen]
 

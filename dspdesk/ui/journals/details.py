@@ -11,15 +11,20 @@ from dspdesk.language.dates import day_and_time, short
 from dspdesk.law.kinds import OWN_DOCUMENTS, Carrier, ItemState, JournalKind, MovementKind
 from dspdesk.law.roles import Action
 from dspdesk.law.values import CopyNumbers
+from dspdesk.law.whereabouts import Where
 from dspdesk.queries import item as item_queries
 from dspdesk.queries.carry_over import LinkedEntry, Links
-from dspdesk.queries.item import HistoryLine, ItemDetails, MovementLine
+from dspdesk.queries.item import CopyLine, HistoryLine, ItemDetails, MovementLine
 from dspdesk.queries.journal_grid import GridRow
+from dspdesk.queries.whereabouts import among
 from dspdesk.ui import keys, theme, wording
+from dspdesk.ui.acts import words as act_words
 from dspdesk.ui.cards.history import step
 from dspdesk.ui.cards.registration_fields import caption
 from dspdesk.ui.journals import item_steps
+from dspdesk.ui.movement import words as copy_words
 from dspdesk.ui.newest import Newest
+from dspdesk.ui.restricted_list import wording as basis_words
 from dspdesk.ui.theme import Tone
 from dspdesk.ui.widgets.basics import (
     Caption,
@@ -37,8 +42,11 @@ from dspdesk.ui.widgets.links import LinkButton
 if TYPE_CHECKING:
     from dspdesk.desk import Desk
 
-_NOT_TO_ANNUL = {ItemState.ANNULLED, ItemState.DESTROYED, ItemState.CARRIED_OVER}
+_NOT_TO_ANNUL = {ItemState.ANNULLED, ItemState.DESTROYED, ItemState.CARRIED_OVER, ItemState.SENT_BACK}
 _BELOW_THE_CHIPS = 2  # the place of links to other years: a number and its state stand above
+_OF_YEAR, _OF_JOURNAL = N_("№ {number}, year {year}"), N_("№ {number}, {journal}")
+#: Where a copy is that the line of its last movement says already.
+_SAID_BY_THE_LINE = {Where.AS_WRITTEN, Where.CASE, Where.DESTROYED, Where.CARRIED_OVER, Where.CORRESPONDENT}
 DEBOUNCE = 60  # milliseconds; walking down the rows must not ask for each
 MOVEMENTS = {
     MovementKind.RECEIPT: N_("Issued: {words}"),
@@ -46,6 +54,11 @@ MOVEMENTS = {
     MovementKind.FILING: N_("Filed: {words}"),
     MovementKind.DESTRUCTION: N_("Destroyed: {words}"),
     MovementKind.CARRIED_OVER: "{words}",
+    MovementKind.SUBMISSION: N_("To the head: {words}"),
+    MovementKind.RESOLVED: N_("From the head: {words}"),
+    MovementKind.STORING: N_("Put in its place: {words}"),
+    MovementKind.SENDING: N_("Sent: {words}"),
+    MovementKind.SENDING_BACK: N_("Sent back: {words}"),
 }
 
 
@@ -191,31 +204,32 @@ def _parts(details: ItemDetails, desk: "Desk") -> list[QWidget]:
         names = ", ".join(caption(details.journal.kind, name) for name in details.missing)
         parts.append(_field(_("To complete"), names))
     parts += [_field(caption, value) for caption, value in _facts(details) if value]
-    for movements, copies in groupby(details.copies, key=lambda copy: copy.movements):
-        parts += _moved(movements, [copy.number for copy in copies])
+    for _key, copies in groupby(details.copies, key=_way):
+        parts += _moved(list(copies))
     return parts + _history(details.history, desk)
 
 
 class _Link(LinkButton):
-    """The entry of another year for the same document; pressed, it is shown."""
+    """The entry of another year or journal for the same document; pressed, it is shown."""
 
     landed = Signal(int, int, object)
 
-    def __init__(self, words: str, other: LinkedEntry) -> None:
-        number = _("№ {number}, year {year}").format(
-            number=other.as_written().number, year=other.journal.year
-        )
-        super().__init__(number, words)
+    def __init__(self, words: str, other: LinkedEntry, number: str) -> None:
+        journal = wording.journal_name(other.journal.kind, other.journal.year)
+        said = _(number).format(number=other.as_written().number, year=other.journal.year, journal=journal)
+        super().__init__(said, words)
         where = (other.id, other.journal.year, other.journal.kind)
         self.clicked.connect(lambda _checked=False: self.landed.emit(*where))
 
 
 def _links(links: Links) -> list[_Link]:
     return [
-        _Link(_(words), other)
-        for words, other in (
-            (N_("new number"), links.carried_to),
-            (N_("number before"), links.carried_from),
+        _Link(_(words), other, number)
+        for words, other, number in (
+            (N_("new number"), links.carried_to, _OF_YEAR),
+            (N_("number before"), links.carried_from, _OF_YEAR),
+            (N_("right number"), links.moved_to, _OF_JOURNAL),
+            (N_("wrong number before"), links.moved_from, _OF_JOURNAL),
         )
         if other is not None
     ]
@@ -227,10 +241,14 @@ def _chips(details: ItemDetails, desk: "Desk") -> QWidget:
         details.number,
         details.state,
         control=details.entry.control,
+        off_control=details.off_control,
         due_on=details.entry.due_on,
         incomplete=bool(details.missing),
         filing=_last(details, MovementKind.FILING),
         holder=_last(details, MovementKind.RECEIPT),
+        person=among(
+            list(dict.fromkeys(copy.now.held_by for copy in details.copies if copy.now and copy.now.held_by))
+        ),
     )
     state = wording.state(row, desk.today())
     line = Flow()
@@ -244,8 +262,8 @@ def _chips(details: ItemDetails, desk: "Desk") -> QWidget:
 
 def _last(details: ItemDetails, kind: MovementKind) -> str:
     """The words of the last movement of a copy, if it is of this kind."""
-    latest = [copy.movements[-1] for copy in details.copies if copy.movements]
-    return next((move.as_written for move in reversed(latest) if move.kind is kind), "")
+    latest = [copy.now.words for copy in details.copies if copy.now and copy.last is kind]
+    return latest[-1] if latest else ""
 
 
 def _facts(details: ItemDetails) -> list[tuple[str, str]]:
@@ -268,7 +286,10 @@ def _facts(details: ItemDetails) -> list[tuple[str, str]]:
         (_("Control"), entry.control),
         (_("Signed by"), entry.signatory),
         (_("Signed on"), short(entry.signed_on) if entry.signed_on else ""),
+        (_("Basis of the mark"), basis_words.basis(details.basis) if details.basis else ""),
         (_("Index of the case"), entry.case_index),
+        *((_("Act"), act_words.of_entry(act)) for act in details.acts),
+        *((_("Reproduction"), note) for note in details.reproduced),
         (_("Notes"), entry.notes),
     ]
 
@@ -297,16 +318,28 @@ def _field(caption: str, value: str) -> QWidget:
     return pair
 
 
-def _moved(movements: tuple[MovementLine, ...], copies: list[int]) -> list[QWidget]:
-    """Where copies have been; those that went the same way are told of once."""
-    lines = [
-        _field(short(move.on) if move.on else "", _(MOVEMENTS[move.kind]).format(words=move.as_written))
-        for move in movements
-    ]
+def _way(copy: CopyLine) -> tuple[object, ...]:
+    """Which way a copy went, and who has it: those that went the same way are told of once."""
+    return copy.movements, copy.last, copy.now and copy.now.held_by
+
+
+def _moved(copies: list[CopyLine]) -> list[QWidget]:
+    """Where copies are, and where they have been."""
+    first = copies[0]
+    lines = [_field(short(move.on) if move.on else "", _movement(move)) for move in first.movements]
     if not lines:
         return []
     title = ngettext("Copy № {numbers}", "Copies № {numbers}", len(copies))
-    return [Heading(title.format(numbers=CopyNumbers(tuple(copies)))), *lines]
+    numbers = CopyNumbers(tuple(copy.number for copy in copies))
+    if first.now is not None and first.now.where not in _SAID_BY_THE_LINE:
+        lines.append(_field(_("Now"), copy_words.place_since(first.now)))
+    return [Heading(title.format(numbers=numbers)), *lines]
+
+
+def _movement(move: MovementLine) -> str:
+    """A movement in words; what was entered by mistake says so."""
+    said = _(MOVEMENTS[move.kind]).format(words=move.as_written)
+    return _("Entered by mistake: {words}").format(words=said) if move.mistaken else said
 
 
 def _history(lines: tuple[HistoryLine, ...], desk: "Desk") -> list[QWidget]:

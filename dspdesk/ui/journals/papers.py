@@ -26,7 +26,7 @@ class JournalPapers:
         """All of them to choose from."""
         menu, journal = QMenu(_("Print"), self._place), self._journal
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction(_("This section") if journal.section_of else _("The journal"), self.journal)
+        menu.addAction(_("This section…") if journal.section_of else _("The journal…"), self.journal)
         if journal.section_of:
             words = _("The whole common journal {year}").format(year=journal.year)
             menu.addAction(words, lambda: self._preview(_JOURNAL, common_id=journal.section_of))
@@ -35,22 +35,31 @@ class JournalPapers:
         return menu
 
     def journal(self) -> None:
-        """The journal, or the section of the common journal."""
-        self._preview(_JOURNAL, journal_id=self._journal.id)
+        """The journal, or the section of the common journal: what is new of it, or all."""
+        from dspdesk.ui.journals.printing_on import JournalPrinting
+
+        form = JournalPrinting(self._desk, self._journal, self._place.window())
+        form.saved.connect(lambda answer: self._asked(*answer))  # which keeps these papers alive
+        form.open()
 
     def card(self, item_id: int) -> None:
         """The registration card of one entry."""
         self._preview(_CARD, item_ids=(item_id,))
 
+    def _asked(self, request: PaperRequest, blank: bool) -> None:
+        if blank:
+            self._ask_blank_sheets()
+        else:
+            self._services.preview(self._place.window(), self._desk, request)
+
     def _ask_blank_sheets(self) -> None:
         from dspdesk.ui.number_forms import BlankSheets
 
         form = BlankSheets(self._desk, self._place.window())
-        form.saved.connect(self._blank)
+        form.saved.connect(
+            lambda count: self._preview(_JOURNAL, journal_id=self._journal.id, blank_sheets=count)
+        )
         form.open()
-
-    def _blank(self, count: int) -> None:
-        self._preview(_JOURNAL, journal_id=self._journal.id, blank_sheets=count)
 
     def _preview(self, paper: str, **what: Any) -> None:
         request = PaperRequest(paper=paper, language=self._journal.language, **what)

@@ -92,6 +92,13 @@ class OrganisationPlace(Place):
         self._stale = set(self._tabs) - {self.tab()}
         self.tab().refresh()
 
+    def show_row(self, row: int) -> None:
+        """Show a storage place, under its tab."""
+        at = next(at for at, (_name, module) in enumerate(_TABS) if module is rooms)
+        self.bar.setCurrentIndex(at)
+        self._stale.discard(self.tab())
+        self.tab().show_row(row)
+
     def loaded(self) -> bool:
         return self.tab().loaded()
 

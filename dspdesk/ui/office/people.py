@@ -1,7 +1,7 @@
 """The people of the body: who they are, what they hold since when, and whoever has left."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QCheckBox
@@ -12,6 +12,7 @@ from dspdesk.law.findings import Refused
 from dspdesk.law.kinds import DirectoryKind
 from dspdesk.law.roles import Action
 from dspdesk.queries import people as queries
+from dspdesk.queries.entrustment import entrustments
 from dspdesk.queries.people import PersonCard, PersonRow
 from dspdesk.ui import ask, history, told
 from dspdesk.ui.cards.form import FormDialog
@@ -85,6 +86,7 @@ class PeoplePlace(RegisterPlace[PersonRow]):
             *_said((_("Left on"), short(card.left_on) if card.left_on else "")),
             (_("Appointments"), ""),
             *(_appointments(card) or [("", _("No position was entered yet."))]),
+            *_entrusted(self._desk, card),
             *_former_names(card),
             *_cases(card),
         ]
@@ -101,6 +103,7 @@ class PeoplePlace(RegisterPlace[PersonRow]):
             (_("Appoint…"), lambda: self.appoint(card)),
             *(((_("Correct an appointment…"), lambda: self._correct(card)),) if card.appointments else ()),
             *(((_("End an appointment…"), lambda: self._end(card)),) if _standing(self._desk, card) else ()),
+            self._entrusting(card),
             (_("Leaves the body…"), lambda: self._leave(card)),
             told_of,
         )
@@ -136,6 +139,22 @@ class PeoplePlace(RegisterPlace[PersonRow]):
         from dspdesk.ui.office.appointment_dialog import AppointmentDialog
 
         self._ask(AppointmentDialog(self._desk, self.window(), card))
+
+    def _entrusting(self, card: PersonCard) -> tuple[str, Callable[[], None]]:
+        """Restricted mail entrusted by the job description (paragraph 12), or that ended."""
+        from dspdesk.ui.office.entrusting import EndEntrustmentDialog, EntrustDialog
+
+        name = card.name(_language())
+        standing = next((line for line in entrustments(self._desk, card.id) if line.valid_to is None), None)
+        if standing is None:
+            return (
+                _("Entrust with mail…"),
+                lambda: self._ask(EntrustDialog(self._desk, self.window(), card.id, name)),
+            )
+        return (
+            _("End the entrustment…"),
+            lambda: self._ask(EndEntrustmentDialog(self._desk, self.window(), standing, name)),
+        )
 
     def _entered(self, employee_id: int) -> None:
         self.saved(employee_id)
@@ -199,6 +218,14 @@ def _standing(desk: "Desk", card: PersonCard) -> bool:
 
 def _appointments(card: PersonCard) -> list[tuple[str, str]]:
     return [(words.period(line), "\n".join(words.parts(line))) for line in card.appointments]
+
+
+def _entrusted(desk: "Desk", card: PersonCard) -> list[tuple[str, str]]:
+    lines = entrustments(desk, card.id)
+    if not lines:
+        return []
+    said = [(words.period(line), line.basis) for line in lines]
+    return [(_("Entrusted with restricted mail"), ""), *said]
 
 
 def _former_names(card: PersonCard) -> list[tuple[str, str]]:

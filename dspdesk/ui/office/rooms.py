@@ -86,6 +86,10 @@ class RoomsPlace(Place):
     def refresh(self) -> None:
         self._load(self.tree.key())
 
+    def show_row(self, row: int) -> None:
+        """Show a place, one that is closed, too."""
+        self._load(row)
+
     def loaded(self) -> bool:
         return self._newest.idle()
 

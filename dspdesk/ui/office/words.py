@@ -4,6 +4,7 @@ from dspdesk.language.catalogue import N_, Language, _, current_language
 from dspdesk.language.dates import short
 from dspdesk.language.declension import NameCase
 from dspdesk.law.kinds import Headship
+from dspdesk.queries.entrustment import EntrustmentLine
 from dspdesk.queries.people import AppointmentLine
 
 #: Of what a position is the head.
@@ -39,7 +40,7 @@ def heads() -> dict[Headship | None, str]:
     return {head: _(words) for head, words in HEADS.items()}
 
 
-def period(line: AppointmentLine) -> str:
+def period(line: AppointmentLine | EntrustmentLine) -> str:
     """From when to when: "since 01.03.2024", "01.03.2024 – 31.12.2025"."""
     if line.valid_to is None:
         return _("since {day}").format(day=short(line.valid_from))

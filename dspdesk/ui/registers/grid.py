@@ -98,6 +98,10 @@ class RegisterGrid(QTableView):
                 self.opened.emit()
         elif event.key() in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}:
             event.accept()  # nothing is ever deleted
+        elif event.key() in {Qt.Key.Key_Home, Qt.Key.Key_End} and self._rows.rowCount():
+            last = self._rows.rowCount() - 1  # as in a journal: the first and the last row
+            at = last if event.key() == Qt.Key.Key_End else 0
+            self.setCurrentIndex(self._rows.index(at, max(self.currentIndex().column(), 0)))
         elif event.key() == Qt.Key.Key_F4:
             self._sort(max(self.currentIndex().column(), 0))
         else:

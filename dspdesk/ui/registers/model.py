@@ -29,6 +29,7 @@ class RegisterModel(QAbstractTableModel, Generic[R]):
         self._all: list[R] = []  # in the order shown
         self._folded: dict[int, str] = {}
         self._typed = ""
+        self._only: Callable[[R], bool] | None = None
         self._to_fold: Iterator[R] = iter(())
         self._ahead = QTimer(self, interval=0)
         self._ahead.timeout.connect(self._fold_some)
@@ -52,6 +53,11 @@ class RegisterModel(QAbstractTableModel, Generic[R]):
         self._typed = typed
         self._show()
 
+    def choose(self, only: Callable[[R], bool] | None) -> None:
+        """Show only the rows for which this holds, besides what was typed."""
+        self._only = only
+        self._show()
+
     def sort_by(self, position: int, *, descending: bool) -> None:
         """Order the rows by a column."""
         self.order, self.descending = position, descending
@@ -69,7 +75,12 @@ class RegisterModel(QAbstractTableModel, Generic[R]):
     def _show(self) -> None:
         self.beginResetModel()
         words = [f" {word}" for word in words_of(self._typed)]
-        self.rows = [row for row in self._all if all(word in self._words(row) for word in words)]
+        only = self._only
+        self.rows = [
+            row
+            for row in self._all
+            if (only is None or only(row)) and all(word in self._words(row) for word in words)
+        ]
         self.endResetModel()
 
     def _sort(self) -> None:

@@ -10,6 +10,7 @@ from dspdesk.law.roles import Action
 from dspdesk.queries import ledger as queries
 from dspdesk.queries.ledger import LedgerLine, LedgerPage, Wanted
 from dspdesk.queries.ledger_words import KINDS
+from dspdesk.queries.paper_words import told
 from dspdesk.ui import ask, wording, working
 from dspdesk.ui.cards.fields import DateField
 from dspdesk.ui.job import Job
@@ -171,7 +172,12 @@ class LedgerPlace(RegisterPlace[LedgerLine]):
     def _check_paper(self, code: str) -> None:
         words = _("Check a paper"), _("The ledger is read up to the printing of this paper.")
         job = Job(self._desk.ticket(), "check_paper", code, self)
-        working.run(self.window(), words, job, lambda paper: ask.tell(self.window(), words[0], paper.told()))
+        working.run(
+            self.window(),
+            words,
+            job,
+            lambda paper: ask.tell(self.window(), words[0], told(self._desk, paper)),
+        )
 
     def _land_on(self, item_id: int) -> None:
         from dspdesk.queries.item import item

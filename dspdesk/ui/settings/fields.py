@@ -216,6 +216,26 @@ class SignatoryField(SettingField):
         return [self.field]
 
 
+class YesNoField(SettingField):
+    """Yes or no."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.field = ChoiceField("", {True: _("yes"), False: _("no")})
+        self.field.setMaximumWidth(theme.em(self, _NARROW))
+        self.field.textEdited.connect(lambda _typed: self.changed.emit())
+        self._row.addWidget(self.field)
+
+    def value(self) -> Any:
+        return self.field.value()
+
+    def show_value(self, value: Any) -> None:
+        self.field.show_value(value)
+
+    def _inner(self) -> list[QWidget]:
+        return [self.field]
+
+
 class JournalsField(SettingField):
     """Some of the four journals."""
 
@@ -272,4 +292,6 @@ def make(desk: "Desk", setting: Setting) -> SettingField:
         return LanguageField()
     if setting.kind is SettingKind.SIGNATORY:
         return SignatoryField()
+    if setting.kind is SettingKind.YES_NO:
+        return YesNoField()
     return CountSetting(setting) if setting.kind is SettingKind.COUNT else JournalsField()

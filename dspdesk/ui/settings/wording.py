@@ -30,6 +30,7 @@ GROUPS = {
         N_("Journals"),
         N_("These hold for journals opened from now on. A journal already opened keeps what it was."),
     ),
+    Group.MAIL: Words(N_("Receipt of mail")),
     Group.REMINDERS: Words(N_("Reminders")),
     Group.LOCK: Words(N_("Lock")),
     Group.BACKUPS: Words(N_("Backups")),
@@ -54,6 +55,17 @@ SETTINGS = {
         N_(
             "The law asks for a position, a signature and a name and leaves open whose. "
             "While the documentation service has no head, whoever closes the journal signs."
+        ),
+    ),
+    law.MISDIRECTED_NUMBERED: Words(
+        N_("Mail that came by mistake takes a registration number before it goes back"),
+        N_("Otherwise it stands only in the log of receipts, with the day of its return."),
+    ),
+    law.PERMANENT_DUTY: Words(
+        N_("The body has permanent duty officers"),
+        N_(
+            "They take mail out of hours and hand it over unopened. Where there are none, mail is not to be brought "
+            "out of hours: if it was, it is recorded as a breach, with the name of whoever brought it."
         ),
     ),
     law.RESERVED_DAYS: Words(

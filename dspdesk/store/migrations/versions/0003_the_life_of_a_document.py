@@ -47,6 +47,14 @@ def _columns() -> None:
         table.create_foreign_key(op.f("fk_movement_unit_id"), "unit", ["unit_id"], ["id"])
         table.create_foreign_key(op.f("fk_movement_place_id"), "place", ["place_id"], ["id"])
 
+    op.create_index(
+        "ix_item_signed_here",
+        "item",
+        ["id"],
+        unique=False,
+        sqlite_where=sa.text("signed_on IS NOT NULL AND instr(form_id, ':') = 0"),
+    )
+
     with op.batch_alter_table("printout") as table:
         table.add_column(sa.Column("copies", sa.Integer(), server_default=sa.text("1"), nullable=False))
         table.add_column(sa.Column("awaits", sa.Boolean(), server_default=sa.text("0"), nullable=False))
@@ -209,6 +217,7 @@ def _tables() -> None:
         sa.Column("return_number", sa.String(), nullable=False),
         sa.Column("cover_kept", sa.String(), nullable=False),
         sa.Column("cover_discarded_on", sa.Date(), nullable=True),
+        sa.Column("struck_on", sa.Date(), nullable=True),
         sa.ForeignKeyConstraint(["addressee_id"], ["employee.id"], name=op.f("fk_package_addressee_id")),
         sa.ForeignKeyConstraint(["checked_by"], ["account.id"], name=op.f("fk_package_checked_by")),
         sa.ForeignKeyConstraint(
@@ -233,7 +242,10 @@ def _tables() -> None:
         sa.Column("series", sa.Integer(), nullable=False),
         sa.Column("key", sa.String(), nullable=False),
         sa.Column("sheet", sa.Integer(), nullable=False),
+        sa.Column("above", sa.Integer(), nullable=False),
         sa.Column("below", sa.Integer(), nullable=False),
+        sa.Column("text", sa.String(), nullable=False),
+        sa.Column("noted", sa.String(), nullable=False),
         sa.ForeignKeyConstraint(["printout_id"], ["printout.id"], name=op.f("fk_printed_line_printout_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_printed_line")),
         sa.UniqueConstraint(
@@ -391,6 +403,7 @@ def _tables() -> None:
         sa.Column("stated_enclosures", sa.String(), nullable=False),
         sa.Column("missing", sa.String(), nullable=False),
         sa.Column("item_id", sa.Integer(), nullable=True),
+        sa.Column("struck_on", sa.Date(), nullable=True),
         sa.ForeignKeyConstraint(["item_id"], ["item.id"], name=op.f("fk_enclosed_item_id")),
         sa.ForeignKeyConstraint(["package_id"], ["package.id"], name=op.f("fk_enclosed_package_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_enclosed")),
