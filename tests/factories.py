@@ -79,7 +79,14 @@ def registration_of(**changes: Any) -> Register:
     own = {
         name: changes.pop(name)
         for name in (
-            "journal", "year", "late_after", "reason", "form_id", "designation", "enclosed_id", "carrier_check",
+            "journal",
+            "year",
+            "late_after",
+            "reason",
+            "form_id",
+            "designation",
+            "enclosed_id",
+            "carrier_check",
         )
         if name in changes
     }
@@ -147,9 +154,7 @@ def entrusted(desk: Desk, employee_id: int = 1, **changes: Any) -> int:
     from dspdesk.procedures import entrustment
 
     defaults = {"valid_from": dt.date(TODAY.year, 1, 1), "basis": "должностная инструкция от 05.01.2026 № 7"}
-    return entrustment.entrust(
-        desk, entrustment.Entrust(employee_id=employee_id, **(defaults | changes))
-    )
+    return entrustment.entrust(desk, entrustment.Entrust(employee_id=employee_id, **(defaults | changes)))
 
 
 def delivery(desk: Desk, *senders: str, **changes: Any) -> Any:
@@ -235,9 +240,16 @@ def cards_taken_out(desk: Desk, **changes: Any) -> int:
     from dspdesk.law.abstract_extraction import TakenOut
     from dspdesk.procedures import abstract_extraction
 
-    item_id = changes.pop("item_id", 0) or registered(
-        desk, journal=JournalKind.PUBLICATIONS, kind="Бюллетень", summary="рефераты, выпуск 2", copies=(1,)
-    ).id
+    item_id = (
+        changes.pop("item_id", 0)
+        or registered(
+            desk,
+            journal=JournalKind.PUBLICATIONS,
+            kind="Бюллетень",
+            summary="рефераты, выпуск 2",
+            copies=(1,),
+        ).id
+    )
     defaults = {
         "made_on": TODAY, "cards": "№ 14, 15", "count": 2, "finding": "сведений не содержат", "first_worker_id": 1,
         "second_worker_id": service_head(desk),
@@ -275,7 +287,10 @@ def fill(desk: Desk, count: int = 60) -> None:
 def admitted(
     desk: Desk, item_id: int, *employee_ids: int, part: str = "executor", on: dt.date | None = None
 ) -> int:
-    """A resolution of the head of the body on an entry that names these persons; the id. A head is made where none is."""
+    """A resolution of the head of the body on an entry that names these persons; the id.
+
+    A head is made where there is none.
+    """
     from sqlalchemy import select
 
     from dspdesk.models import Appointment, Employee, Resolution, ResolutionPerson
@@ -300,7 +315,9 @@ def admitted(
         step.session.add(resolution)
         step.session.flush()
         step.session.add_all(
-            ResolutionPerson(resolution_id=resolution.id, employee_id=key, part=part if at == 0 else "admitted")
+            ResolutionPerson(
+                resolution_id=resolution.id, employee_id=key, part=part if at == 0 else "admitted"
+            )
             for at, key in enumerate(employee_ids)
         )
         step.subject = f"item:{item_id}"
@@ -308,10 +325,25 @@ def admitted(
 
 
 LIST_ENTRIES = (
-    EntryWords("1.1", "тексеру нәтижелері туралы мәліметтер", "сведения о результатах проверок", Criterion.UNFINISHED_CHECKS),
-    EntryWords("1.2", "ішкі хат-хабар туралы мәліметтер", "сведения о внутренней переписке", Criterion.DECISIONS_IN_PREPARATION),
-    EntryWords("1.10", "қол жеткізу тәртібі туралы мәліметтер", "сведения о порядке доступа", Criterion.WORK_OF_BODIES),
-)  # fmt: skip
+    EntryWords(
+        "1.1",
+        "тексеру нәтижелері туралы мәліметтер",
+        "сведения о результатах проверок",
+        Criterion.UNFINISHED_CHECKS,
+    ),
+    EntryWords(
+        "1.2",
+        "ішкі хат-хабар туралы мәліметтер",
+        "сведения о внутренней переписке",
+        Criterion.DECISIONS_IN_PREPARATION,
+    ),
+    EntryWords(
+        "1.10",
+        "қол жеткізу тәртібі туралы мәліметтер",
+        "сведения о порядке доступа",
+        Criterion.WORK_OF_BODIES,
+    ),
+)
 
 
 def listed(desk: Desk, **changes: Any) -> int:
@@ -407,7 +439,9 @@ def handover_sheet(desk: Desk, name: str = "Юнусов Р.А.", **changes: Any
     admitted(desk, item.id, person)
     copies = tuple(row.id for row in copies_of(desk, item.id))
     handings = (Handing(employee_id=person, copies=copies),)
-    return make_sheets(desk, MakeSheets(dated=desk.today(), handings=handings, form_id=uuid.uuid4().hex))[0].id
+    return make_sheets(desk, MakeSheets(dated=desk.today(), handings=handings, form_id=uuid.uuid4().hex))[
+        0
+    ].id
 
 
 def handed(desk: Desk, item_id: int, *copies: int, name: str = "Ахметов Б.К.", **changes: Any) -> int:

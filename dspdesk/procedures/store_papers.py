@@ -50,9 +50,7 @@ _ALL: tuple[StorePaper, ...] = (
         "reminder_slip", "employee", Action.KEEP_CONTROL, "dspdesk.procedures.execution_control:draw_slip"
     ),
     StorePaper("digest", "body", Action.KEEP_CONTROL, "dspdesk.procedures.execution_control:draw_digest"),
-    StorePaper(
-        "copy_stamp", "copy", Action.PRINT_JOURNALS, "dspdesk.procedures.copy_stamp:draw_paper"
-    ),
+    StorePaper("copy_stamp", "copy", Action.PRINT_JOURNALS, "dspdesk.procedures.copy_stamp:draw_paper"),
     StorePaper(
         "abstract_extraction",
         "abstract_extraction",

@@ -82,7 +82,9 @@ class ItemDetails:
     off_control: bool = False  # it was on control, and is off it again
     basis: Basis | None = None  # what the mark of an own document rests on; asked for with the history
     acts: tuple[ActOfItem, ...] = ()  # about the cover that it came in; asked for with the history
-    reproduced: tuple[str, ...] = ()  # notes of copies and extracts made (paragraph 17); asked for with the history
+    reproduced: tuple[
+        str, ...
+    ] = ()  # notes of copies and extracts made (paragraph 17); asked for with the history
 
 
 _ITEM = """
@@ -210,7 +212,9 @@ def _copies(rows: Sequence[Any], now: Sequence[CopyRow]) -> tuple[CopyLine, ...]
 
 def _movements(chain: Sequence[Any]) -> tuple[MovementLine, ...]:
     """The lines of one copy: what was corrected is told as such, what only says again what stood before is left out."""
-    recorded = [ChainLine(key, corrects, kind, on, words) for _number, kind, on, words, key, corrects in chain]
+    recorded = [
+        ChainLine(key, corrects, kind, on, words) for _number, kind, on, words, key, corrects in chain
+    ]
     stands, again = {line.id for line in standing(recorded)}, said_again(recorded)
     return tuple(
         MovementLine(MovementKind(line.kind), day(line.happened_on), line.as_written, line.id not in stands)

@@ -153,7 +153,7 @@ FIELDS: Final[Mapping[str, Mapping[str, str]]] = {
     "act_line": {
         "subject": N_("What was checked"),
         "stated": N_("Stated"),
-        "found": N_("Found"),
+        "found": N_("Was found"),
         "note": N_("Note"),
         "struck_on": N_("Struck out on"),
     },

@@ -65,7 +65,8 @@ def is_there(connection: Connection, kind: str, key: int) -> bool:
 
 
 def told(desk: Desk, paper: PaperCheck) -> str:
-    """What the ledger says of a printed paper, in sentences."""
+    """What the ledger says of a printed paper, in sentences; of what it is, only to those who may know."""
+    desk.authorize(Action.VERIFY)
     subject = about(paper.subject)
     if desk.may(Action.READ_JOURNALS):
         with desk.reading() as connection:

@@ -152,7 +152,17 @@ def shortage(language: Language) -> ShortageActContent:
     """A cover that was torn and lacked two sheets and a drawing."""
     said = words(language)["shortage"]
     names = {Addressee.SENDER: said["sender"], Addressee.EXECUTOR: said["executor"]}
-    facts = ("number", "dated", "locality", "basis", "sender", "received", "cover_numbers", "bearer", "findings")
+    facts = (
+        "number",
+        "dated",
+        "locality",
+        "basis",
+        "sender",
+        "received",
+        "cover_numbers",
+        "bearer",
+        "findings",
+    )
     return ShortageActContent(
         organisation=words(language)["organisation"],
         lines=tuple(ActLineWords(*line) for line in said["lines"]),
@@ -208,9 +218,7 @@ def digest(language: Language) -> DigestContent:
         organisation=words(language)["organisation"],
         unit="",
         made_at=said["made_at"],
-        groups=tuple(
-            DigestGroup(group, lines, sum(line.count for line in lines)) for group, lines in groups
-        ),
+        groups=tuple(DigestGroup(group, lines, sum(line.count for line in lines)) for group, lines in groups),
         signs_position=words(language)["position"],
         signs_name=words(language)["name"],
     )

@@ -28,8 +28,8 @@ class CardAsked:
 #: The places in which the small forms are opened, by the first word of their drafts.
 PLACES = {
     "organisation": "office", "unit": "office", "place": "office", "employee": "people", "appointment": "people",
-    "correspondent": "correspondents", "shortage_act": "acts", "delivery": "mail", "mail_check": "mail", "mail_personal": "mail",
-    "resolution": "control",
+    "correspondent": "correspondents", "shortage_act": "acts", "delivery": "mail", "mail_check": "mail",
+    "mail_personal": "mail", "resolution": "control",
     **dict.fromkeys(
         ("restricted_list", "list_order", "list_completion", "list_proposal", "list_decision"), "restricted_list"
     ),

@@ -1,7 +1,10 @@
-"""How large windows begin."""
+"""How large windows begin, and what of a long one is in view."""
 
-from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QDialog, QWidget
+from typing import cast
+
+import shiboken6
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QApplication, QDialog, QScrollArea, QWidget
 
 from dspdesk.ui import theme
 
@@ -11,6 +14,23 @@ def fit(window: QWidget, width: float, height: float) -> None:
     screen = window.screen().availableGeometry()
     widest, highest = round(screen.width() * 0.95), round(screen.height() * 0.92)
     window.resize(min(theme.em(window, width), widest), min(theme.em(window, height), highest))
+
+
+class KeysInView(QObject):
+    """Keeps the field that has the keys in view, whichever way they came there: Qt itself does so for Tab only."""
+
+    def __init__(self, area: QScrollArea) -> None:
+        super().__init__(area)
+        self._area = area
+        cast("QApplication", QApplication.instance()).focusChanged.connect(self._went)
+
+    def _went(self, _before: QWidget | None, now: QWidget | None) -> None:
+        if now is not None and self._area.isAncestorOf(now):
+            QTimer.singleShot(0, self, lambda: self._show(now))  # a field just made has its place by then
+
+    def _show(self, field: QWidget) -> None:
+        if shiboken6.isValid(field) and self._area.isAncestorOf(field):
+            self._area.ensureWidgetVisible(field, 0, theme.em(self._area, 1.5))
 
 
 class SnugDialog(QDialog):

@@ -181,6 +181,27 @@ def test_a_warning_is_passed_with_its_reason(
     assert history_of(environment, answer.json["id"]) == [kept]
 
 
+@pytest.mark.parametrize(
+    ("more", "kept"),
+    [((), "без указания причины (командная строка)"), (("--reason", "по указанию"), "по указанию")],
+)
+def test_a_document_of_our_own_keeps_its_reason_as_the_ground_of_its_mark(
+    run: Run, item_file: ItemFile, environment: Path, more: tuple[str, ...], kept: str
+) -> None:
+    from dspdesk.queries.designations import basis
+
+    signed = {"summary": "о порядке", "signatory": "Ахметов Б.К.", "signed_on": factories.TODAY.isoformat()}
+    answer = run(
+        "register", "STORE", "--journal", "outgoing", "--json-file", item_file(signed), "--json", *more
+    )
+    assert (answer.code, answer.json["state"]) == (0, "registered")
+    desk = factories.opened(environment.parent)
+    found = basis(desk, answer.json["id"])
+    desk.close()
+    assert found is not None
+    assert found.designation.words == kept
+
+
 def history_of(store: Path, item_id: int) -> list[str]:
     from dspdesk.queries.item import item
 
@@ -340,7 +361,9 @@ def test_a_journal_and_a_card_are_printed_with_a_code_that_is_found(run: Run, tm
     assert run("verify", "STORE").code == 0
 
 
-def test_a_paper_of_something_in_the_store_is_printed_by_its_id(run: Run, tmp_path: Path, environment) -> None:
+def test_a_paper_of_something_in_the_store_is_printed_by_its_id(
+    run: Run, tmp_path: Path, environment
+) -> None:
     desk = factories.opened(environment.parent)
     employee = factories.employee(desk, "Ахметов Б.К.")
     desk.close()

@@ -220,7 +220,7 @@ def test_column_9_keeps_all_its_traces() -> None:
     assert mark == "К; продлено до 30.11.2026; снято с контроля 18.11.2026"
     assert law.taken(mark, "ru").endswith("; К")
     assert law.taken_off("Б", TODAY, "kk") == "Б; 18.11.2026 бақылаудан алынды"
-    assert law.extended("", day(12), "kk") == "30.11.2026 дейін ұзартылды"
+    assert law.extended("", day(12), "kk") == "30.11.2026 күніне дейін ұзартылды"
 
 
 @pytest.mark.parametrize(

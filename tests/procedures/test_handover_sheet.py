@@ -388,7 +388,11 @@ def test_a_cover_with_personal_is_proposed_to_its_addressee_until_she_has_it(emp
     registration.register(
         empty_desk,
         registration.Register(
-            journal=JournalKind.INCOMING, year=TODAY.year, entry=given.entry, form_id="r", enclosed_id=given.enclosed_id
+            journal=JournalKind.INCOMING,
+            year=TODAY.year,
+            entry=given.entry,
+            form_id="r",
+            enclosed_id=given.enclosed_id,
         ),
     )
     (proposed,) = handover.proposal(empty_desk)

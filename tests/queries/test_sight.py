@@ -4,6 +4,7 @@ A query stands in the table with the right it asks for. `EVERYBODY` is for what 
 (and says why), `PARTS` for pages that leave out what the person may not see. A query that is not in the table fails.
 """
 
+import datetime as dt
 import inspect
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -25,6 +26,7 @@ from dspdesk.procedures.drafts import DraftToKeep, keep
 from dspdesk.queries.journal_grid import View
 from dspdesk.queries.journals import journal
 from dspdesk.queries.ledger import Wanted
+from dspdesk.store.paper_check import PaperCheck
 from tests.factories import TODAY, cards_taken_out, delivery, handover_sheet
 
 Call = Callable[[Callable[..., Any], Desk], Any]
@@ -47,6 +49,11 @@ def of_closing(query: Callable[..., Any], desk: Desk) -> Any:
 
 def of_extraction(query: Callable[..., Any], desk: Desk) -> Any:
     return query(desk, EXTRACTION[0], "ru")
+
+
+def of_paper(query: Callable[..., Any], desk: Desk) -> Any:
+    paper = PaperCheck("1-0", "shortage_act", "act:1", "ru", dt.datetime(2026, 11, 18), "", 1, "", True, 0)
+    return query(desk, paper)
 
 
 OPENED: list[Any] = []
@@ -147,6 +154,7 @@ TABLE: dict[str, tuple[Call, Action | str]] = {
         Action.KEEP_PEOPLE,
     ),
     "people.people": (with_(), Action.READ_OFFICE),
+    "paper_words.told": (of_paper, Action.VERIFY),
     "people.person_card": (with_(1), Action.READ_OFFICE),
     "people.position_of": (with_(1, TODAY), Action.READ_OFFICE),
     "people.positions_met": (with_(), Action.READ_OFFICE),

@@ -213,7 +213,7 @@ def test_what_is_refused_on_another_page_is_told_there(empty_desk, short):
         fill("Ким А.В.")
         press("Alt+Right")
         assert wizard.step_title.text() == "Что установлено"
-        assert "кто отправил пакет" in wizard.pages[0]._boxes["sender"].error.text()
+        assert "кто отправил конверт" in wizard.pages[0]._boxes["sender"].error.text()
         assert hands.focused() is wizard.pages[0].sent_by
     assert acts.acts(empty_desk) == []
 
@@ -251,7 +251,7 @@ def test_an_empty_register_says_how_an_act_comes_about(window_over, empty_desk, 
     answers.plan("tell")
     hands.focused()
     press("Insert")
-    assert "таких пакетов нет" in answers.asked[0][1]
+    assert "таких конвертов нет" in answers.asked[0][1]
     assert place.status() == ""
 
 
@@ -323,7 +323,7 @@ def test_an_entry_shows_its_act_and_opens_it(window_over, empty_desk, short):
 
     factories.act_signed(empty_desk, short, second=2)
     entry = factories.registered(empty_desk).id
-    assert "Акт по этому пакету…" not in [step.title for step in steps(empty_desk, item(empty_desk, entry))]
+    assert "Акт по этому конверту…" not in [step.title for step in steps(empty_desk, item(empty_desk, entry))]
     with empty_desk.transaction("test:item:linked") as step:
         step.session.query(Enclosed).one().item_id = entry
     details = item(empty_desk, entry)

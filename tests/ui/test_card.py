@@ -16,6 +16,7 @@ from dspdesk.queries.item import item
 from dspdesk.queries.journal_grid import View, ids
 from dspdesk.queries.journals import journal
 from dspdesk.ui.cards import draft_keeper, history, registration_fields
+from dspdesk.ui.cards.fields import CopiesField, TextField
 from dspdesk.ui.cards.registration import RegistrationCard
 from tests import factories, hands
 from tests.factories import TODAY
@@ -492,3 +493,10 @@ def test_every_field_of_the_entry_has_its_place(kind):
         JournalKind.PUBLICATIONS: own | {"sheets", "enclosure_sheets"},
     }
     assert keys == wanted - left_out.get(kind, set())
+
+
+def test_fields_of_one_line_are_equally_high(card):
+    """A style meant for another window must not reach them."""
+    lines = [field for field in card.form.fields.values() if isinstance(field, TextField) and field.isVisible()]
+    assert any(isinstance(field, CopiesField) for field in lines)
+    assert len({field.height() for field in lines}) == 1

@@ -73,3 +73,26 @@ def test_a_warning_asks_for_its_reason_and_passes_with_it(form):
         type_text("так велел руководитель")
         press("Ctrl+S")
         assert dialog.reasons == ["", "так велел руководитель"]
+
+
+def test_a_long_form_follows_the_keys_down(dressed, desk):
+    """Enter goes on past what is in view, and so do fields that are made meanwhile."""
+
+    class Long(Form):
+        def __init__(self, desk):
+            super().__init__(desk)
+            self.fields = [TextField() for _place in range(40)]
+            for place, field in enumerate(self.fields):
+                self.add(f"line {place}", f"Строка {place}", field)
+
+    with hands.shown(Long(desk)) as dialog:
+        assert dialog.fields[-1].visibleRegion().isEmpty()
+        dialog.fields[0].setFocus()
+        for _field in dialog.fields[1:]:
+            press("Enter")
+        hands.pause()
+        assert hands.focused() is dialog.fields[-1]
+        assert not dialog.fields[-1].visibleRegion().isEmpty()
+        dialog.name.setFocus()
+        hands.pause()
+        assert not dialog.name.visibleRegion().isEmpty()

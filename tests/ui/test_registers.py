@@ -141,3 +141,10 @@ def test_ten_thousand_rows_are_narrowed_at_once(dressed, desk):
         hands.wait_until(place.loaded)
         place.model.narrow("9999")
         assert names(place) == ["Имя 9999"]
+
+
+def test_home_and_end_go_to_the_first_and_the_last_row(register):
+    press("End")
+    assert register.current() == register.model.rows[-1]
+    press("Home")
+    assert register.current() == register.model.rows[0]

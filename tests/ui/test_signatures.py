@@ -82,7 +82,7 @@ def test_printouts_are_signed_and_set_aside_by_keys(desk, place, asked):
         request = asked.only("preview")[2]
         assert (request.replaces, request.language) == (place.current().id, "kk")
         planned.plan("reason", "напечатан дважды")
-        dict(place.steps(place.current()))["Отложить…"]()
+        dict(place.steps(place.current()))["Снять с подписи…"]()
         ready(place)
     assert place.model.total == 0
     assert [len(printouts(desk, shown)) for shown in Shown] == [0, 1, 1]

@@ -138,3 +138,11 @@ def test_it_fits_any_window(window, size):
     window.resize(*size)
     hands.pause()
     assert not window.place()._scroll.horizontalScrollBar().isVisible()
+
+
+def test_mail_waits_before_any_journal_is_open(window_over, empty_desk):
+    """The first cover of a new body, or of a new year, is not hidden behind the beginning."""
+    factories.delivery(empty_desk, "Акимат г. Астаны")
+    window = window_over(empty_desk)
+    assert _("Covers not yet checked") in words(window)
+    assert any("Акимат" in line.text() for line in lines(window))

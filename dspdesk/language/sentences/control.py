@@ -16,8 +16,8 @@ TABLE: dict[str, str] = {
     ),
     "resolution_not_of_head": N_(
         "By the directory {author} did not head the body on {date}. The resolution is recorded with your reason and "
-        "its deadline is controlled, but whom it names is not admitted to the document: only a resolution of the head, or "
-        "of whoever acts as head, admits. If {author} acted as head on that day, enter the appointment first."
+        "its deadline is controlled, but whom it names is not admitted to the document: only a resolution of the "
+        "head, or of whoever acts as head, admits. If {author} acted as head on that day, enter the appointment first."
     ),
     "resolution_ahead": N_("The day {date} has not come yet: today is {today}. Correct the date."),
     "resolution_before_registration": N_(

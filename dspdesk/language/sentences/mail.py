@@ -9,7 +9,9 @@ TABLE: dict[str, str] = {
         "check it. Enter the entrustment on the card of the person."
     ),
     "entrusted_from_needed": N_("Since when is it entrusted? Write the day."),
-    "entrusted_by_needed": N_("Write the job description or order by which it is entrusted, with its date and number."),
+    "entrusted_by_needed": N_(
+        "Write the job description or order by which it is entrusted, with its date and number."
+    ),
     "entrusted_ends_early": N_("It began on {first}, and {last} is earlier. Correct the day."),
     "entrusted_already": N_("{person} is entrusted with it already. End that entrustment first."),
     # the log
@@ -49,7 +51,9 @@ TABLE: dict[str, str] = {
     ),
     "sealed_needed": N_("Was the cover sealed? Choose yes or no."),
     "intact_needed": N_("Was the cover whole? Choose yes or no."),
-    "cover_unsealed": N_("The cover was not sealed, as it must be. It is recorded as a breach of the sender."),
+    "cover_unsealed": N_(
+        "The cover was not sealed, as it must be. It is recorded as a breach of the sender."
+    ),
     "cover_damaged": N_("The cover was damaged. It is recorded; write in the notes how it looked."),
     "count_needed": N_(
         "Document {row} is not counted to the end: write how many sheets and copies there are, 0 where there are none."
@@ -75,11 +79,15 @@ TABLE: dict[str, str] = {
     ),
     "package_unchecked": N_("The cover is not checked yet. Enter the check, then register what was in it."),
     "enclosed_registered": N_("This document is registered already: № {number}."),
-    "enclosed_absent": N_("This document was not in the cover, so there is nothing to register. Draw up the act."),
+    "enclosed_absent": N_(
+        "This document was not in the cover, so there is nothing to register. Draw up the act."
+    ),
     "mail_to_own_journal": N_(
         "What came by mail is entered in the journal of incoming documents or of publications."
     ),
-    "registered_before_received": N_("It was received on {received}, and {date} is earlier. Correct the date."),
+    "registered_before_received": N_(
+        "It was received on {received}, and {date} is earlier. Correct the date."
+    ),
     "carrier_not_checked": N_(
         "The electronic carrier has not been checked for malicious programs. Record the check, then register."
     ),

@@ -105,7 +105,10 @@ _RECEIPT = (
         _REFUSE,
         where=(
             *(f"{_MAIL}.{rule}" for rule in ("entrusted", "received", "handed_over", "checked_in_order")),
-            *(f"{_MAIL}.{rule}" for rule in ("looked_at", "counted", "ready_to_register", "registered_after_receipt")),
+            *(
+                f"{_MAIL}.{rule}"
+                for rule in ("looked_at", "counted", "ready_to_register", "registered_after_receipt")
+            ),
             "dspdesk.procedures.mail_intake.check",
             "dspdesk.procedures.execution_control.submit",
         ),
@@ -176,7 +179,11 @@ _RECEIPT = (
         "D12d",
         _RECORD,
         _PRINT,
-        where=(f"{_MAIL}.ready_to_register", f"{_MAIL}.sent_back", "dspdesk.procedures.mail_intake.send_back"),
+        where=(
+            f"{_MAIL}.ready_to_register",
+            f"{_MAIL}.sent_back",
+            "dspdesk.procedures.mail_intake.send_back",
+        ),
         tests=(
             f"{_MAIL_LAW_TESTS}::test_what_came_by_mistake_goes_back_once",
             f"{_MAIL_TESTS}::test_what_came_by_mistake_takes_no_number_and_goes_back_once",
@@ -503,7 +510,11 @@ _ACCESS = (
     met(  # documents; cases and publications by their lists come with the library
         "D36",
         _REFUSE,
-        where=("dspdesk.law.guard.admitted", f"{_EXECUTION}.by_the_head", "dspdesk.queries.whereabouts.copy_facts"),
+        where=(
+            "dspdesk.law.guard.admitted",
+            f"{_EXECUTION}.by_the_head",
+            "dspdesk.queries.whereabouts.copy_facts",
+        ),
         tests=(
             f"{_EXECUTION_STEPS}::test_a_deputys_resolution_is_recorded_with_a_reason_and_admits_nobody",
             f"{_EXECUTION_STEPS}::test_whoever_acts_as_head_admits",

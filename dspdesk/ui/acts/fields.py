@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from dspdesk.language.catalogue import _
+from dspdesk.language.catalogue import _, pgettext
 from dspdesk.law.shortage_act import ActLineWords
 from dspdesk.ui import theme
 from dspdesk.ui.cards.fields import EnterGoesOn, LongField
@@ -32,7 +32,7 @@ class LinesField(QWidget):
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(theme.em(self, 0.4))
-        heads = [_("What was checked"), _("Stated"), _("Found"), _("Note")]
+        heads = [_("What was checked"), _("Stated"), pgettext("act", "Found"), _("Note")]
         for column, (head, share) in enumerate(zip(heads, _SHARES, strict=True)):
             self._grid.addWidget(Caption(head), 0, column)
             self._grid.setColumnStretch(column, share)

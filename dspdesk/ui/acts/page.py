@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, 
 from dspdesk.law.findings import Finding
 from dspdesk.ui import theme, told
 from dspdesk.ui.cards.fields import EnterGoesOn
+from dspdesk.ui.fitting import KeysInView
 from dspdesk.ui.widgets.basics import Caption, Labelled, labelled
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ class ActPage(QScrollArea):
         self.setWidget(contents)
         contents.setAutoFillBackground(False)
         self.viewport().setAutoFillBackground(False)
+        KeysInView(self)
 
     # --- what a page says ---
 

@@ -36,7 +36,7 @@ COLUMNS: Sequence[RegisterColumn[ActRow]] = (
         key="stage", title=N_("Stage"), width=8, text=lambda row: words.stage(row.stage),
         sort=lambda row: list(ActStage).index(row.stage),
     ),
-    RegisterColumn(key="waits", title=N_("Waits for"), width=13, text=words.waits_for),
+    RegisterColumn(key="waits", title=N_("Next step"), width=13, text=words.waits_for),
 )  # fmt: skip
 
 
@@ -61,7 +61,7 @@ class ActsPlace(RegisterPlace[ActRow]):
         known = [
             (_("Date"), short(row.dated)),
             (_("Stage"), words.stage(row.stage)),
-            (_("Waits for"), words.waits_for(row)),
+            (_("Next step"), words.waits_for(row)),
             (_("Reason"), row.withdrawn_reason),
             (_("Sender"), row.sender),
             (_("Numbers on the cover"), row.cover),

@@ -15,7 +15,7 @@ from dspdesk.ui.cards.draft_keeper import DraftKeeper
 from dspdesk.ui.cards.draft_notice import DraftNotice
 from dspdesk.ui.cards.fields import EnterGoesOn, Field, show_typed, typed
 from dspdesk.ui.cards.findings import Findings, ReasonPanel, Repair
-from dspdesk.ui.fitting import SnugDialog
+from dspdesk.ui.fitting import KeysInView, SnugDialog
 from dspdesk.ui.theme import Tone
 from dspdesk.ui.widgets.basics import (
     Heading,
@@ -221,7 +221,9 @@ class FormDialog(SnugDialog):
         beside = [finding for finding in findings if finding.field in self._boxes]
         for finding in reversed(beside):
             self.complain(finding.field, told.says(finding))
-        self.findings.show_findings([finding for finding in findings if finding not in beside], self.repairs())
+        self.findings.show_findings(
+            [finding for finding in findings if finding not in beside], self.repairs()
+        )
         self.setAccessibleDescription("\n".join(told.says(finding) for finding in findings))
 
     def _say(self, text: str, tone: Tone = Tone.PLAIN) -> None:
@@ -273,8 +275,8 @@ class _Area(QScrollArea):
         self.setWidget(contents)
         contents.setAutoFillBackground(False)
         self.viewport().setAutoFillBackground(False)
-
         contents.installEventFilter(self)
+        KeysInView(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The area is as high as its fields need, whenever one of them grows."""

@@ -100,7 +100,9 @@ class RegistrationCard(QDialog):
         self._frame.show_empty(self._year)
         if self._given is not None:
             self._fill(self._given, empty)
-        self._draft.begin(None, fixed=False, about=f"enclosed:{self._given.enclosed_id}" if self._given else "")
+        self._draft.begin(
+            None, fixed=False, about=f"enclosed:{self._given.enclosed_id}" if self._given else ""
+        )
 
     def _fill(self, given: "ToRegister", empty: Entry) -> None:
         """Put what the check of the cover knows as if it had been typed: nothing of it needs a key more."""

@@ -204,9 +204,11 @@ STEPS: tuple[ItemStep, ...] = (
         title=N_("Check the carrier for malicious programs…"),
         group="correction",
         needs=Action.RECEIVE_MAIL,
-        applies=lambda details: details.entry.carrier is Carrier.ELECTRONIC
-        and details.journal.kind not in OWN_DOCUMENTS
-        and details.state is ItemState.REGISTERED,
+        applies=lambda details: (
+            details.entry.carrier is Carrier.ELECTRONIC
+            and details.journal.kind not in OWN_DOCUMENTS
+            and details.state is ItemState.REGISTERED
+        ),
         opens="dspdesk.ui.mail.carrier_dialog:open_for_item",
     ),
     ItemStep(

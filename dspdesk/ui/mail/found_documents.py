@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from dspdesk.language.catalogue import _
+from dspdesk.language.catalogue import _, pgettext
 from dspdesk.law.mail_intake import Contents
 from dspdesk.procedures.mail_intake import DocumentFound
 from dspdesk.queries.mail import EnclosedRow
@@ -103,7 +103,11 @@ class DocumentCard(Panel):
         grid = QGridLayout()
         grid.setHorizontalSpacing(theme.em(self, 0.8))
         grid.setVerticalSpacing(theme.em(self, 0.25))
-        heads = {"sheets": _("Sheets"), "enclosure_sheets": _("Sheets of enclosures"), "copies": _("Copies")}
+        heads = {
+            "sheets": _("Sheets"),
+            "enclosure_sheets": _("Sheets of enclosures"),
+            "copies": pgettext("count", "Copies"),
+        }
         for at, (how, said) in enumerate((("stated", _("stated")), ("counted", _("counted")))):
             grid.addWidget(Caption(said), at + 1, 0)
             for column, what in enumerate(_PAIRS, 1):

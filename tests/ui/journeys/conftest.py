@@ -75,7 +75,12 @@ def staffed(desk: Desk) -> None:
     for name_ru, name_kk, position_ru, position_kk, heads in PEOPLE:
         person = factories.employee(desk, name_ru, name_kk=name_kk)
         factories.appointed(
-            desk, person, position_ru=position_ru, position_kk=position_kk, heads=heads, valid_from=desk.today()
+            desk,
+            person,
+            position_ru=position_ru,
+            position_kk=position_kk,
+            heads=heads,
+            valid_from=desk.today(),
         )
     factories.entrusted(desk, valid_from=desk.today())
 

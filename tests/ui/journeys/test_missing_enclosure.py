@@ -71,7 +71,10 @@ def on_paper(pages: list[str]) -> None:
     for number, (page, addressee) in enumerate(zip(pages, ADDRESSEES, strict=True), 1):
         assert page.startswith(f"Экз. № {number}: {addressee} Комитет по проверке Акт № 1"), page
         assert "количество листов приложений 11 10" in page
-        assert "делопроизводитель (личная подпись) Жүнісова Ә.Қ. главный специалист (личная подпись) Ким А.В." in page
+        assert (
+            "делопроизводитель (личная подпись) Жүнісова Ә.Қ. главный специалист (личная подпись) Ким А.В."
+            in page
+        )
 
 
 ADDRESSEES = (
@@ -139,7 +142,9 @@ def in_the_printed_journal(one: Walk, planned: hands.Answers, path: Path) -> Non
     press("Ctrl+S")
     (page,) = one.saved(path, planned)
     one.back()
-    assert page.partition("2 экз. № 1, 2 ")[2].startswith(f"Акт № 1 от {one.desk.today():%d.%m.%Y} об отсутствии")
+    assert page.partition("2 экз. № 1, 2 ")[2].startswith(
+        f"Акт № 1 от {one.desk.today():%d.%m.%Y} об отсутствии"
+    )
 
 
 @pytest.mark.journey

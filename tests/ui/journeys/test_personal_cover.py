@@ -1,4 +1,4 @@
-"""A cover with «Лично»: registered unopened, handed over by a sheet, and completed when its addressee says what it held."""
+"""A cover with «Лично»: registered unopened, handed over by a sheet, completed when its addressee has opened it."""
 
 import pytest
 
@@ -52,7 +52,9 @@ def looked_at_outside(one: Walk) -> None:
     )
     with pytest.raises(Refused) as refused:
         mail_intake.check(one.desk, opened)
-    assert [(found.requirement, found.code) for found in refused.value.findings] == [("D12b", "personal_not_opened")]
+    assert [(found.requirement, found.code) for found in refused.value.findings] == [
+        ("D12b", "personal_not_opened")
+    ]
     assert not mail.package(one.desk, 1).enclosed[0].counted
 
 

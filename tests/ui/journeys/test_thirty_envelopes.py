@@ -45,6 +45,8 @@ def logged(one: Walk) -> None:
         type_text(f"{number}дсп")
         press(*["Enter"] * (3 if number < DAY else 0))
     assert len(dialog.envelopes.value()) == DAY
+    hands.pause()
+    assert not hands.focused().visibleRegion().isEmpty()  # nobody types out of sight
     one.picture("delivery")
     press("Ctrl+S")
     one.back()
@@ -149,7 +151,9 @@ def on_today(one: Walk, when: str) -> None:
     """The two lines stand on Today."""
     one.go("today")
     one.picture("today")
-    (line,) = [link for link in one.place().findChildren(LinkButton) if "не подписаны 2 строки" in link.text()]
+    (line,) = [
+        link for link in one.place().findChildren(LinkButton) if "не подписаны 2 строки" in link.text()
+    ]
     assert line.isVisible()
     assert "№ 2, Сейтқали Г.М." in line.text()
     assert one.sees(_(UNSIGNED))

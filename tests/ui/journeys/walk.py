@@ -32,6 +32,7 @@ from dspdesk.ui import job, work
 from dspdesk.ui.main_window import MainWindow
 from dspdesk.ui.preview import Preview
 from dspdesk.ui.scan.listening import BLINK
+from dspdesk.ui.widgets.links import LinkButton
 from tests import factories, hands
 from tests.hands import press, type_text
 from tests.reports.reading import pages
@@ -39,7 +40,9 @@ from tests.reports.reading import pages
 _SIZE = (1500, 860)
 _PAPER_SECONDS = 30.0
 _MOST_STEPS, _MOST_ROWS = 80, 60
-PICTURES = os.environ.get("JOURNEY_PICTURES", "")  # a folder: what is shown at the moments of interest is left there
+PICTURES = os.environ.get(
+    "JOURNEY_PICTURES", ""
+)  # a folder: what is shown at the moments of interest is left there
 
 
 class Walk:
@@ -184,7 +187,9 @@ class Walk:
         press("Ctrl+S")
         hands.wait_until(lambda: path.exists() and not preview.busy.isVisible(), "the file", _PAPER_SECONDS)
         press("Esc")
-        hands.wait_until(lambda: not shiboken6.isValid(preview) or not preview.isVisible(), "the window to close")
+        hands.wait_until(
+            lambda: not shiboken6.isValid(preview) or not preview.isVisible(), "the window to close"
+        )
         return pages(path.read_bytes())
 
     def printed(self, printer: str, planned: hands.Answers) -> None:
@@ -200,7 +205,9 @@ class Walk:
     def drawn(self) -> Any:
         """The paper before printing, once it is drawn."""
         preview = self.dialog(Preview)
-        hands.wait_until(lambda: preview.paper.pages() and not preview.busy.isVisible(), "the paper", _PAPER_SECONDS)
+        hands.wait_until(
+            lambda: preview.paper.pages() and not preview.busy.isVisible(), "the paper", _PAPER_SECONDS
+        )
         return preview
 
     # --- seeing ---
@@ -213,6 +220,8 @@ class Walk:
         """All words that can be seen."""
         top = widget or self.front()
         found = [top.windowTitle()]
+        if isinstance(menu := QApplication.activePopupWidget(), QMenu):
+            found += [one.text() for one in menu.actions()]
         for one in [*top.findChildren(QWidget), top]:
             if not one.isVisible():
                 continue
@@ -220,6 +229,8 @@ class Walk:
                 found.append(one.text())
             if isinstance(one, QLineEdit):
                 found.append(one.placeholderText())
+            if isinstance(one, LinkButton):
+                found.append(one.right())
             if isinstance(one, QPlainTextEdit):
                 found.append(one.toPlainText())
             found += _rows(one)

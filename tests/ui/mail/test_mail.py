@@ -210,7 +210,7 @@ def test_an_unsealed_cover_is_named_at_once_and_recorded(empty_desk, go):
 def test_mail_that_is_not_ours_goes_back(empty_desk, go, asked):
     checked_package(empty_desk)
     place = go(empty_desk, "mail")
-    step(place, "Поступило ошибочно…")
+    step(place, "Отметить ошибочное поступление…")
     opened(MisdirectedForm)
     type_text("для акимата Алматы")
     press("Ctrl+S")
@@ -343,13 +343,13 @@ def test_an_entry_of_a_carrier_offers_its_check(empty_desk):
 
 def test_somebody_is_entrusted_on_their_card_and_no_longer(empty_desk, go):
     place = go(empty_desk, "people")
-    step(place, "Поручить работу с почтой…")
+    step(place, "Поручить работу с корреспонденцией…")
     opened(EntrustDialog)
     type_text("приказ от 05.01.2026 № 3")
     press("Ctrl+S")
     ready(place)
     assert ("Поручена работа с корреспонденцией ДСП", "") in place.facts(place.current())
-    step(place, "Снять поручение…")
+    step(place, "Прекратить поручение…")
     opened(EndEntrustmentDialog)
     type_text("перевод в другой отдел")
     press("Ctrl+S")
