@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from dspdesk.language.catalogue import _
 from dspdesk.law.act import ActStage
 from dspdesk.law.mail_intake import PackageState
 from dspdesk.queries import acts, mail
@@ -156,6 +157,10 @@ def test_a_missing_sheet_comes_to_its_act_and_into_the_journal(walk, planned, tm
         on_paper(one.saved(tmp_path / "act.pdf", planned))
         wizard = one.dialog(ActWizard)
         assert wizard.step_title.text() == "Подписи"  # it knows by itself that it was printed
+        press("Esc")
+        one.back()
+        one.under_details(_("Open the act…"))  # the cover leads to its act
+        one.dialog(ActWizard)
         press("Esc")
         one.back()
         signed(one)

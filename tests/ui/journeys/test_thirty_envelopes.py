@@ -40,7 +40,7 @@ def logged(one: Walk) -> None:
         if number % 3 == 2:
             press("Ctrl+D")
         else:
-            type_text(f"Организация № {number}")
+            type_text(f"Орган {number}")
         press("Enter")
         type_text(f"{number}дсп")
         press(*["Enter"] * (3 if number < DAY else 0))
@@ -56,11 +56,11 @@ def logged(one: Walk) -> None:
 def checked_and_registered(one: Walk) -> None:
     """Ctrl+Enter goes from cover to cover, then from card to card."""
     press("Home", "Enter")
-    day = f"{one.desk.today():%d.%m}"
     for number in range(1, DAY + 1):
         check = one.dialog(CheckDialog)
         assert check._details.ordinal == number
-        typed("Письмо", f"{number}дсп", day, f"о проверке № {number}", "2", "0", "1", "2", "0", "1")
+        typed("Письмо", "", "", f"дело {number}", "2", "0", "1", "2", "0")  # its number stands on the cover
+        type_text("1")
         press("Ctrl+Enter")
     card = one.dialog(RegistrationCard)
     one.picture("card")
