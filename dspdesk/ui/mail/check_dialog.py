@@ -125,7 +125,9 @@ class CheckDialog(FormDialog):
             ("checked_time", _("at"), self.moment.time),
         )
         if not details.personal or details.facts.completed:
-            self.documents = FoundDocuments(self._desk, self._goes_on, details.enclosed)
+            self.documents = FoundDocuments(
+                self._desk, self._goes_on, details.enclosed, details.cover_numbers
+            )
             self.documents.changed.connect(self._changed)
             self.add(_DOCUMENTS, "", self.documents).label.hide()
         self.add("notes", _("Notes: how the cover looked, what else was seen"), self.notes)

@@ -1,5 +1,6 @@
 """What was in a cover, a card for each document: what is stated beside what was counted, the difference in words."""
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
@@ -152,7 +153,10 @@ class FoundDocuments(QWidget):
 
     changed = Signal()
 
-    def __init__(self, desk: "Desk", goes_on: EnterGoesOn, rows: Sequence[EnclosedRow]) -> None:
+    def __init__(
+        self, desk: "Desk", goes_on: EnterGoesOn, rows: Sequence[EnclosedRow], cover_numbers: str = ""
+    ) -> None:
+        """Before the first check there is a card for each number that stands on the cover."""
         super().__init__()
         self._desk, self._goes_on = desk, goes_on
         self.cards: list[DocumentCard] = []
@@ -163,9 +167,11 @@ class FoundDocuments(QWidget):
         self.more.setAutoDefault(False)
         self.more.clicked.connect(self.begin_next)
         self._column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
-        first: list[EnclosedRow | None] = [*rows] or [None]
-        for row in first:
+        for row in rows:
             self.add(row)
+        for number in () if rows else numbers_on(cover_numbers) or ("",):
+            self.add()
+            self.cards[-1].fields["their_number"].show_value(number)
 
     def add(self, row: EnclosedRow | None = None) -> None:
         """One more document."""
@@ -213,6 +219,11 @@ class FoundDocuments(QWidget):
         """Where the keys go first."""
         first: QWidget = self.cards[0].fields["kind"]
         return first
+
+
+def numbers_on(cover: str) -> list[str]:
+    """The numbers on a cover one by one: they stand apart by commas or semicolons."""
+    return [number.strip() for number in re.split("[,;]", cover)[:MOST] if number.strip()]
 
 
 def told(contents: Contents) -> str:
