@@ -78,7 +78,10 @@ class Reproduced:
 
 @dataclass(frozen=True, slots=True)
 class PermitFacts:
-    """A permission as recorded, and what was made by it; `used_last` is the last day it was used on."""
+    """A permission as recorded, and what was made by it; `used_last` is the last day it was used on.
+
+    `agreed_on` is the day of the letter by which the sender of the document agreed.
+    """
 
     id: int
     item_id: int
@@ -90,6 +93,7 @@ class PermitFacts:
     valid_to: dt.date | None = None
     revoked_on: dt.date | None = None
     used_last: dt.date | None = None
+    agreed_on: dt.date | None = None
 
     @property
     def left(self) -> int:
@@ -293,6 +297,10 @@ def _right_item(permit: PermitFacts, item_id: int) -> Finding | None:
 def _in_force(permit: PermitFacts, on: dt.date) -> Finding | None:
     if on < permit.granted_on:
         return _refused("permit_not_yet", "made_on", number=permit.number, granted=permit.granted_on, date=on)
+    if permit.agreed_on is not None and on < permit.agreed_on:  # part 3: only as the sender agrees
+        return _refused(
+            "permit_not_agreed", "made_on", number=permit.number, agreed=permit.agreed_on, date=on
+        )
     if permit.revoked_on is not None and on >= permit.revoked_on:
         return _refused("permit_revoked", "permit_id", number=permit.number, date=permit.revoked_on)
     if permit.valid_to is not None and on > permit.valid_to:

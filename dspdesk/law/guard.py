@@ -19,6 +19,7 @@ class Intent(StrEnum):
 
     LIST = "list"  # put on a hand-over sheet
     HAND_OVER = "hand_over"
+    RECEIVE = "receive"  # signed for on the sheet on which it was put
     SUBMIT = "submit"  # to the head of the body
     TAKE_BACK = "take_back"
     STORE = "store"
@@ -162,6 +163,7 @@ def in_order(copy: CopyFacts, wanted: Wanted) -> Finding | None:
 RULES: Mapping[Intent, tuple[Rule, ...]] = {
     Intent.LIST: (registered, here, not_waiting, carrier_checked, admitted, in_service),
     Intent.HAND_OVER: (registered, here, not_waiting, carrier_checked, admitted, in_service, in_order),
+    Intent.RECEIVE: (registered, here, not_waiting, carrier_checked, was_admitted, in_service, in_order),
     Intent.SUBMIT: (registered, here, not_waiting, carrier_checked, in_order),
     Intent.TAKE_BACK: (not_struck, out, in_order),
     Intent.STORE: (registered, here, not_waiting, in_order),

@@ -1,7 +1,7 @@
 """Rules of receipt: mail before it is registered (paragraphs 12 and 13)."""
 
 import datetime as dt
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -224,6 +224,17 @@ def taken_by_somebody(employee_id: int | None) -> Finding | None:
     return _missing("D13", employee_id is not None, "taker_needed", "handed_over_to_id")
 
 
+def taken_by_head(employee_id: int | None, heads: Mapping[int, str]) -> Finding | None:
+    """Paragraph 13, part 1 (D13): not to anybody else; `heads` are the names of whoever heads the service that day.
+
+    What somebody else has taken has happened, and is recorded with the reason.
+    """
+    if employee_id is None or not heads or employee_id in heads:
+        return None
+    facts = {"head": ", ".join(heads.values())}
+    return Finding("D13", Weight.WARN, "taker_not_head", facts, "handed_over_to_id")
+
+
 def packages_named(count: int) -> Finding | None:
     """Paragraph 12, part 1 (D12): a delivery is of one package at least."""
     return None if count else Finding("D12", Weight.REFUSE, "packages_needed", {}, "packages")
@@ -372,12 +383,14 @@ def once_misdirected(facts: PackageFacts) -> Finding | None:
     return Finding("D12d", Weight.REFUSE, "misdirected_already", {}) if facts.misdirected else None
 
 
+def found_misdirected(facts: PackageFacts) -> Finding | None:
+    """Paragraph 12, part 5 (D12d): only what came by mistake goes back, or turns out to be ours after all."""
+    return None if facts.misdirected else Finding("D12d", Weight.REFUSE, "not_misdirected", {})
+
+
 def sent_back(facts: PackageFacts, day: dt.date | None, today: dt.date, since: dt.date) -> list[Finding]:
     """Paragraph 12, part 5 (D12d): what came by mistake goes back to its sender; `to_be_opened` says: once."""
-    findings = [
-        None if facts.misdirected else Finding("D12d", Weight.REFUSE, "not_misdirected", {}),
-        day_in_order(day, since, today, "on"),
-    ]
+    findings = [found_misdirected(facts), day_in_order(day, since, today, "on")]
     return [finding for finding in findings if finding is not None]
 
 
@@ -411,6 +424,11 @@ def ready_to_register(facts: PackageFacts, *, misdirected_numbered: bool) -> lis
 def registered_once(number: str) -> Finding | None:
     """Paragraph 14, part 2 (D14a): a document of a cover has one entry."""
     return Finding("D14a", Weight.REFUSE, "enclosed_registered", {"number": number}) if number else None
+
+
+def still_enclosed(*, there: bool) -> Finding | None:
+    """Paragraph 12, part 2 (D12): what a later check has struck out of a cover is not registered from it."""
+    return None if there else Finding("D12", Weight.REFUSE, "enclosed_struck", {})
 
 
 def there_to_register(found: Contents) -> Finding | None:

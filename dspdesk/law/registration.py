@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from dspdesk.law.findings import Finding, Weight
 from dspdesk.law.kinds import OWN_DOCUMENTS, Carrier, ItemState, JournalKind, MovementKind, NumberState
 from dspdesk.law.secrecy import no_state_secrets
-from dspdesk.law.values import RegistrationNumber, SheetCount
+from dspdesk.law.values import CopyNumbers, Impossible, RegistrationNumber, SheetCount
 
 #: How a document that bears no number of its sender is entered (column 2).
 WITHOUT_NUMBER = {"ru": "б/н", "kk": "н/ж"}
@@ -50,6 +50,7 @@ def check_entry(entry: Entry, year: int, today: dt.date) -> list[Finding]:
         signed_not_ahead(entry.signed_on, today),
         registered_when_signed(entry, year),
         copies_named(entry),
+        copies_numbered(entry),
         *(no_state_secrets(getattr(entry, name), name) for name in ("kind", "summary", "notes")),
     ]
     return [f for f in findings if f is not None]
@@ -263,3 +264,12 @@ def item_state(number: NumberState, whereabouts: Collection[MovementKind | None]
 def copies_named(entry: Entry) -> Finding | None:
     """Paragraph 17: what is registered consists of numbered copies; refuses an entry without any."""
     return None if entry.copies else Finding("D17", Weight.REFUSE, "copies_needed", {}, "copies")
+
+
+def copies_numbered(entry: Entry) -> Finding | None:
+    """Paragraph 17, part 2: copies are told apart by their numbers; refuses what is no number, or is there twice."""
+    try:
+        CopyNumbers.of(entry.copies)
+    except Impossible as error:
+        return Finding("D17", Weight.REFUSE, "copies_not_numbers", {"copies": error.what}, "copies")
+    return None

@@ -279,7 +279,7 @@ def carried_from(other: Linked, language: str) -> str:
 
 def of_copies(words: str, numbers: Sequence[int], language: str) -> str:
     """Words of a movement that is not of all copies of an entry: "экз. № 2: Ахметов Б.К., 18.11.2026"."""
-    return NOTES[language].of_copies.format(copies=CopyNumbers(tuple(numbers)), words=words)
+    return NOTES[language].of_copies.format(copies=CopyNumbers.of(set(numbers)), words=words)
 
 
 def corrected(correction: Correction, language: str) -> str:

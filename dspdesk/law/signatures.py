@@ -36,7 +36,7 @@ def day_of_signing(on: dt.date | None, printed_on: dt.date, today: dt.date) -> F
     if on is None:
         return Finding("W3", Weight.REFUSE, "no_day_of_signing", field="on")
     if on > today:
-        return Finding("W3", Weight.REFUSE, "signed_ahead", {"date": on, "today": today}, "on")
+        return Finding("W3", Weight.REFUSE, "paper_signed_ahead", {"date": on, "today": today}, "on")
     if on < printed_on:
         return Finding(
             "W3", Weight.REFUSE, "signed_before_printing", {"date": on, "printed": printed_on}, "on"

@@ -25,8 +25,8 @@ class Where(StrEnum):
 
 #: Where a copy can be handed over, copied or sent from.
 AT_HAND = frozenset({Where.SERVICE, Where.STORED})
-#: In whose hands a copy is that the desk itself has given out.
-IN_HANDS = frozenset({Where.PERSON, Where.UNIT})
+#: In whose hands a copy is that the desk itself has given out or sent.
+GIVEN_OUT = frozenset({Where.PERSON, Where.UNIT, Where.CORRESPONDENT})
 #: Who can bring a copy back.
 OUT = frozenset({Where.PERSON, Where.UNIT, Where.AS_WRITTEN})
 

@@ -29,12 +29,14 @@ def considered(
 ) -> list[Finding | None]:
     """What stands against the registration of what came: of the document of a cover, and of an electronic carrier."""
     told: list[Finding | None] = []
-    if found is not None and entry.carrier is Carrier.ELECTRONIC and kind not in OWN_DOCUMENTS:
+    if found is not None and entry.carrier is Carrier.ELECTRONIC:
         told = [*law.check_of_carrier(found, desk.today())]
     if enclosed_id is None:
         return [*told, law.carrier_checked(kind, entry.carrier, found.clean if found else None)]
     details = queries.details_of(connection, _package_id(connection, enclosed_id))
-    row = next(one for one in details.enclosed if one.id == enclosed_id)
+    row = next((one for one in details.enclosed if one.id == enclosed_id), None)
+    if row is None:  # struck out of its cover by another check, while its card lay open
+        return [*told, law.still_enclosed(there=False)]
     facts = details.facts
     return [
         *told,
@@ -62,6 +64,11 @@ def corrected(
     told = law.check_of_carrier(found, desk.today()) if found else []
     clean = found.clean if found else _clean(connection, item_id)
     return [*told, law.carrier_checked(kind, after, clean)]
+
+
+def moved(connection: Connection, kind: JournalKind, item_id: int, carrier: Carrier) -> Finding | None:
+    """Paragraph 12, part 6 (D12e): nor does one get into the journal of what came by way of a wrong journal."""
+    return law.carrier_checked(kind, carrier, _clean(connection, item_id))
 
 
 def link(

@@ -17,7 +17,7 @@ from dspdesk.law.findings import Finding, Refused, Weight, settle
 from dspdesk.law.kinds import Carrier, JournalKind, MovementKind, NumberState
 from dspdesk.law.registration import Entry
 from dspdesk.law.values import Impossible, RegistrationNumber, SheetCount, next_letter
-from dspdesk.law.whereabouts import IN_HANDS, copies_here_or_stay
+from dspdesk.law.whereabouts import GIVEN_OUT, copies_here_or_stay
 from dspdesk.models import Copy, Item, Journal, Movement, Number, Revision
 from dspdesk.procedures import correspondents, journals
 from dspdesk.queries import number_parts, whereabouts
@@ -220,7 +220,7 @@ def copies_away_stay(step: Step, item: Item, wanted: Entry) -> Finding | None:
     struck = [copy.id for copy in item.copies if copy.struck_on is None and copy.number not in wanted.copies]
     facts = whereabouts.copy_facts(step.connection, struck, step.at.date())
     return copies_here_or_stay(
-        tuple(copy.copy for copy in facts if copy.where in IN_HANDS or copy.sheet_id is not None)
+        tuple(copy.copy for copy in facts if copy.where in GIVEN_OUT or copy.sheet_id is not None)
     )
 
 

@@ -64,11 +64,15 @@ class StrikeLines:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MarkReceived:
-    """Enter the signatures of a sheet: on a day, for these lines. Each makes its movement; none or all are made."""
+    """Enter the signatures of a sheet: on a day, for these lines. Each makes its movement; none or all are made.
+
+    `reason` is asked where the resolution that admitted the person was struck out since the sheet was made.
+    """
 
     sheet_id: int
     on: dt.date
     lines: tuple[int, ...]
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +156,7 @@ def strike_lines(desk: Desk, command: StrikeLines) -> int:
 
 
 def mark_received(desk: Desk, command: MarkReceived) -> int:
-    """Enter the signatures with a movement for each; returns the id of the sheet. Raises `Refused`."""
+    """Enter the signatures with a movement for each; returns the sheet's id. Raises `Refused` or `NeedsReason`."""
     desk.authorize(Action.MOVE_COPIES)
     with desk.transaction("handover:copies:received") as step:
         sheet, lines = _standing(step, command.sheet_id)
@@ -168,13 +172,14 @@ def mark_received(desk: Desk, command: MarkReceived) -> int:
         facts, findings = guard.ask(
             desk,
             step.connection,
-            Intent.HAND_OVER,
+            Intent.RECEIVE,
             [line.copy_id for line in chosen],
             on=command.on,
             employee_id=sheet.employee_id,
             sheet_id=sheet.id,
         )
-        settle(findings, "")
+        settle(findings, command.reason)
+        step.reason = command.reason.strip()
         _receive(desk, step, sheet, chosen, facts, command.on)
         handover_printouts.signed(desk, step, sheet)
         step.subject = f"{STEM}:{sheet.id}"
@@ -278,7 +283,7 @@ def _standing(step: Step, sheet_id: int) -> tuple[HandoverSheet, list[HandoverLi
     """The sheet and its lines as they stand in this transaction."""
     sheet = step.session.get(HandoverSheet, sheet_id)
     if sheet is None:
-        raise Refused([Finding("W1", Weight.REFUSE, "no_such_sheet", {}, "sheet_id")])
+        raise Refused([Finding("W1", Weight.REFUSE, "no_such_handover_sheet", {}, "sheet_id")])
     lines = step.session.scalars(
         select(HandoverLine).where(HandoverLine.sheet_id == sheet_id).order_by(HandoverLine.ordinal)
     )

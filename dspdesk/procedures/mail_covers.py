@@ -1,4 +1,4 @@
-"""Covers after they were logged: the log put right, covers kept and discarded (paragraph 12, part 4)."""
+"""Covers after they were logged: the log put right, covers kept and discarded (paragraph 12, parts 4 and 5)."""
 
 import datetime as dt
 from dataclasses import dataclass
@@ -30,6 +30,14 @@ class CorrectPackage:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StrikePackage:
     """There was no such cover: it stays in the log, struck out. `reason` is always asked."""
+
+    package_id: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OursAfterAll:
+    """A cover was found to be misdirected by mistake (W6); `reason` is always asked."""
 
     package_id: int
     reason: str
@@ -91,6 +99,25 @@ def strike(desk: Desk, command: StrikePackage) -> None:
             command.reason,
         )
         package.struck_on = desk.today()
+        step.subject, step.reason = f"package:{package.id}", command.reason.strip()
+
+
+def ours_after_all(desk: Desk, command: OursAfterAll) -> None:
+    """Take back that a cover is misdirected, before it has gone; raises `Refused`."""
+    desk.authorize(Action.RECEIVE_MAIL)
+    with desk.transaction("mail:package:ours_after_all") as step:
+        package = step.session.get_one(Package, command.package_id)
+        facts = queries.details_of(step.connection, package.id).facts
+        settle(
+            [
+                worker_entrusted(desk, step),
+                law.to_be_opened(facts),
+                law.found_misdirected(facts),
+                _reason_given(command.reason),
+            ],
+            command.reason,
+        )
+        package.misdirected_on = None
         step.subject, step.reason = f"package:{package.id}", command.reason.strip()
 
 

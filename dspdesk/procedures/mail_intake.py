@@ -11,7 +11,7 @@ from dspdesk.language.dates import short
 from dspdesk.law import mail_intake as law
 from dspdesk.law.findings import Finding, settle
 from dspdesk.law.guard import Intent
-from dspdesk.law.kinds import Carrier, MovementKind
+from dspdesk.law.kinds import Carrier, Headship, MovementKind
 from dspdesk.law.mail_intake import Contents, DeliveryWay
 from dspdesk.law.roles import Action
 from dspdesk.law.settings import PERMANENT_DUTY
@@ -56,11 +56,15 @@ class LogDelivery:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HandOverToService:
-    """Duty officers hand over what they took, unopened and by list, to the head of the documentation service."""
+    """Duty officers hand over what they took, unopened and by list, to the head of the documentation service.
+
+    `reason` is asked where somebody else took it.
+    """
 
     delivery_ids: tuple[int, ...]
     handed_over_at: dt.datetime
     handed_over_to_id: int | None
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,7 +145,7 @@ def log_delivery(desk: Desk, command: LogDelivery) -> Logged:
 
 
 def hand_over(desk: Desk, command: HandOverToService) -> None:
-    """Enter that duty officers handed over what they hold; raises `Refused`."""
+    """Enter that duty officers handed over what they hold; raises `Refused` or `NeedsReason`."""
     desk.authorize(Action.RECEIVE_MAIL)
     with desk.transaction("mail:delivery:handed_over") as step:
         deliveries = [step.session.get_one(Delivery, key) for key in dict.fromkeys(command.delivery_ids)]
@@ -150,11 +154,13 @@ def hand_over(desk: Desk, command: HandOverToService) -> None:
                 worker_entrusted(desk, step),
                 law.deliveries_chosen(len(deliveries)),
                 law.taken_by_somebody(command.handed_over_to_id),
+                law.taken_by_head(command.handed_over_to_id, _heads_of_service(desk, step, command)),
                 *(law.not_handed_over_yet(one.handed_over_at) for one in deliveries),
                 *(law.handed_over(command.handed_over_at, one.received_at, desk.now()) for one in deliveries),
             ],
-            "",
+            command.reason,
         )
+        step.reason = command.reason.strip()
         for delivery in deliveries:
             delivery.handed_over_at = command.handed_over_at
             delivery.handed_over_to_id = command.handed_over_to_id
@@ -257,6 +263,18 @@ def _logged_before(step: Step, form_id: str) -> Logged | None:
     return Logged(found.id, tuple(keys), repeated=True)
 
 
+def _heads_of_service(desk: Desk, step: Step, command: HandOverToService) -> dict[int, str]:
+    """Whoever heads the documentation service on the day of a hand-over, or acts as its head, by name."""
+    day = queries.local_day(desk, command.handed_over_at).isoformat()
+    rows = step.connection.exec_driver_sql(
+        f"SELECT employee.id, employee.name_{current_language()} FROM appointment "
+        "JOIN employee ON employee.id = appointment.employee_id WHERE appointment.heads = ? "
+        "AND valid_from <= ? AND (valid_to IS NULL OR valid_to >= ?) ORDER BY appointment.id",
+        (Headship.SERVICE.value, day, day),
+    )
+    return {int(key): str(name) for key, name in rows}
+
+
 def _told(packages: tuple[PackageLogged, ...]) -> list[Finding | None]:
     told = [law.package_told(one.sender, one.cover_numbers, row) for row, one in enumerate(packages, 1)]
     personal = [
@@ -317,7 +335,8 @@ def unopened(step: Step, package: Package) -> None:
 
 def _found(desk: Desk, step: Step, package: Package, document: DocumentFound) -> None:
     if document.id is None:
-        _row(step, package, document)
+        if not document.struck:
+            _row(step, package, document)
         return
     row = step.session.get_one(Enclosed, document.id)
     if row.package_id != package.id:

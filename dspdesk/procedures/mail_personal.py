@@ -75,10 +75,14 @@ def complete(desk: Desk, command: CompletePersonal) -> int:
 
 
 def given_on(connection: Connection, item_id: int | None, addressee_id: int | None) -> dt.date | None:
-    """The day on which the addressee of a cover got it against a signature, `None` while they have not."""
+    """The day on which the addressee of a cover got it against a signature, `None` while they have not.
+
+    A receipt that was entered by mistake and corrected since is none.
+    """
     day = connection.exec_driver_sql(
         "SELECT min(movement.happened_on) FROM movement JOIN copy ON copy.id = movement.copy_id "
-        "WHERE copy.item_id = ? AND movement.employee_id = ? AND movement.kind = ?",
+        "WHERE copy.item_id = ? AND movement.employee_id = ? AND movement.kind = ? "
+        "AND NOT EXISTS (SELECT 1 FROM movement AS later WHERE later.corrects_id = movement.id)",
         (item_id, addressee_id, MovementKind.RECEIPT.value),
     ).scalar()
     return dt.date.fromisoformat(day) if day else None

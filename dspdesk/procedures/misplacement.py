@@ -1,7 +1,7 @@
 """An entry made in the wrong journal (W6): its number is annulled, the document registered in the right one."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection, select
 
@@ -18,7 +18,7 @@ from dspdesk.law.registration import Entry
 from dspdesk.law.roles import Action
 from dspdesk.law.whereabouts import Destination
 from dspdesk.models import CarrierCheck, Copy, Enclosed, Item, Journal, Misplacement, Movement, Number
-from dspdesk.procedures import designations, drafts, entries, journals, movements
+from dspdesk.procedures import designations, drafts, enclosed, entries, journals, movements
 from dspdesk.procedures.movements import Move
 from dspdesk.procedures.registration import Registered, registered_as
 from dspdesk.queries import carry_over
@@ -77,7 +77,7 @@ def put_in_right_journal(desk: Desk, command: PutInRightJournal) -> Registered:
 
 def _saved_before(step: Step, form_id: str) -> Registered | None:
     found = step.session.scalar(select(Item).where(Item.form_id == form_id))
-    return registered_as(found.number, ()) if found is not None else None
+    return replace(registered_as(found.number, ()), repeated=True) if found is not None else None
 
 
 def _stands_against(
@@ -102,6 +102,7 @@ def _stands_against(
         numbers_stay(closed=journal.closed_on is not None, year=journal.year),
         not_annulled_when_linked(linked=links.carried, number=written),
         *law.check(entry, command.journal),
+        enclosed.moved(step.connection, command.journal, number.id, command.entry.carrier),
         *registration_law.check_entry(command.entry, command.year, desk.today()),
         *entries.unknown_parts(step.connection, command.journal, command.year, command.entry),
     ]
@@ -160,9 +161,9 @@ def _later(stored_on: dt.date | None, registered_on: dt.date | None) -> dt.date 
 
 def _take_along(step: Step, wrong_id: int, right_id: int) -> None:
     """The log of the mail and the check of the carrier are of the document, whatever its number."""
-    enclosed = step.session.scalars(select(Enclosed).where(Enclosed.item_id == wrong_id)).all()
+    documents = step.session.scalars(select(Enclosed).where(Enclosed.item_id == wrong_id)).all()
     checks = step.session.scalars(select(CarrierCheck).where(CarrierCheck.item_id == wrong_id)).all()
-    for document in enclosed:
+    for document in documents:
         document.item_id = right_id
     for check in checks:
         check.item_id = right_id

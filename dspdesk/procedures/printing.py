@@ -94,6 +94,8 @@ def print_paper(desk: Desk, request: PaperRequest) -> Printed:
     _authorize(desk, request)
     growth = _growth(desk, request)
     signatures = _awaited(desk, request, growth)
+    if request.about:  # what cannot be drawn is refused before its printing is entered
+        store_papers.draw(desk, request.paper, request.about, request.language, "")
     with desk.transaction("printout:paper:printed") as step:
         printout = Printout(
             paper=request.paper,

@@ -214,7 +214,7 @@ def _permit(row: Sequence[Any], made: tuple[ReproductionNote, ...], at: int) -> 
     facts = PermitFacts(
         id=row[0], item_id=row[1], kind=PermitKind(row[2]), number=row[3], granted_on=dt.date.fromisoformat(row[4]),
         copies=row[5], used=sum(note.count for note in made), valid_to=_day(row[6]), revoked_on=_day(row[7]),
-        used_last=max((note.made_on for note in made), default=None),
+        used_last=max((note.made_on for note in made), default=None), agreed_on=_day(row[27]),
     )  # fmt: skip
     return PermitRow(
         facts=facts, number=_number(row[8:12]), journal=JournalKind(row[12]), year=row[13],

@@ -232,6 +232,7 @@ STEPS: Final[Mapping[str, str]] = {
     "package:corrected": N_("Log of mail corrected"),
     "package:struck": N_("Cover struck out of the log"),
     "package:misdirected": N_("Found to be misdirected"),
+    "package:ours_after_all": N_("Not misdirected after all"),
     "package:sent_back": N_("Misdirected mail sent back"),
     "item:sent_back": N_("Sent back as misdirected"),
     "cover:kept": N_("Cover kept"),

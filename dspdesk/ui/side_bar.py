@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -64,7 +64,8 @@ class SideBar(QFrame):
         column.addSpacing(theme.em(self, 0.4))
         for part in self._foot(desk):
             column.addWidget(part)
-        widest = max(link.sizeHint().width() for link in self.findChildren(LinkButton))
+        links = (link.sizeHint().width() for link in self.findChildren(LinkButton))
+        widest = max(self.list.widest(), *links)
         self.setFixedWidth(min(max(theme.em(self, LEAST), widest + 2 * pad), theme.em(self, MOST)))
 
     def places(self) -> list[str]:
@@ -148,6 +149,14 @@ class _PlaceList(QListWidget):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, theme.em(self, 8))
+
+    def widest(self) -> int:
+        """How wide the longest name is, as the place shown has it, with the bar that scrolls."""
+        font = self.font()
+        font.setBold(True)
+        names = (self.item(row).text() for row in range(self.count()))
+        words = max((QFontMetrics(font).horizontalAdvance(name) for name in names), default=0)
+        return words + 2 * theme.em(self, PAD) + theme.em(self, 1.6)
 
 
 class _PlaceDelegate(QStyledItemDelegate):

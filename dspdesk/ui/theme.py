@@ -221,7 +221,9 @@ QLineEdit, QPlainTextEdit, QTextEdit {
 }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus { border-color: $accent; }
 QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"] { border-color: $bad; }
-QLineEdit:disabled, QLineEdit:read-only, QPlainTextEdit:disabled { color: $muted; background: $window; }
+QLineEdit:disabled, QLineEdit:read-only, QPlainTextEdit:disabled, QPlainTextEdit:read-only {
+    color: $muted; background: $window;
+}
 
 QPushButton {
     color: $text; background: $panel; border: 1px solid $line; border-radius: 5px; padding: 0.33em 0.8em;
@@ -275,11 +277,11 @@ QTreeView::item:selected, QTreeView::branch:selected { color: $text; background:
 QTreeView::item:focus { border-color: $accent; }
 TickTree { border: 1px solid $field_line; border-radius: 5px; padding: 2px; }
 TickTree:focus { border: 2px solid $accent; padding: 1px; }
-QListWidget#copies { background: $panel; border: 1px solid $field_line; border-radius: 5px; padding: 2px; }
-QListWidget#copies:focus { border: 2px solid $accent; padding: 1px; }
-QListWidget#copies[wrong="true"] { border-color: $bad; }
-QListWidget#copies::item { padding: 0.15em 0.2em; border: none; }
-QListWidget#copies::item:selected { color: $text; background: $selection; }
+QListWidget#rows { background: $panel; border: 1px solid $field_line; border-radius: 5px; padding: 2px; }
+QListWidget#rows:focus { border: 2px solid $accent; padding: 1px; }
+QListWidget#rows[wrong="true"] { border-color: $bad; }
+QListWidget#rows::item { padding: 0.15em 0.2em; border: none; }
+QListWidget#rows::item:selected { color: $text; background: $selection; }
 SideBar QListWidget { background: transparent; border: none; }
 
 QAbstractScrollArea::corner { background: transparent; border: none; }

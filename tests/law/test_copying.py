@@ -173,6 +173,7 @@ def test_what_it_allows():
         (replace(PERMIT, used=12), {"count": 1}, "permit_used_up"),
         (PERMIT, {"on": TODAY + 10 * DAY}, "permit_expired"),
         (PERMIT, {"on": TODAY - DAY}, "permit_not_yet"),
+        (replace(PERMIT, agreed_on=TODAY + DAY), {}, "permit_not_agreed"),
         (replace(PERMIT, revoked_on=TODAY), {}, "permit_revoked"),
         (PERMIT, {"item_id": 42}, "permit_other_item"),
         (PERMIT, {"kinds": frozenset({PermitKind.OWN_EXTRACT})}, "permit_for_copies"),

@@ -29,6 +29,7 @@ STEP = Wanted(DAY, DAY, AHMETOV, "Ахметов Б.К.")
 ASKED = {
     Intent.LIST: "registered here not_waiting carrier_checked admitted in_service",
     Intent.HAND_OVER: "registered here not_waiting carrier_checked admitted in_service in_order",
+    Intent.RECEIVE: "registered here not_waiting carrier_checked was_admitted in_service in_order",
     Intent.SUBMIT: "registered here not_waiting carrier_checked in_order",
     Intent.TAKE_BACK: "not_struck out in_order",
     Intent.STORE: "registered here not_waiting in_order",
@@ -93,8 +94,8 @@ def test_one_thing_wrong_is_said_by_the_intents_that_ask_it(intent, facts, step,
 
 def test_a_copy_is_signed_for_on_the_sheet_it_waits_on():
     waiting = replace(COPY, sheet_id=9, sheet="12")
-    assert codes(Intent.HAND_OVER, waiting, replace(STEP, sheet_id=9)) == []
-    assert codes(Intent.HAND_OVER, waiting, replace(STEP, sheet_id=8)) == ["copy_waits_on_sheet"]
+    assert codes(Intent.RECEIVE, waiting, replace(STEP, sheet_id=9)) == []
+    assert codes(Intent.RECEIVE, waiting, replace(STEP, sheet_id=8)) == ["copy_waits_on_sheet"]
 
 
 def test_nobody_named_is_nobody_to_be_admitted():

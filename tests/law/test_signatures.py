@@ -26,7 +26,7 @@ def test_only_what_waits_is_signed() -> None:
         (PRINTED, None),
         (TODAY, None),
         (None, "no_day_of_signing"),
-        (TODAY + dt.timedelta(1), "signed_ahead"),
+        (TODAY + dt.timedelta(1), "paper_signed_ahead"),
         (PRINTED - dt.timedelta(1), "signed_before_printing"),
     ],
 )

@@ -310,6 +310,17 @@ def test_a_correction_asks_for_a_reason_and_is_made_once(body: Desk, letter: int
     ]
 
 
+def test_a_correction_stays_with_its_document(body: Desk, letter: int) -> None:
+    """What is recorded in the place of a resolution is on the same document, not on another."""
+    wrong, other = factories.resolution(body, letter), factories.registered(body).id
+    before = entry(body, letter), entry(body, other)
+    command = AmendResolution(resolution_id=wrong, reason="ошибка", to=factories.resolution_of(body, other))
+    with pytest.raises(LookupError):
+        execution_control.amend_resolution(body, command)
+    assert (entry(body, letter), entry(body, other)) == before
+    assert not execution(body, other).resolutions
+
+
 def test_a_deadline_that_was_put_off_is_not_corrected_away(body: Desk, letter: int) -> None:
     wrong = factories.resolution(body, letter, due_on=DUE)
     extended(body, letter)

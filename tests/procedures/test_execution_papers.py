@@ -53,7 +53,7 @@ def test_a_body_with_five_thousand_overdue_documents(empty_desk: Desk) -> None:
     (text,) = pages(preview(empty_desk, request("digest", "body:1")))
     assert f"Просрочено документов: {COUNT}" in text
     (slip,) = pages(preview(empty_desk, request("reminder_slip", f"employee:{people[0]}")))
-    assert "и ещё" in slip
+    assert "и еще документов" in slip
 
 
 def test_the_slip_reminds_of_what_is_overdue_or_due_soon_only(empty_desk: Desk) -> None:
@@ -80,6 +80,17 @@ def test_there_is_no_slip_of_nothing(empty_desk: Desk) -> None:
     with pytest.raises(Refused) as refused:
         preview(empty_desk, request("reminder_slip", f"employee:{executor}"))
     assert [one.code for one in refused.value.findings] == ["nothing_to_remind"]
+    before = written(empty_desk)
+    with pytest.raises(Refused):
+        print_paper(empty_desk, request("reminder_slip", f"employee:{executor}"))
+    assert written(empty_desk) == before
+
+
+def written(desk: Desk) -> list[int]:
+    """How many printings there are, and how many entries of the ledger."""
+    with desk.reading() as connection:
+        asked = (f"SELECT count(*) FROM {table}" for table in ("printout", "ledger"))
+        return [connection.exec_driver_sql(one).scalar_one() for one in asked]
 
 
 def test_papers_of_control_are_printed_with_a_code_and_wait_for_nobody(empty_desk: Desk) -> None:

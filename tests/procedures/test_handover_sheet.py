@@ -1,12 +1,15 @@
 """Hand-over sheets at a real store: made, printed, signed for, struck out; refused whole or not at all."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
+from sqlalchemy import select
 
 from dspdesk.desk import Desk
-from dspdesk.law.findings import Refused
+from dspdesk.law.findings import NeedsReason, Refused
 from dspdesk.law.kinds import MovementKind
+from dspdesk.models import Resolution
 from dspdesk.procedures import handover_sheet, printing, registration
 from dspdesk.procedures.handover_sheet import AddLines, Handing, MakeSheets, MarkReceived, StrikeLines
 from dspdesk.procedures.printing import PaperRequest
@@ -203,7 +206,7 @@ def refusals(desk: Desk, person: int, item_id: int, sheet: int):
             ),
         ),
         "no sheet": (
-            "no_such_sheet",
+            "no_such_handover_sheet",
             lambda: handover_sheet.mark_received(desk, MarkReceived(sheet_id=999, on=TODAY, lines=(1,))),
         ),
         "struck without reason": (
@@ -253,6 +256,24 @@ def test_nothing_is_received_unless_every_line_is(given):
     assert code_of(refused) == ["copy_not_registered"]
     assert handover.sheet(desk, sheet) == before
     handover_sheet.mark_received(desk, MarkReceived(sheet_id=sheet, on=TODAY, lines=(lines(desk, sheet)[0],)))
+
+
+def test_what_was_signed_for_is_received_though_its_resolution_was_struck_out_meanwhile(given):
+    """The copy is with the person: the breach is recorded with its reason, nobody is left with it unknown."""
+    desk, person, item_id = given
+    sheet = one_sheet(desk, person, copies(desk, item_id)[0])
+    with desk.transaction("test:resolution:struck") as step:
+        one = step.session.scalars(select(Resolution)).one()
+        one.struck_on, one.struck_reason, step.subject = TODAY, "не тот документ", f"item:{item_id}"
+    before = ledger(desk), handover.sheet(desk, sheet)
+    command = MarkReceived(sheet_id=sheet, on=TODAY, lines=tuple(lines(desk, sheet)))
+    with pytest.raises(NeedsReason) as needed:
+        handover_sheet.mark_received(desk, command)
+    assert code_of(needed) == ["was_not_admitted"]
+    assert (ledger(desk), handover.sheet(desk, sheet)) == before
+    handover_sheet.mark_received(desk, replace(command, reason="выдан до исправления резолюции"))
+    assert whereabouts.copies_of(desk, item_id)[0].holder == "Ахметов Б.К."
+    assert desk.verify() == []
 
 
 def test_a_line_is_received_once_and_a_signed_sheet_gets_no_further_lines(given):

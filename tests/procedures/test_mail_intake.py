@@ -18,11 +18,18 @@ from dspdesk.procedures import (
     mail_covers,
     mail_intake,
     mail_personal,
+    movement_corrections,
     movements,
     registration,
     settings,
 )
-from dspdesk.procedures.mail_covers import CorrectPackage, DiscardCover, KeepCover, StrikePackage
+from dspdesk.procedures.mail_covers import (
+    CorrectPackage,
+    DiscardCover,
+    KeepCover,
+    OursAfterAll,
+    StrikePackage,
+)
 from dspdesk.procedures.mail_intake import (
     CheckPackage,
     HandOverToService,
@@ -33,6 +40,7 @@ from dspdesk.procedures.mail_intake import (
 )
 from dspdesk.procedures.mail_personal import CompletePersonal
 from dspdesk.queries import mail as queries
+from dspdesk.queries.history import history
 from dspdesk.queries.item import item
 from dspdesk.queries.mail_register import to_register
 from tests import factories
@@ -177,6 +185,32 @@ def test_out_of_hours_the_duty_officer_hands_over_by_list(empty_desk):
     assert queries.package(empty_desk, done.package_ids[0]).delivery.handed_over_to == "Оспанова Г.Т."
     assert state(empty_desk, done.package_ids[0]) is PackageState.TO_CHECK
     refused(hand_over, "handed_over_already")
+
+
+def test_somebody_else_than_the_head_of_the_service_takes_it_over_with_a_reason(empty_desk):
+    officer, head = employee(empty_desk, "Ким А.В."), factories.service_head(empty_desk)
+    one, other = (
+        delivery(empty_desk, out_of_hours=True, duty_officer_id=officer, form_id=form).id for form in "ab"
+    )
+
+    def hand_over(key, to, reason=""):
+        command = HandOverToService(
+            delivery_ids=(key,), handed_over_at=empty_desk.now(), handed_over_to_id=to, reason=reason
+        )
+        mail_intake.hand_over(empty_desk, command)
+
+    with pytest.raises(NeedsReason) as asked:
+        hand_over(one, 1)
+    (finding,) = asked.value.findings
+    assert (finding.requirement, finding.code, finding.field) == (
+        "D13",
+        "taker_not_head",
+        "handed_over_to_id",
+    )
+    assert len(queries.waiting_for_hand_over(empty_desk)) == 2
+    hand_over(one, 1, "руководитель в командировке")
+    hand_over(other, head)
+    assert queries.waiting_for_hand_over(empty_desk) == []
 
 
 def test_out_of_hours_without_duty_officers_is_a_breach_with_a_name(empty_desk):
@@ -378,6 +412,42 @@ def test_a_personal_cover_is_registered_unopened_and_completed_when_its_addresse
     assert empty_desk.verify() == []
 
 
+def test_a_receipt_taken_out_again_does_not_complete_a_personal_cover(empty_desk):
+    addressee = employee(empty_desk, "Оспанова Г.Т.")
+    key = personal(empty_desk, addressee)
+    done = registered(empty_desk, enclosed_id=queries.package(empty_desk, key).enclosed[0].id, copies=(1,))
+    moved(empty_desk, done.id, MovementKind.RECEIPT, Destination(employee_id=addressee))
+    undo = movement_corrections.UndoMovement(copy_ids=(1,), mistake="ещё не выдан")
+    movement_corrections.undo(empty_desk, undo)
+    found = Contents(kind="Письмо", counted_sheets=2)
+    command = CompletePersonal(package_id=key, opened_on=TODAY, found=found)
+    refused(lambda: mail_personal.complete(empty_desk, command), "personal_not_given")
+    moved(empty_desk, done.id, MovementKind.RECEIPT, Destination(employee_id=addressee))
+    mail_personal.complete(empty_desk, command)
+
+
+def test_what_another_check_struck_out_is_not_registered_from_a_card_that_lay_open(empty_desk):
+    key = checked_package(empty_desk, document(), document(summary="лишняя строка"))
+    wrong = queries.package(empty_desk, key).enclosed[1]
+    checked_package(
+        empty_desk, document(id=wrong.id, struck=True), document(), package_id=key, reason="ошибка"
+    )
+    refused(lambda: registered(empty_desk, enclosed_id=wrong.id), "enclosed_struck")
+    assert rows(empty_desk, "item") == 0
+
+
+def test_a_check_of_an_own_carrier_is_asked_whole_too(empty_desk):
+    bare = CarrierFound(means="антивирус 5.2", checked_on=TODAY, checked_by_id=None, clean=True)
+    own = {"journal": JournalKind.INTERNAL, "signatory": "Омаров Т.Е.", "signed_on": TODAY}
+    how = own | {"carrier": Carrier.ELECTRONIC, "carrier_check": bare}
+    refused(lambda: registered(empty_desk, **how), "checker_needed")
+
+
+def test_a_row_struck_before_it_was_saved_leaves_no_document(empty_desk):
+    key = checked_package(empty_desk, document(), document(struck=True))
+    assert len(queries.package(empty_desk, key).enclosed) == 1
+
+
 def test_the_addressee_of_a_personal_cover_is_admitted_to_it(empty_desk):
     from dspdesk.queries.whereabouts import copy_facts
 
@@ -480,6 +550,33 @@ def test_what_came_by_mistake_takes_no_number_and_goes_back_once(empty_desk):
     assert (found.state, found.return_number, found.returned_on) == (PackageState.RETURNED, "41ДСП", TODAY)
     refused(lambda: mail_intake.send_back(empty_desk, back), "returned_already")
     assert rows(empty_desk, "item") == 0
+
+
+def test_what_was_taken_for_misdirected_is_ours_after_all(empty_desk):
+    """W6: a slip of this morning has its way back, with both traces in the history of the cover."""
+    key = checked_package(empty_desk)
+    row = queries.package(empty_desk, key).enclosed[0]
+    ours = OursAfterAll(package_id=key, reason="адресовано нам")
+    refused(lambda: mail_covers.ours_after_all(empty_desk, ours), "not_misdirected")
+    mail_intake.misdirected(empty_desk, Misdirected(package_id=key, on=TODAY))
+    bare = OursAfterAll(package_id=key, reason=" ")
+    refused(lambda: mail_covers.ours_after_all(empty_desk, bare), "reason_needed")
+    assert state(empty_desk, key) is PackageState.MISDIRECTED
+    mail_covers.ours_after_all(empty_desk, ours)
+    assert state(empty_desk, key) is PackageState.TO_REGISTER
+    assert [line.what for line in history(empty_desk, f"package:{key}")][:2] == [
+        "Установлено, что поступило не ошибочно", "Установлено, что поступило ошибочно",
+    ]  # fmt: skip
+    registered(empty_desk, enclosed_id=row.id)
+    assert empty_desk.verify() == []
+
+
+def test_what_has_gone_back_is_not_ours_after_all(empty_desk):
+    key = checked_package(empty_desk)
+    mail_intake.misdirected(empty_desk, Misdirected(package_id=key, on=TODAY))
+    mail_intake.send_back(empty_desk, SendBack(package_id=key, on=TODAY))
+    ours = OursAfterAll(package_id=key, reason="адресовано нам")
+    refused(lambda: mail_covers.ours_after_all(empty_desk, ours), "returned_already")
 
 
 def test_where_it_takes_a_number_its_copies_go_back_too(empty_desk):

@@ -6,14 +6,15 @@ import pytest
 
 from dspdesk.desk import Desk
 from dspdesk.law.findings import Refused
-from dspdesk.law.kinds import ItemState, JournalKind, PlaceKind
+from dspdesk.law.kinds import Carrier, ItemState, JournalKind, PlaceKind
+from dspdesk.law.mail_intake import CarrierFound
 from dspdesk.law.whereabouts import Where
 from dspdesk.models import Act, Control, Permit
-from dspdesk.procedures import misplacement, movements, office
+from dspdesk.procedures import carrier_check, misplacement, movements, office
 from dspdesk.procedures.misplacement import PutInRightJournal
 from dspdesk.procedures.registration import Annul, annul
 from dspdesk.queries.item import item
-from dspdesk.queries.whereabouts import copies_of
+from dspdesk.queries.whereabouts import copies_of, copy_facts
 from dspdesk.store.verification import verify
 from tests import factories
 from tests.factories import TODAY
@@ -152,6 +153,25 @@ def test_a_reason_is_asked(desk: Desk, letter: int):
 def test_the_law_is_asked_of_the_new_entry(desk: Desk, letter: int):
     entry = replace(item(desk, letter).entry, copies=())
     refused(desk, letter, "copies_needed", entry=entry)
+
+
+def test_an_unchecked_carrier_does_not_come_in_by_way_of_a_wrong_journal(desk: Desk):
+    """Paragraph 12, part 6: of the body's own documents no check is asked, of what came it is (D12e)."""
+    own = factories.registered(
+        desk,
+        journal=JournalKind.INTERNAL,
+        signatory="Омаров Т.Е.",
+        signed_on=TODAY,
+        carrier=Carrier.ELECTRONIC,
+    ).id
+    refused(desk, own, "carrier_not_checked", journal=JournalKind.INCOMING)
+    clean = CarrierFound(means="антивирус 5.2", checked_on=TODAY, checked_by_id=1, clean=True)
+    factories.entrusted(desk)
+    carrier_check.record(desk, carrier_check.CheckCarrier(found=clean, item_id=own))
+    done = misplacement.put_in_right_journal(desk, move(desk, own, journal=JournalKind.INCOMING))
+    with desk.reading() as connection:
+        (facts, *_) = copy_facts(connection, ids(desk, done.id), TODAY)
+        assert not facts.carrier_unchecked
 
 
 def test_what_is_annulled_stays_annulled(desk: Desk, letter: int):

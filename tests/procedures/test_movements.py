@@ -7,7 +7,7 @@ from sqlalchemy import func, select
 
 from dspdesk.desk import Desk
 from dspdesk.law.findings import Refused
-from dspdesk.law.kinds import Carrier, JournalKind, PlaceKind
+from dspdesk.law.kinds import Carrier, JournalKind, MovementKind, PlaceKind
 from dspdesk.law.registration_journal import line
 from dspdesk.law.whereabouts import Where
 from dspdesk.models import Copy, Movement
@@ -253,6 +253,20 @@ def test_a_correction_does_not_strike_out_a_copy_that_somebody_has(desk: Desk, l
     assert refusal(lambda: registration.correct(desk, fewer)) == ["copies_away_stay"]
     movements.take_back(desk, TakeBack(copy_ids=ids(desk, letter)[1:], on=TODAY))
     registration.correct(desk, fewer)
+
+
+def test_a_correction_does_not_strike_out_a_copy_that_was_sent(desk: Desk, letter: int):
+    from dataclasses import replace
+
+    with desk.transaction("test:copy:sent") as step:
+        move = movements.Move(kind=MovementKind.SENDING, on=TODAY, words="Акимат")
+        movements.write(desk, step, ids(desk, letter)[1:], move)
+        step.subject = f"item:{letter}"
+    before = told(desk)
+    entry = replace(item(desk, letter).entry, copies=(1,))
+    fewer = registration.Correct(item_id=letter, entry=entry, reason="ошибка")
+    assert refusal(lambda: registration.correct(desk, fewer)) == ["copies_away_stay"]
+    assert told(desk) == before
 
 
 def test_what_is_only_reserved_is_not_moved(desk: Desk):

@@ -45,6 +45,10 @@ def test_late_entries_take_the_letters_in_turn_even_after_an_annulled_one(empty_
         ({"date": factories.TODAY + dt.timedelta(days=1)}, "date_ahead"),
         ({"late_after": 7}, "late_after_unknown"),
         ({"copies": ()}, "copies_needed"),
+        ({"copies": (-1,)}, "copies_not_numbers"),
+        ({"copies": (0, 1)}, "copies_not_numbers"),
+        ({"copies": (1, 1)}, "copies_not_numbers"),
+        ({"copies": (1_000_001,)}, "copies_not_numbers"),
     ],
 )
 def test_refusals_write_nothing(empty_desk: Desk, changes: dict[str, object], code: str) -> None:

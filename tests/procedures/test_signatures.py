@@ -98,7 +98,7 @@ def test_signed_one_by_one(desk: Desk, waiting: PrintoutRow) -> None:
     ("on", "persons", "code"),
     [
         (None, (1, 2), "no_day_of_signing"),
-        (TODAY + dt.timedelta(1), (1, 2), "signed_ahead"),
+        (TODAY + dt.timedelta(1), (1, 2), "paper_signed_ahead"),
         (TODAY - dt.timedelta(1), (1, 2), "signed_before_printing"),
         (TODAY, (), "nobody_signed"),
         (TODAY, (3,), "nobody_signed"),

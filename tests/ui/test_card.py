@@ -497,6 +497,8 @@ def test_every_field_of_the_entry_has_its_place(kind):
 
 def test_fields_of_one_line_are_equally_high(card):
     """A style meant for another window must not reach them."""
-    lines = [field for field in card.form.fields.values() if isinstance(field, TextField) and field.isVisible()]
+    lines = [
+        field for field in card.form.fields.values() if isinstance(field, TextField) and field.isVisible()
+    ]
     assert any(isinstance(field, CopiesField) for field in lines)
     assert len({field.height() for field in lines}) == 1

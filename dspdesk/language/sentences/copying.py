@@ -87,6 +87,10 @@ TABLE: dict[str, str] = {
     "permit_not_yet": N_(
         "The permission № {number} was given on {granted} only, after {date}. Correct the date, or choose another."
     ),
+    "permit_not_agreed": N_(
+        "By permission № {number} nothing is copied before {agreed}, when the sender agreed: {date} is earlier. "
+        "Correct the date."
+    ),
     "permit_expired": N_("The permission № {number} was valid until {last}. Record a new one."),
     "permit_revoked": N_("The permission № {number} was revoked on {date}. Record a new one."),
     "permit_used_up": N_(

@@ -24,6 +24,10 @@ TABLE: dict[str, str] = {
     "handed_over_already": N_("This delivery was handed over already."),
     "deliveries_needed": N_("Choose what is handed over."),
     "taker_needed": N_("To whom is it handed over? Choose the head of the documentation service."),
+    "taker_not_head": N_(
+        "The duty officer hands mail over to the head of the documentation service, {head}. If somebody else took it, "
+        "write why."
+    ),
     "packages_needed": N_("Enter at least one cover."),
     "package_untold": N_("Cover {row}: write the sender or the numbers on the cover."),
     "addressee_needed": N_("Cover {row} is marked «Personal». Choose the person it is addressed to."),
@@ -87,6 +91,9 @@ TABLE: dict[str, str] = {
     ),
     "registered_before_received": N_(
         "It was received on {received}, and {date} is earlier. Correct the date."
+    ),
+    "enclosed_struck": N_(
+        "This document was struck out of its cover when the cover was checked again. Look at the check."
     ),
     "carrier_not_checked": N_(
         "The electronic carrier has not been checked for malicious programs. Record the check, then register."

@@ -78,7 +78,7 @@ TABLE: dict[str, str] = {
         "A copy stands on the sheets twice. It is given to one person: take it off the other sheet."
     ),
     "sheet_for_nobody": N_("There is no such person in the directory. Choose whom the copies are handed to."),
-    "no_such_sheet": N_("There is no such hand-over sheet. Look at the list again."),
+    "no_such_handover_sheet": N_("There is no such hand-over sheet. Look at the list again."),
     "no_such_line": N_("The sheet has no such line. Open it again."),
     "signed_before_sheet": N_(
         "The hand-over sheet № {number} was made on {date}, and nobody signed it before. Correct the date."

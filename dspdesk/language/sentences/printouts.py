@@ -16,7 +16,7 @@ TABLE: dict[str, str] = {
     "printout_signed": N_("This printout was signed by all on {date}."),
     "nobody_signed": N_("Nobody is chosen who has still to sign. Choose whoever has signed."),
     "no_day_of_signing": N_("Enter the day on which it was signed."),
-    "signed_ahead": N_("The day {date} has not come yet: today is {today}. Correct the date."),
+    "paper_signed_ahead": N_("The day {date} has not come yet: today is {today}. Correct the date."),
     "signed_before_printing": N_(
         "The paper was printed on {printed}, and {date} is earlier. Correct the date."
     ),

@@ -81,6 +81,9 @@ TABLE = {
         "This sender’s number has been met already: {numbers}. It may be the same document."
     ),
     "copies_needed": N_("Name at least one copy: a document moves and is kept copy by copy."),
+    "copies_not_numbers": N_(
+        "Copies cannot be numbered so: {copies}. Give each copy one number, from 1 on, and each number once."
+    ),
     "reason_needed": N_("Write the reason: it stays in the ledger beside the old entry."),
     "nothing_changed": N_("Nothing was changed, so there is nothing to correct."),
     "annulled_already": N_(

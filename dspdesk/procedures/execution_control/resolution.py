@@ -78,6 +78,8 @@ def amend_resolution(desk: Desk, command: AmendResolution) -> Done:
     with desk.transaction("execution_control:item:resolution_corrected") as step:
         old = step.session.get_one(Resolution, command.resolution_id)
         if command.to is not None:
+            if command.to.item_id != old.item_id:
+                raise LookupError(command.to.item_id)
             drafts.done(desk, step, command.to.form_id)
             if (earlier := _recorded_before(step, command.to.form_id)) is not None:
                 return earlier

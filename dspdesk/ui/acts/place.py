@@ -29,11 +29,11 @@ COLUMNS: Sequence[RegisterColumn[ActRow]] = (
     RegisterColumn(
         key="dated", title=N_("Date"), width=7, text=lambda row: short(row.dated), sort=lambda row: row.dated
     ),
-    RegisterColumn(key="kind", title=N_("Act"), width=13, text=lambda row: _(NAMES[row.kind])),
+    RegisterColumn(key="kind", title=N_("Act"), width=9, text=lambda row: _(NAMES[row.kind])),
     RegisterColumn(key="sender", title=N_("Sender"), width=18, text=lambda row: row.sender, stretch=True),
     RegisterColumn(key="documents", title=N_("Entries"), width=10, text=lambda row: ", ".join(row.documents)),
     RegisterColumn(
-        key="stage", title=N_("Stage"), width=8, text=lambda row: words.stage(row.stage),
+        key="stage", title=N_("Stage"), width=10, text=lambda row: words.stage(row.stage),
         sort=lambda row: list(ActStage).index(row.stage),
     ),
     RegisterColumn(key="waits", title=N_("Next step"), width=13, text=words.waits_for),

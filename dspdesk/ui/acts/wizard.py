@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
 _WIDTH, _HEIGHT = 112, 62  # in ems
 _STEPS_WIDTH, _PAPER_WIDTH = 17, 36
+_PAPER_LEAST = 26  # where the screen is narrow
 SILENCE = 400  # milliseconds without a key until the paper is drawn anew
 _EDITABLE = frozenset({ActStage.DRAFT, ActStage.PRINTED})
 
@@ -399,10 +400,16 @@ class ActWizard(QDialog):
         pad = theme.em(self, 1.3)
         whole.setContentsMargins(pad, pad, pad, pad)
         whole.setSpacing(pad)
-        whole.addWidget(self.steps)
-        whole.addLayout(self._middle(), 1)
-        whole.addWidget(self._right())
+        whole.addLayout(self._left())
+        whole.addLayout(self._middle(), 4)
+        whole.addWidget(self._right(), 3)
         fit(self, _WIDTH, _HEIGHT)
+
+    def _left(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.addWidget(self.steps, 1)
+        column.addWidget(self.withdraw)
+        return column
 
     def _middle(self) -> QVBoxLayout:
         column = QVBoxLayout()
@@ -415,7 +422,7 @@ class ActWizard(QDialog):
         foot = QHBoxLayout()
         foot.addWidget(self.back)
         foot.addStretch(1)
-        for button in (self.withdraw, self.leave, self.go):
+        for button in (self.leave, self.go):
             foot.addWidget(button)
         for button in (self.back, self.withdraw, self.leave, self.go):
             button.setAutoDefault(False)
@@ -424,7 +431,8 @@ class ActWizard(QDialog):
 
     def _right(self) -> QWidget:
         side = QWidget()
-        side.setFixedWidth(theme.em(self, _PAPER_WIDTH))
+        side.setMinimumWidth(theme.em(self, _PAPER_LEAST))
+        side.setMaximumWidth(theme.em(self, _PAPER_WIDTH))
         self.language = Choice(_("Language of the paper"))
         for language, name in NAMES.items():
             self.language.addItem(name, language.value)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from dspdesk.language import dates
 from dspdesk.language.catalogue import _
 from dspdesk.law.values import MOST_SHEETS, CopyNumbers, Impossible
+from dspdesk.ui import theme
 from dspdesk.ui.cards.hints import Hints, Offers
 from dspdesk.ui.widgets.basics import Choice
 
@@ -70,11 +71,13 @@ class LongField(QPlainTextEdit):
     textEdited = Signal(str)
     MOST_LINES = 4
     _MARGIN = 1
+    _LEAST = 6  # ems: several stand side by side in a table
 
     def __init__(self, offers: Offers | None = None) -> None:
         super().__init__()
         self.setTabChangesFocus(True)
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.document().setDocumentMargin(self._MARGIN)
         self._lines = 1
@@ -117,7 +120,8 @@ class LongField(QPlainTextEdit):
         return QSize(super().sizeHint().width(), text + more + 2 * (padding + self._MARGIN + 1))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(super().minimumSizeHint().width(), self.sizeHint().height())
+        least = min(super().minimumSizeHint().width(), theme.em(self, self._LEAST))
+        return QSize(least, self.sizeHint().height())
 
     def _grow(self) -> None:
         self._lines = max(1, min(round(self.document().size().height()), self.MOST_LINES))

@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 WIDTH = 44  # ems
 _TICKED = "ticked"  # a box, as a draft keeps it
 _HIGHEST = 0.6  # of the screen: a longer form scrolls
+_WITH_ALL = 0.72  # of the screen: with what is said under the fields
+_LEAST_AREA = 12  # ems of the fields that stay in view in any case
 
 
 class FormField(Protocol):
@@ -136,7 +138,7 @@ class FormDialog(SnugDialog):
         self.body = QVBoxLayout(contents)
         self.body.setContentsMargins(0, 0, theme.em(self, 0.2), 0)
         self.body.setSpacing(theme.em(self, 0.7))
-        self._area = _Area(contents)
+        self._area = _Area(contents, (self.draft, self.findings, self.reason))
         column = QVBoxLayout(self)
         pad = theme.em(self, 1.3)
         column.setContentsMargins(pad, pad, pad, pad)
@@ -263,24 +265,28 @@ class FormDialog(SnugDialog):
         return ""
 
 
-class _Area(QScrollArea):
-    """The fields; they scroll when they are higher than the screen lets them be."""
+_GROWS = {QEvent.Type.LayoutRequest, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide}
 
-    def __init__(self, contents: QWidget) -> None:
+
+class _Area(QScrollArea):
+    """The fields; they scroll when they, with the parts said beside them, are higher than the screen lets them be."""
+
+    def __init__(self, contents: QWidget, beside: Sequence[QWidget]) -> None:
         super().__init__()
-        self._contents = contents
+        self._contents, self._beside = contents, beside
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidget(contents)
         contents.setAutoFillBackground(False)
         self.viewport().setAutoFillBackground(False)
-        contents.installEventFilter(self)
+        for part in (contents, *beside):
+            part.installEventFilter(self)
         KeysInView(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The area is as high as its fields need, whenever one of them grows."""
-        if watched is self._contents and event.type() in {QEvent.Type.LayoutRequest, QEvent.Type.Resize}:
+        """The area is as high as its fields need, whenever one of them grows or something is said beside them."""
+        if event.type() in _GROWS:
             self.setMinimumHeight(self._needed())
         return super().eventFilter(watched, event)
 
@@ -297,7 +303,14 @@ class _Area(QScrollArea):
             return 0
         hint = layout.totalSizeHint().height()
         wanted = layout.totalHeightForWidth(self._contents.width()) if layout.hasHeightForWidth() else hint
-        return min(wanted, round(self.screen().availableGeometry().height() * _HIGHEST))
+        screen = self.screen().availableGeometry().height()
+        said = sum(_height(part) for part in self._beside if not part.isHidden())
+        room = max(round(screen * _WITH_ALL) - said, theme.em(self, _LEAST_AREA))
+        return min(wanted, room, round(screen * _HIGHEST))
+
+
+def _height(part: QWidget) -> int:
+    return part.heightForWidth(part.width()) if part.hasHeightForWidth() else part.sizeHint().height()
 
 
 def _kept(widget: QWidget) -> str | None:

@@ -13,7 +13,7 @@ from dspdesk.procedures.printing import PaperRequest
 from dspdesk.queries.execution_control import ControlRow, controlled
 from dspdesk.queries.item import ItemDetails, item
 from dspdesk.queries.resolutions import execution
-from dspdesk.ui import ask, wording
+from dspdesk.ui import ask, theme, wording
 from dspdesk.ui.control import deadline_dialogs, resolution_dialog, words
 from dspdesk.ui.office.fields import LongChoice
 from dspdesk.ui.registers.details import Actions, Facts
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _LAST = dt.date.max
 #: What is off control is shown for so long.
 OFF_FOR = dt.timedelta(days=366)
+_LEAST = 9  # ems of each choice above the grid: there are three, and the window may be narrow
 #: What of the register is shown, beside the classes of `words.WHEN`.
 ON, OFF, THIS_WEEK, NEXT_WEEK = "on", "off", "this_week", "next_week"
 
@@ -41,16 +42,16 @@ COLUMNS: Sequence[RegisterColumn[ControlRow]] = (
         sort=lambda row: (row.due_on or _LAST, row.off_on or dt.date.min),
     ),
     RegisterColumn(
-        key="standing", title=N_("How it stands"), width=10, text=words.standing,
+        key="standing", title=N_("How it stands"), width=14, text=words.standing,
         sort=lambda row: (row.due_on or _LAST, row.off_on or dt.date.min),
     ),
     RegisterColumn(key="number", title=N_("No."), width=7, text=lambda row: row.number),
     RegisterColumn(key="matter", title=N_("Document"), width=18, text=_matter, stretch=True),
     RegisterColumn(
-        key="executor", title=N_("Executor"), width=14,
+        key="executor", title=N_("Executor"), width=12,
         text=lambda row: "; ".join((row.executor, *row.co_executors)),
     ),
-    RegisterColumn(key="unit", title=N_("Unit"), width=12, text=lambda row: row.unit),
+    RegisterColumn(key="unit", title=N_("Unit"), width=10, text=lambda row: row.unit),
     RegisterColumn(
         key="extensions", title=N_("Extended"), width=5,
         text=lambda row: wording.grouped(row.extensions) if row.extensions else "",
@@ -68,11 +69,12 @@ class ControlPlace(RegisterPlace[ControlRow]):
         self.when = LongChoice(_("Which deadlines"), _when())
         self.executor = LongChoice(_("Executor"), {"": _("All executors")})
         self.unit = LongChoice(_("Unit"), {0: _("All units")})
-        self.digest = PlainButton(_("Print the digest…"), "Ctrl+P")
+        self.digest = PlainButton(_("Digest…"), "Ctrl+P")
         self.digest.clicked.connect(self.print_paper)
         hide_unless(self.digest, allowed=desk.may(Action.KEEP_CONTROL))
         for choice in (self.when, self.executor, self.unit):
             choice.activated.connect(lambda _at: self._choose())
+            choice.setMinimumWidth(theme.em(self, _LEAST))
             self.add_tool(choice)
         self.add_tool(self.digest)
         self._narrowed()

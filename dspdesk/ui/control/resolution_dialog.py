@@ -45,7 +45,7 @@ class ResolutionDialog(ConsideredForm):
         self._make_fields()
         self._build()
         self._show_new()
-        self.text.setFocus()
+        (self.text if self.author.value() else self.author).setFocus()
 
     # --- saving ---
 

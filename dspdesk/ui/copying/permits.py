@@ -30,13 +30,13 @@ def _until(row: PermitRow) -> str:
 
 
 COLUMNS: Sequence[RegisterColumn[PermitRow]] = (
-    RegisterColumn(key="number", title=N_("Permission No."), width=8, text=lambda row: row.facts.number),
+    RegisterColumn(key="number", title=N_("No."), width=8, text=lambda row: row.facts.number),
     RegisterColumn(
-        key="granted", title=N_("Permitted on"), width=8, text=lambda row: short(row.facts.granted_on),
+        key="granted", title=N_("Date"), width=8, text=lambda row: short(row.facts.granted_on),
         sort=lambda row: row.facts.granted_on,
     ),
-    RegisterColumn(key="item", title=N_("Document No."), width=9, text=lambda row: row.number),
-    RegisterColumn(key="kind", title=N_("For what"), width=16, text=lambda row: _(words.KINDS[row.facts.kind])),
+    RegisterColumn(key="item", title=N_("Document"), width=9, text=lambda row: row.number),
+    RegisterColumn(key="kind", title=N_("For what"), width=13, text=lambda row: _(words.KINDS[row.facts.kind])),
     RegisterColumn(key="whom", title=N_("Whom it is for"), width=14, text=lambda row: row.for_whom, stretch=True),
     RegisterColumn(key="by", title=N_("Permitted by"), width=11, text=lambda row: row.granted_by),
     RegisterColumn(

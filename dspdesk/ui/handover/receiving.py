@@ -40,7 +40,9 @@ class ReceivingForm(SlowForm):
         from dspdesk.procedures import handover_sheet as procedures
 
         on = self.on.value() or self._desk.today()
-        command = procedures.MarkReceived(sheet_id=self._sheet.row.id, on=on, lines=self.lines.value())
+        command = procedures.MarkReceived(
+            sheet_id=self._sheet.row.id, on=on, lines=self.lines.value(), reason=reason
+        )
         return lambda: procedures.mark_received(self._desk, command)
 
     def take_scan(self, code: Code) -> bool:

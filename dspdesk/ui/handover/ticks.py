@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTree
 
 from dspdesk.language.catalogue import _
 from dspdesk.ui import theme
+from dspdesk.ui.widgets.rows import CalmRows
 
 _LEAST_ROWS, _MOST_ROWS = 3, 12  # further ones scroll
 _KEY, _WHY = Qt.ItemDataRole.UserRole, int(Qt.ItemDataRole.UserRole) + 1
@@ -44,6 +45,7 @@ class TickTree(QTreeWidget):
         self.setAccessibleName(name)
         self.setHeaderHidden(True)
         self.setUniformRowHeights(True)
+        self.setItemDelegate(CalmRows(self))
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)

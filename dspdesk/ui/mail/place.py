@@ -34,7 +34,7 @@ def _columns(desk: "Desk") -> Sequence[RegisterColumn[PackageRow]]:
             text=lambda row: words.moment(row.delivery.received_at, desk), sort=lambda row: row.delivery.received_at,
         ),
         RegisterColumn(key="sender", title=N_("Sender"), width=22, text=lambda row: row.sender, stretch=True),
-        RegisterColumn(key="numbers", title=N_("Numbers on the cover"), width=9, text=lambda row: row.cover_numbers),
+        RegisterColumn(key="numbers", title=N_("Numbers"), width=9, text=lambda row: row.cover_numbers),
         RegisterColumn(key="personal", title=N_("«Personal»"), width=8, text=lambda row: row.addressee),
         RegisterColumn(
             key="carrier", title=N_("Carrier"), width=9,
@@ -203,6 +203,7 @@ class MailPlace(RegisterPlace[PackageRow]):
             ),
             (found.misdirected_on is not None, _("Covering letter of return…"), partial(self._letter, row)),
             (there and not found.facts.misdirected, _("Came by mistake…"), partial(form, "MisdirectedForm")),
+            (state is PackageState.MISDIRECTED, _("Ours after all…"), partial(self._ours, found)),
             (there and not found.cover_discarded_on, _("Keep the cover…"), partial(form, "KeepCoverForm")),
             (
                 found.cover_kept is not None and not found.cover_discarded_on,
@@ -257,8 +258,22 @@ class MailPlace(RegisterPlace[PackageRow]):
     def _struck(self, package_id: int, reason: str) -> None:
         from dspdesk.procedures.mail_covers import StrikePackage, strike
 
+        command = StrikePackage(package_id=package_id, reason=reason)
+        self._done(package_id, partial(strike, self._desk, command))
+
+    def _ours(self, found: PackageDetails) -> None:
+        text = _("It did not come by mistake: it is checked and registered as all mail is.")
+        ask.reason(self, words.name(found), text, partial(self._kept_here, found.id))
+
+    def _kept_here(self, package_id: int, reason: str) -> None:
+        from dspdesk.procedures.mail_covers import OursAfterAll, ours_after_all
+
+        command = OursAfterAll(package_id=package_id, reason=reason)
+        self._done(package_id, partial(ours_after_all, self._desk, command))
+
+    def _done(self, package_id: int, does: Callable[[], None]) -> None:
         try:
-            strike(self._desk, StrikePackage(package_id=package_id, reason=reason))
+            does()
         except Refused as refused:
             ask.tell(self, _("Nothing was changed"), told.in_words(refused))
         else:

@@ -61,6 +61,7 @@ class HandOverForm(MailForm):
                 delivery_ids=chosen,
                 handed_over_at=self.moment.value() or self._desk.now(),
                 handed_over_to_id=self.taker.value(),
+                reason=reason,
             ),
         )
         return chosen

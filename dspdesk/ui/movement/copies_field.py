@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSizePolicy
 
 from dspdesk.language.catalogue import _
 from dspdesk.ui.movement import words
+from dspdesk.ui.widgets.rows import CalmRows
 
 if TYPE_CHECKING:
     from dspdesk.queries.whereabouts import CopyRow
@@ -28,7 +29,8 @@ class CopiesField(QListWidget):
         self, rows: "Sequence[CopyRow]" = (), chosen: "Callable[[CopyRow], bool] | None" = None
     ) -> None:
         super().__init__()
-        self.setObjectName("copies")  # for its style: a field of the card has the same name as this class
+        self.setObjectName("rows")  # for its style: a field of the card has the same name as this class
+        self.setItemDelegate(CalmRows(self))
         self._rows: tuple[CopyRow, ...] = ()
         self.setUniformItemSizes(True)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
@@ -88,7 +90,7 @@ class CopiesField(QListWidget):
 
     def sizeHint(self) -> QSize:
         self.ensurePolished()
-        row = max(self.sizeHintForRow(0), round(self.fontMetrics().height() * 1.4))
+        row = max(self.sizeHintForRow(0), round(self.fontMetrics().height() * 1.65))
         shown = min(max(len(self._rows), 1), _MOST_ROWS)
         return QSize(super().sizeHint().width(), shown * row + 2 * self.frameWidth() + 6)
 

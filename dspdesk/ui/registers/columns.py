@@ -11,7 +11,8 @@ R = TypeVar("R")
 class RegisterColumn(Generic[R]):
     """One column: `text` is what its cells show, `sort` what they are ordered by where that is not the text.
 
-    `width` is in ems; one column of a register takes all the width that is left (`stretch`).
+    `width` is in ems, the most that its words may take where there is not room for all; one column of a register
+    takes all the width that is left (`stretch`).
     """
 
     key: str

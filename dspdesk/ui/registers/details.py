@@ -62,7 +62,7 @@ class RegisterDetails(Panel):
         return QSize(theme.em(self, 24), super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(theme.em(self, 18), theme.em(self, 12))
+        return QSize(theme.em(self, 21), theme.em(self, 12))
 
 
 def _parts(facts: Facts) -> list[QWidget]:

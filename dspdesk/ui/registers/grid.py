@@ -16,9 +16,13 @@ from PySide6.QtWidgets import (
 from dspdesk.language.catalogue import _
 from dspdesk.ui import theme
 from dspdesk.ui.registers.model import RegisterModel
+from dspdesk.ui.registers.widths import Wanted, shared
 
 _LEAST = 10  # ems that the column which takes the rest never falls below
+_FAIR = 18  # ems of its words for which titles of others are cut
+_SHORT = 5.5  # ems of a title that is cut
 _PAD = 0.6  # on either side of a cell's text, in ems
+_MEASURED = 200  # rows whose words are measured: a few milliseconds
 
 
 class RegisterGrid(QTableView):
@@ -31,6 +35,8 @@ class RegisterGrid(QTableView):
         super().__init__()
         self._rows = model
         self._stretched = next(at for at, column in enumerate(model.columns) if column.stretch)
+        self._needs = [0] * len(model.columns)
+        self._sharing = self._by_hand = False  # somebody has drawn a column wider: theirs stay as they are
         self.setAccessibleName(name)
         self.setModel(model)
         self.setItemDelegate(_Cell(self))
@@ -58,17 +64,47 @@ class RegisterGrid(QTableView):
         head = self.horizontalHeader()
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         head.setHighlightSections(False)
+        head.setTextElideMode(Qt.TextElideMode.ElideRight)
         head.setSortIndicatorShown(True)
         head.setSectionsClickable(True)
         head.sectionClicked.connect(self._sort)
         self._show_order()
-        for at, column in enumerate(self._rows.columns):
-            self.setColumnWidth(at, self._width(at, column.width))
+        head.sectionResized.connect(self._drawn)
+        self._rows.filled.connect(self._measure)
+        self._share()
         self.doubleClicked.connect(lambda _index: self.opened.emit())
 
-    def _width(self, position: int, ems: float) -> int:
-        title = self.fontMetrics().horizontalAdvance(_(self._rows.columns[position].title))
-        return max(theme.em(self, ems), title + theme.em(self, 2.4))
+    def _measure(self) -> None:
+        """How wide the words of each column are."""
+        wide, pads = self.fontMetrics().horizontalAdvance, theme.em(self, 2 * _PAD) + 2
+        rows = self._rows.rows[:_MEASURED]
+        self._needs = [
+            max((wide(column.text(row)) for row in rows), default=0) + pads for column in self._rows.columns
+        ]
+        self._share()
+
+    def _share(self) -> None:
+        """Give each column its part of the width there is."""
+        self._sharing = True
+        if self._by_hand:
+            others = sum(self.columnWidth(at) for at in range(len(self._needs)) if at != self._stretched)
+            left = max(self.viewport().width() - others, theme.em(self, _LEAST))
+            self.setColumnWidth(self._stretched, left)
+        else:
+            wanted = [self._wanted(at) for at in range(len(self._needs))]
+            fair, least = theme.em(self, _FAIR), theme.em(self, _LEAST)
+            widths = shared(self.viewport().width(), wanted, self._stretched, fair, least)
+            for at, width in enumerate(widths):
+                self.setColumnWidth(at, width)
+        self._sharing = False
+
+    def _wanted(self, position: int) -> Wanted:
+        column = self._rows.columns[position]
+        title = self.fontMetrics().horizontalAdvance(_(column.title)) + theme.em(self, 2.4)
+        return Wanted(title, self._needs[position], theme.em(self, column.width), theme.em(self, _SHORT))
+
+    def _drawn(self, _position: int, _before: int, _now: int) -> None:
+        self._by_hand = self._by_hand or not self._sharing
 
     def _sort(self, position: int) -> None:
         again = position == self._rows.order
@@ -89,8 +125,7 @@ class RegisterGrid(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        others = sum(self.columnWidth(at) for at in range(self._rows.columnCount()) if at != self._stretched)
-        self.setColumnWidth(self._stretched, max(self.viewport().width() - others, theme.em(self, _LEAST)))
+        self._share()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:

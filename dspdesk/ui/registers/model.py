@@ -4,7 +4,15 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 from typing import Any, Generic
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    QTimer,
+    Signal,
+)
 
 from dspdesk.language.catalogue import _
 from dspdesk.language.folding import words as words_of
@@ -17,6 +25,8 @@ Index = QModelIndex | QPersistentModelIndex
 
 class RegisterModel(QAbstractTableModel, Generic[R]):
     """Rows in the order of one column, narrowed to those in which every typed word begins a word."""
+
+    filled = Signal()  # with other rows; not when some of them are hidden
 
     def __init__(
         self, columns: Sequence[RegisterColumn[R]], key_of: Callable[[R], int], parent: QObject
@@ -47,6 +57,7 @@ class RegisterModel(QAbstractTableModel, Generic[R]):
         self._show()
         self._to_fold = iter(rows)
         self._ahead.start()
+        self.filled.emit()
 
     def narrow(self, typed: str) -> None:
         """Show only the rows in which these words are."""
@@ -126,4 +137,6 @@ class RegisterModel(QAbstractTableModel, Generic[R]):
     ) -> Any:
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
             return _(self.columns[section].title)
+        if role == Qt.ItemDataRole.TextAlignmentRole and self.columns[section].right:
+            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter  # over its numbers
         return None

@@ -155,9 +155,9 @@ class Proposals(_Listed[ProposalRow]):
     def __init__(self, desk: "Desk", parent: QWidget | None = None, keep: int = 0) -> None:
         super().__init__(desk, parent, _("Supplements proposed to the lists"), PROPOSALS)
         may = desk.may(Action.KEEP_LIST)
+        self.button(PlainButton(_("Close"), keys.LEAVE.keys), self.reject)
         self.new = self.button(PlainButton(_("Propose…"), "Ins"), self.propose)
         self.decide_button = self.button(PrimaryButton(_("Enter the decision…"), "Enter"), self.decide)
-        self.button(PlainButton(_("Close"), keys.LEAVE.keys), self.reject)
         for button in (self.new, self.decide_button):
             hide_unless(button, allowed=may)
         if may:

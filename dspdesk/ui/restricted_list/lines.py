@@ -17,6 +17,7 @@ from dspdesk.ui.cards.form import FormDialog
 from dspdesk.ui.restricted_list import wording
 from dspdesk.ui.restricted_list.entry_form import EntryForm, words_of
 from dspdesk.ui.widgets.basics import PlainButton
+from dspdesk.ui.widgets.rows import CalmRows
 
 if TYPE_CHECKING:
     from dspdesk.desk import Desk
@@ -204,15 +205,17 @@ class _List(QListWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self.setObjectName("rows")  # for its style
+        self.setItemDelegate(CalmRows(self))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.doubleClicked.connect(lambda _index: self.opened.emit())
 
     def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), round(self.fontMetrics().height() * 1.5) * _ROWS)
+        return QSize(super().sizeHint().width(), round(self.fontMetrics().height() * 1.65) * _ROWS)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(theme.em(self, 10), round(self.fontMetrics().height() * 1.5) * 3)
+        return QSize(theme.em(self, 10), round(self.fontMetrics().height() * 1.65) * 3)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         keys = {

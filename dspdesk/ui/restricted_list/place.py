@@ -24,6 +24,11 @@ from dspdesk.ui.widgets.basics import Caption, EmptyState, PlainButton, PrimaryB
 if TYPE_CHECKING:
     from dspdesk.desk import Desk
 
+
+def _whose(*, departmental: bool) -> str:
+    return _("departmental") if departmental else _("of the body itself")
+
+
 COLUMNS: Sequence[RegisterColumn[EntryRow]] = (
     RegisterColumn(
         key="point", title=N_("Point"), width=5, text=lambda row: row.point,
@@ -32,7 +37,7 @@ COLUMNS: Sequence[RegisterColumn[EntryRow]] = (
     RegisterColumn(
         key="text", title=N_("Information"), width=26, stretch=True, text=lambda row: row.text(current_language())
     ),
-    RegisterColumn(key="list", title=N_("List"), width=14, text=lambda row: row.list_name(current_language())),
+    RegisterColumn(key="list", title=N_("Whose list"), width=9, text=lambda row: _whose(departmental=row.departmental)),
     RegisterColumn(
         key="criterion", title=N_("Criterion"), width=6, right=True,
         text=lambda row: str(row.criterion.value) if row.criterion else "", sort=lambda row: row.criterion or 0,
@@ -235,7 +240,7 @@ class ListPlace(RegisterPlace[EntryRow]):
         found = self._lists.get(list_id)
         if found is None:
             return []
-        whose = _("departmental") if found.departmental else _("of the body itself")
+        whose = _whose(departmental=found.departmental)
         orders = queries.orders(self._desk, list_id)
         return [
             (found.name(current_language()), ""),

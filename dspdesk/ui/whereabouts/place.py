@@ -38,7 +38,7 @@ COLUMNS: tuple[RegisterColumn[FoundCopy], ...] = (
     RegisterColumn(
         key="copy", title=N_("Copy"), width=4, text=lambda row: str(row.copy.number), sort=lambda row: row.copy.number
     ),
-    RegisterColumn(key="place", title=N_("Where"), width=20, text=lambda row: words.place(row.copy)),
+    RegisterColumn(key="place", title=N_("Where"), width=27, text=lambda row: words.place(row.copy)),
     RegisterColumn(
         key="since", title=N_("Since"), width=6.4, text=lambda row: short(row.copy.since) if row.copy.since else "",
         sort=lambda row: str(row.copy.since or ""),
