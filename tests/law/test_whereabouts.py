@@ -7,7 +7,7 @@ import pytest
 from dspdesk.law.kinds import MovementKind
 from dspdesk.law.whereabouts import (
     AT_HAND,
-    IN_HANDS,
+    GIVEN_OUT,
     OUT,
     Destination,
     LastMovement,
@@ -60,7 +60,7 @@ def test_a_receipt_leads_to_a_unit_or_only_to_words():
 
 def test_at_hand_and_out_share_nothing():
     assert not AT_HAND & OUT
-    assert IN_HANDS < OUT
+    assert {Where.CORRESPONDENT} == GIVEN_OUT - OUT
 
 
 def test_the_words_of_a_movement_leave_out_what_is_not_known():

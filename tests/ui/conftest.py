@@ -9,7 +9,7 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
 from dspdesk.desk import Desk
-from dspdesk.ui import theme, work
+from dspdesk.ui import main_window, theme, work
 from dspdesk.ui.journals.place import JournalPlace
 from dspdesk.ui.main_window import MainWindow
 from dspdesk.ui.services import Services
@@ -66,8 +66,14 @@ def asked() -> Asked:
 
 
 @pytest.fixture
-def window_over(dressed: QApplication, asked: Asked) -> Iterator[Callable[[Desk], MainWindow]]:
-    """Opens a main window over a desk; what it began in threads is waited for before the desk is closed."""
+def window_over(
+    dressed: QApplication, asked: Asked, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Callable[[Desk], MainWindow]]:
+    """Opens a main window over a desk; what it began in threads is waited for before the desk is closed.
+
+    Places are built when they are gone to: no test waits for those that nobody asks for.
+    """
+    monkeypatch.setattr(main_window, "AHEAD", 3_600_000)
     windows: list[MainWindow] = []
 
     def opened(desk: Desk) -> MainWindow:

@@ -176,7 +176,7 @@ ROWS = (
         where=("dspdesk.procedures.mail_intake.log_delivery", "dspdesk.queries.mail_register.to_register"),
         tests=(
             "tests/procedures/test_mail_intake.py::test_a_delivery_of_thirty_covers_is_logged_at_once_and_only_once",
-            "tests/ui/mail/test_mail.py::test_thirty_envelopes_are_logged_checked_and_registered_by_keys",
+            "tests/ui/journeys/test_thirty_envelopes.py::test_thirty_covers_from_the_door_to_their_executors",
         ),
         planned=5,  # publications of one purchase; addressees of one document come with dispatch
     ),
