@@ -50,6 +50,7 @@ def clear(store: Path) -> None:
         unsaid,
         *(place.with_name(place.name + end) for end in ("", *_LOGS, ".new")),
         *keys.paths(place),
+        *map(_new, keys.paths(place)),
     ):
         path.unlink(missing_ok=True)
 
