@@ -46,7 +46,7 @@ def first_window(store: Path | None) -> tuple[QApplication, QWidget]:
 
 def _begun(store: Path | None) -> "tuple[QApplication, Program]":
     gc.disable()  # what the start makes stays: looking for garbage in it takes a tenth of the start
-    from dspdesk.ui import theme
+    from dspdesk.ui import theme, work
 
     application = QApplication(sys.argv[:1])
     application.setOrganizationName("dspdesk")
@@ -56,7 +56,7 @@ def _begun(store: Path | None) -> "tuple[QApplication, Program]":
     program = Program(store, restart)
     program.start()
     gc.freeze()
-    gc.enable()
+    work.collect_here()
     return application, program
 
 

@@ -1,14 +1,18 @@
 """Work that would hold up the window for a moment: it waits in a thread.
 
+Python looks for garbage in whichever thread has just made enough objects. A window that was closed is such garbage,
+and one deleted in another thread takes the whole program with it: nothing is looked for while work is under way.
+
 A thread is for what lets other threads run (key derivation, one SQL statement, copying a file); Python work of
 more than a moment (import, long papers) goes into a child process (`job`), or the window would stutter.
 """
 
+import gc
 from collections.abc import Callable
 from typing import Any, TypeVar
 
 import shiboken6
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, QRunnable, QThreadPool, Signal, Slot
 
 T = TypeVar("T")
 Done = Callable[[Any], None]
@@ -18,12 +22,12 @@ _under_way: set["Work"] = set()
 
 
 class Work(QObject):
-    """One function on its way through a thread; it lives in the thread that asked for it."""
+    """One function on its way through a thread; it lives, and is deleted, in the thread that asked for it."""
 
     _arrived = Signal()
 
     def __init__(self, done: Done, failed: Failed | None) -> None:
-        super().__init__()
+        super().__init__(QCoreApplication.instance())  # whose it is: the other thread may be the last to let go
         self._done: Done | None = done
         self._failed = failed
         self._result: object = None
@@ -45,6 +49,8 @@ class Work(QObject):
     @Slot()
     def _deliver(self) -> None:
         _under_way.discard(self)
+        self.deleteLater()
+        collect_here()
         if self._error is None:
             _tell(self._done, self._result)
         elif self._failed is not None:
@@ -60,8 +66,15 @@ def run(function: Callable[[], T], done: Callable[[T], None], failed: Failed | N
     """
     work = Work(done, failed)
     _under_way.add(work)
+    gc.disable()
     QThreadPool.globalInstance().start(QRunnable.create(lambda: work.carry_out(function)))
     return work
+
+
+def collect_here() -> None:
+    """Let garbage be looked for again, unless work in another thread might do it."""
+    if not _under_way:
+        gc.enable()
 
 
 def idle() -> bool:

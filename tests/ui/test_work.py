@@ -1,5 +1,9 @@
 """Threads and child processes: who asked is told, who has gone is not."""
 
+import gc
+import threading
+import weakref
+
 import pytest
 from PySide6.QtCore import QObject, QThread
 from PySide6.QtWidgets import QApplication
@@ -31,6 +35,44 @@ def test_an_error_arrives_as_it_is():
     work.run(lambda: 1 / 0, got.append, got.append)
     hands.wait_until(lambda: got)
     assert isinstance(got[0], ZeroDivisionError)
+
+
+class Knot:
+    """Garbage that only the collector finds."""
+
+    def __init__(self):
+        self.itself = self
+
+
+def where_garbage_goes(made: int = 200_000) -> set[int]:
+    """The threads in which knots were found, made by the window while work in a thread makes objects of its own."""
+    where = []
+    for _ in range(50):
+        weakref.finalize(Knot(), lambda: where.append(threading.get_ident()))
+    got = []
+    work.run(lambda: [[] for _ in range(made)], got.append)
+    hands.wait_until(lambda: got)
+    gc.collect()
+    return set(where)
+
+
+def test_garbage_of_windows_is_never_looked_for_in_another_thread(monkeypatch):
+    gc.collect()
+    assert where_garbage_goes() == {threading.get_ident()}
+    assert gc.isenabled()
+    monkeypatch.setattr(work.gc, "disable", lambda: None)  # as it was: the thread finds it
+    assert where_garbage_goes() != {threading.get_ident()}
+
+
+def test_several_works_end_before_garbage_is_looked_for_again():
+    slow, quick = threading.Event(), []
+    work.run(lambda: slow.wait(5), quick.append)
+    work.run(lambda: 1, quick.append)
+    hands.wait_until(lambda: quick)
+    assert not gc.isenabled()
+    slow.set()
+    hands.wait_until(work.idle)
+    assert gc.isenabled()
 
 
 def test_who_has_gone_is_not_told():
