@@ -148,6 +148,8 @@ def is_printed_as(text: str, printed: str) -> bool:
     """Whether a text is what was printed, in lines: at the end of a line a hyphen may have been added."""
     if not printed or not text.strip():
         return not printed.strip() and not text.strip()
+    if _squeezed(text) in {_squeezed(printed), _squeezed(printed.replace("-\n", ""))}:
+        return True  # so it is of all but a few cells, and a year has hundreds of thousands
     pattern = "-?".join(re.escape(_squeezed(part)) for part in printed.split("-\n"))
     return re.fullmatch(pattern, _squeezed(text)) is not None
 

@@ -250,6 +250,8 @@ class Day:
             return window if isinstance(window, QDialog) else None
 
         wait_until(found, "the dialog")
+        opened = found()
+        wait_until(getattr(opened, "loaded", lambda: True), "what the dialog shows")
         pause(150)
         return found()
 
