@@ -233,6 +233,13 @@ def on_control(standing: Standing) -> Finding | None:
     return Finding("D27", Weight.REFUSE, "not_on_control", {"number": standing.number})
 
 
+def not_annulled_on_control(standing: Standing) -> Finding | None:
+    """D27: control ends by a decision that is recorded; a number annulled under it would take it out of sight."""
+    if not standing.recorded:
+        return None
+    return Finding("D27", Weight.REFUSE, "annulled_on_control", _facts(standing))
+
+
 def check_taking(
     standing: Standing,
     executor: bool,  # noqa: FBT001 - one fact

@@ -28,6 +28,8 @@ class Intent(StrEnum):
     SEND_BACK = "send_back"
     CORRECT_HOLDER = "correct_holder"  # the register named a wrong person
     UNDO = "undo"  # a movement was entered that did not happen
+    CARRY_OVER = "carry_over"  # goes on under the number of a later year
+    ANNUL = "annul"  # its number is annulled
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +174,8 @@ RULES: Mapping[Intent, tuple[Rule, ...]] = {
     Intent.SEND_BACK: (registered, here, not_waiting, in_order),
     Intent.CORRECT_HOLDER: (not_struck, was_admitted, in_service, in_order),
     Intent.UNDO: (not_struck, not_waiting),
+    Intent.CARRY_OVER: (not_waiting,),
+    Intent.ANNUL: (not_waiting,),
 }
 
 

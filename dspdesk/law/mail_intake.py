@@ -274,7 +274,7 @@ def out_of_hours(
 
 
 def to_be_opened(facts: PackageFacts) -> Finding | None:
-    """Paragraphs 12 and 13 (D12, D13): what the duty officer holds, and what went back, is not opened."""
+    """Paragraphs 12 and 13 (D12, D13): what the duty officer holds, and what went back, is not opened or worked on."""
     if facts.struck:
         return Finding("D12", Weight.REFUSE, "package_struck", {})
     if facts.returned_on is not None:
@@ -348,7 +348,9 @@ def checked_once(facts: PackageFacts) -> Finding | None:
 
 
 def changed_before_check(facts: PackageFacts) -> Finding | None:
-    """OWN: what the log says of a cover is put right until the cover is checked or registered."""
+    """OWN: what the log says of a cover is put right until the cover is checked, registered or sent back."""
+    if facts.returned_on is not None:
+        return Finding("D12d", Weight.REFUSE, "returned_already", {"date": facts.returned_on})
     if facts.checked_at is None and not facts.registered:
         return None
     return Finding("OWN", Weight.REFUSE, "package_checked_already", {})
@@ -427,7 +429,7 @@ def registered_once(number: str) -> Finding | None:
 
 
 def still_enclosed(*, there: bool) -> Finding | None:
-    """Paragraph 12, part 2 (D12): what a later check has struck out of a cover is not registered from it."""
+    """Paragraph 12, part 2 (D12): what another check has struck out of a cover is neither registered nor counted."""
     return None if there else Finding("D12", Weight.REFUSE, "enclosed_struck", {})
 
 

@@ -1,6 +1,6 @@
 """Corrections of movements (W6): what was entered by mistake stays, and what is right is entered in its place."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any, NamedTuple, Protocol, TypeVar
 
 from dspdesk.law.findings import Finding, Weight
@@ -114,8 +114,8 @@ def is_receipt(copy: CopyFacts, last: MovementKind | None) -> Finding | None:
     return Finding("W6", Weight.REFUSE, "not_a_receipt", facts, "copies")
 
 
-def another_person(wrong_id: int | None, right_id: int, person: str) -> Finding | None:
-    """W6: a correction names somebody else than what is corrected."""
-    if wrong_id != right_id:
+def another_person(wrong_ids: Collection[int | None], right_id: int, person: str) -> Finding | None:
+    """W6: a correction names somebody else than what is corrected, of every copy."""
+    if right_id not in wrong_ids:
         return None
     return Finding("W6", Weight.REFUSE, "same_person", {"person": person}, "employee_id")

@@ -70,6 +70,17 @@ def date_not_ahead(day: dt.date | None, today: dt.date) -> Finding | None:
     return Finding("W9", Weight.REFUSE, "date_ahead", {"date": day, "today": today}, "date")
 
 
+def registered_before_moved(
+    before: dt.date | None, after: dt.date | None, moved: Iterable[dt.date]
+) -> Finding | None:
+    """W9: a corrected date does not pass a movement that followed it; what was earlier already is another's mistake."""
+    passed = [day for day in moved if after is not None and day < after and (before is None or before <= day)]
+    if not passed:
+        return None
+    facts = {"date": after, "moved": min(passed)}
+    return Finding("W9", Weight.REFUSE, "registered_after_moved", facts, "date")
+
+
 def year_come(day: dt.date | None, year: int, today: dt.date) -> Finding | None:
     """W9: without a date of its own, too, nothing is registered in the journal of a year to come."""
     if day is not None or year <= today.year:

@@ -141,6 +141,13 @@ def checked_before(*, checked: bool) -> Finding | None:
     return None if checked else Finding("D12", Weight.REFUSE, "act_before_check")
 
 
+def after_receipt(dated: dt.date, received: dt.date) -> Finding | None:
+    """Paragraph 12, part 3 (D12a): what a cover lacks shows once it has come; refuses an act of an earlier day."""
+    if dated >= received:
+        return None
+    return Finding("D12a", Weight.REFUSE, "mail_day_early", {"date": dated, "since": received}, "dated")
+
+
 def sender_known(sender: str) -> Finding | None:
     """Paragraph 12, part 3 (D12a): the first copy is sent to the sender, who is named."""
     return None if sender.strip() else Finding("D12a", Weight.REFUSE, "act_sender_needed", {}, "sender")

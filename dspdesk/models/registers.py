@@ -181,6 +181,8 @@ class Movement(Base):
             name="one_destination",
         ),
         Index("ix_movement_employee_id", "employee_id", sqlite_where=text("employee_id IS NOT NULL")),
+        Index("ix_movement_place_id", "place_id", sqlite_where=text("place_id IS NOT NULL")),
+        Index("ix_movement_submission", "copy_id", sqlite_where=text("kind = 'submission'")),
         Index(
             "ix_movement_corrects_id",
             "corrects_id",

@@ -8,6 +8,7 @@ from dspdesk.law.findings import Finding, Weight, settle
 from dspdesk.law.mail_intake import CarrierFound
 from dspdesk.law.roles import Action
 from dspdesk.models import CarrierCheck
+from dspdesk.queries import mail as queries
 from dspdesk.store.unit_of_work import Step
 
 
@@ -28,6 +29,7 @@ def record(desk: Desk, command: CheckCarrier) -> int:
         settle(
             [
                 Finding("D12e", Weight.REFUSE, "check_of_something", {}) if nothing else None,
+                _to_be_opened(step, command.package_id),
                 *law.check_of_carrier(command.found, desk.today()),
             ],
             "",
@@ -36,6 +38,12 @@ def record(desk: Desk, command: CheckCarrier) -> int:
         item = command.item_id is not None
         step.subject = f"item:{command.item_id}" if item else f"package:{command.package_id}"
     return made.id
+
+
+def _to_be_opened(step: Step, package_id: int | None) -> Finding | None:
+    if package_id is None:
+        return None
+    return law.to_be_opened(queries.details_of(step.connection, package_id).facts)
 
 
 def write(

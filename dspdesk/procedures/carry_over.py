@@ -13,6 +13,7 @@ from dspdesk.desk import Desk
 from dspdesk.law import carry_over as law
 from dspdesk.law import registration as registration_law
 from dspdesk.law.findings import Finding, Refused, Weight, settle
+from dspdesk.law.guard import Intent
 from dspdesk.law.kinds import JournalKind, MovementKind, NumberState
 from dspdesk.law.registration_journal import Linked, carried_to
 from dspdesk.law.roles import Action
@@ -20,10 +21,11 @@ from dspdesk.law.values import RegistrationNumber
 from dspdesk.law.whereabouts import Destination
 from dspdesk.models import CarryOver as Link
 from dspdesk.models import Copy, Item, Movement, Number
-from dspdesk.procedures import designations, entries, journals, movements
+from dspdesk.procedures import designations, entries, guard, journals, movements
 from dspdesk.procedures.movements import Move
 from dspdesk.queries import item as items
 from dspdesk.queries.item import ItemDetails
+from dspdesk.queries.whereabouts import copy_facts
 from dspdesk.store.unit_of_work import Step, part
 
 Progress = Callable[[int, int], None]  # documents done, documents in all
@@ -71,12 +73,22 @@ def _asked(desk: Desk, step: Step, command: CarryOver) -> list[ItemDetails]:
     """The entries in the order of their journals and numbers. Raises `Refused` with all that is against any."""
     found = (items.details(desk, step.connection, key) for key in dict.fromkeys(command.item_ids))
     asked = sorted((entry for entry in found if entry is not None), key=_order)
-    against = [finding for entry in asked for finding in law.check(_to_carry(entry), command.year)]
+    against = [
+        finding
+        for entry in asked
+        for finding in (*law.check(_to_carry(entry), command.year), *_waiting(desk, step, entry))
+    ]
     if not asked:
         against.append(Finding("OWN", Weight.REFUSE, "nothing_to_carry"))
     if against:
         raise Refused(against)
     return asked
+
+
+def _waiting(desk: Desk, step: Step, entry: ItemDetails) -> list[Finding]:
+    """What the guard says of the copies that would pass."""
+    facts = copy_facts(step.connection, [copy.id for copy, _ in _passing(step, entry.id)], desk.today())
+    return guard.against(Intent.CARRY_OVER, facts, guard.wanted_on(desk, step.connection, desk.today()))
 
 
 def _order(entry: ItemDetails) -> tuple[int, RegistrationNumber]:

@@ -3,6 +3,8 @@
 Steps of `procedures.registration`, taken inside its transaction.
 """
 
+import datetime as dt
+
 from sqlalchemy import Connection, select
 
 from dspdesk.desk import Desk
@@ -54,21 +56,31 @@ def corrected(
     connection: Connection,
     kind: JournalKind,
     item_id: int,
-    carriers: tuple[Carrier, Carrier],
+    before: Entry,
+    wanted: Entry,
     found: CarrierFound | None,
 ) -> list[Finding | None]:
-    """Paragraph 12, part 6 (D12e): an entry is not turned into one of an unchecked carrier either."""
-    before, after = carriers
-    if before is after or after is not Carrier.ELECTRONIC or kind in OWN_DOCUMENTS:
-        return []
-    told = law.check_of_carrier(found, desk.today()) if found else []
+    """What a registration is asked of is asked of its correction: the day of receipt, the check of the carrier."""
+    told: list[Finding | None] = []
+    received = _received_on(desk, connection, item_id) if wanted.date != before.date else None
+    if received is not None:
+        told.append(law.registered_after_receipt(wanted.date, received))
+    if before.carrier is wanted.carrier or wanted.carrier is not Carrier.ELECTRONIC or kind in OWN_DOCUMENTS:
+        return told
+    told += law.check_of_carrier(found, desk.today()) if found else []
     clean = found.clean if found else _clean(connection, item_id)
-    return [*told, law.carrier_checked(kind, after, clean)]
+    return [*told, law.carrier_checked(kind, wanted.carrier, clean)]
 
 
-def moved(connection: Connection, kind: JournalKind, item_id: int, carrier: Carrier) -> Finding | None:
-    """Paragraph 12, part 6 (D12e): nor does one get into the journal of what came by way of a wrong journal."""
-    return law.carrier_checked(kind, carrier, _clean(connection, item_id))
+def moved(
+    desk: Desk, connection: Connection, kind: JournalKind, item_id: int, entry: Entry
+) -> list[Finding | None]:
+    """Nor is it got around by way of a wrong journal; what came by mail is moved only where such mail is entered."""
+    told: list[Finding | None] = [law.carrier_checked(kind, entry.carrier, _clean(connection, item_id))]
+    received = _received_on(desk, connection, item_id)
+    if received is None:
+        return told
+    return [*told, law.of_received(kind), law.registered_after_receipt(entry.date, received)]
 
 
 def link(
@@ -116,6 +128,16 @@ def _package_id(connection: Connection, enclosed_id: int) -> int:
             "SELECT package_id FROM enclosed WHERE id = ?", (enclosed_id,)
         ).scalar_one()
     )
+
+
+def _received_on(desk: Desk, connection: Connection, item_id: int) -> dt.date | None:
+    """The day on which what an entry is of came by mail, `None` for what came otherwise."""
+    package_id = connection.exec_driver_sql(
+        "SELECT package_id FROM enclosed WHERE item_id = ?", (item_id,)
+    ).scalar()
+    if package_id is None:
+        return None
+    return queries.local_day(desk, queries.details_of(connection, package_id).facts.received_at)
 
 
 def _clean(connection: Connection, item_id: int) -> bool | None:

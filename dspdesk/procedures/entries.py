@@ -6,6 +6,7 @@ Steps of procedures, taken inside their transactions; what they may do the proce
 import datetime as dt
 import json
 from collections.abc import Sequence
+from itertools import groupby
 from typing import Any
 
 from sqlalchemy import Connection, select
@@ -13,14 +14,17 @@ from sqlalchemy import Connection, select
 from dspdesk.desk import Desk
 from dspdesk.law import carry_over, numbering
 from dspdesk.law import registration as law
+from dspdesk.law.execution_control import not_annulled_on_control
 from dspdesk.law.findings import Finding, Refused, Weight, settle
+from dspdesk.law.guard import Intent
 from dspdesk.law.kinds import Carrier, JournalKind, MovementKind, NumberState
+from dspdesk.law.movement_correction import standing as standing_moves
 from dspdesk.law.registration import Entry
 from dspdesk.law.values import Impossible, RegistrationNumber, SheetCount, next_letter
 from dspdesk.law.whereabouts import GIVEN_OUT, copies_here_or_stay
 from dspdesk.models import Copy, Item, Journal, Movement, Number, Revision
-from dspdesk.procedures import correspondents, journals
-from dspdesk.queries import number_parts, whereabouts
+from dspdesk.procedures import correspondents, guard, journals
+from dspdesk.queries import number_parts, resolutions, whereabouts
 from dspdesk.store import ledger, searchable
 from dspdesk.store.unit_of_work import Step
 
@@ -222,6 +226,34 @@ def copies_away_stay(step: Step, item: Item, wanted: Entry) -> Finding | None:
     return copies_here_or_stay(
         tuple(copy.copy for copy in facts if copy.where in GIVEN_OUT or copy.sheet_id is not None)
     )
+
+
+def registered_before_moved(step: Step, item: Item, wanted: Entry) -> Finding | None:
+    """What the law says of a correction to the date of an item whose copies have been moved."""
+    if wanted.date == item.registered_on:
+        return None
+    found = step.session.scalars(
+        select(Movement)
+        .join(Copy, Copy.id == Movement.copy_id)
+        .where(Copy.item_id == item.id, Copy.struck_on.is_(None))
+        .order_by(Movement.copy_id, Movement.id)
+    )
+    chains = (standing_moves(chain) for _, chain in groupby(found, key=lambda one: one.copy_id))
+    moved = [one.happened_on for chain in chains for one in chain if one.happened_on is not None]
+    return law.registered_before_moved(item.registered_on, wanted.date, moved)
+
+
+def goes_on(desk: Desk, step: Step, item: Item) -> list[Finding | None]:
+    """What would go on under a number that is annulled: its control, and the signature a hand-over sheet waits for.
+
+    A copy in somebody's hands may stay there: it comes back under an annulled number, too.
+    """
+    facts = whereabouts.copy_facts(step.connection, [copy.id for copy in item.copies], desk.today())
+    wanted = guard.wanted_on(desk, step.connection, desk.today())
+    return [
+        not_annulled_on_control(resolutions.standing(step.connection, item.id)),
+        *guard.against(Intent.ANNUL, facts, wanted),
+    ]
 
 
 def ever_destroyed(step: Step, item_id: int) -> bool:

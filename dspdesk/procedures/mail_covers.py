@@ -130,6 +130,7 @@ def keep(desk: Desk, command: KeepCover) -> None:
         settle(
             [
                 worker_entrusted(desk, step),
+                law.to_be_opened(queries.details_of(step.connection, package.id).facts),
                 law.cover_there(package.cover_discarded_on),
                 Finding("OWN", Weight.REFUSE, "nothing_changed") if same else None,
             ],
@@ -166,9 +167,8 @@ def discard(desk: Desk, command: DiscardCover) -> None:
 
 def states_of(connection: Connection, details: queries.PackageDetails) -> list[ItemState]:
     """The states of the documents of a package, those carried over as they are in the year they went on to."""
-    moved = queries.pairs(connection, "SELECT from_item_id, to_item_id FROM carry_over")
     items = [row.item_id for row in details.enclosed if row.item_id is not None]
-    return [state_of(connection, queries.onward(moved, item)) for item in items]
+    return [state_of(connection, item) for item in queries.carried_on(connection, items)]
 
 
 def logged_now(package: Package) -> PackageLogged:

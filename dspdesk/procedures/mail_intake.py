@@ -21,6 +21,7 @@ from dspdesk.procedures import correspondents, drafts, guard, movements
 from dspdesk.queries import mail as queries
 from dspdesk.queries.entrustment import at_desk
 from dspdesk.queries.settings import language_of_new_journal, value
+from dspdesk.store.errors import NotThere
 from dspdesk.store.unit_of_work import Step, part
 
 
@@ -340,10 +341,11 @@ def _found(desk: Desk, step: Step, package: Package, document: DocumentFound) ->
         return
     row = step.session.get_one(Enclosed, document.id)
     if row.package_id != package.id:
-        raise LookupError(document.id)
+        raise NotThere
     if document.struck:
-        row.struck_on = desk.today()
+        row.struck_on = row.struck_on or desk.today()
         return
+    settle([law.still_enclosed(there=row.struck_on is None)], "")
     for name, known in contents(document).items():
         setattr(row, name, known)
 

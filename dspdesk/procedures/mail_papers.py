@@ -1,6 +1,7 @@
 """Papers of the mail: the duty officer's list (paragraph 13) and the letter with misdirected items (paragraph 12)."""
 
 import datetime as dt
+from collections.abc import Sequence
 
 from sqlalchemy import Connection
 
@@ -17,6 +18,7 @@ from dspdesk.queries.mail import DeliveryRow, EnclosedRow, PackageDetails
 from dspdesk.queries.names import name_on
 from dspdesk.queries.people import Signatory
 from dspdesk.reports import covering_letter, duty_handover
+from dspdesk.store.errors import NotThere
 
 DUTY_OFFICER = N_("duty officer")
 HEAD_OF_SERVICE = N_("head of the documentation service")
@@ -27,9 +29,13 @@ SIGNATORY = N_("signatory of the letter")
 
 
 def draw_duty_list(desk: Desk, about: str, language: str, code: str) -> bytes:
-    """The list of the covers of one or several deliveries ("delivery:5,6")."""
+    """The lists of the covers of one or several deliveries ("delivery:5,6"), one for each officer who took them."""
     desk.authorize(Action.RECEIVE_MAIL)
-    return duty_handover.draw(_duty_list(desk, about, language), language, code)
+    taken: dict[int | None, list[PackageDetails]] = {}
+    for package in _taken(desk, about):
+        taken.setdefault(package.delivery.duty_officer_id, []).append(package)
+    lists = [_duty_list(desk, packages, language) for packages in taken.values()]
+    return duty_handover.draw(lists, language, code)
 
 
 def awaited_on_duty_list(desk: Desk, about: str) -> tuple[Awaited, ...]:
@@ -44,8 +50,7 @@ def awaited_on_duty_list(desk: Desk, about: str) -> tuple[Awaited, ...]:
     )
 
 
-def _duty_list(desk: Desk, about: str, language: str) -> DutyHandoverContent:
-    packages = _taken(desk, about)
+def _duty_list(desk: Desk, packages: Sequence[PackageDetails], language: str) -> DutyHandoverContent:
     delivery = packages[0].delivery
     with desk.reading() as connection:
         day = _local(desk, delivery.handed_over_at or delivery.received_at).date()
@@ -135,7 +140,7 @@ def _letter(desk: Desk, package_id: int, language: str) -> CoveringLetterContent
 def _misdirected(desk: Desk, package_id: int) -> PackageDetails:
     try:
         package = mail.package(desk, package_id)
-    except LookupError:
+    except NotThere:
         raise Refused([Finding("OWN", Weight.REFUSE, "package_unknown")]) from None
     if not package.facts.misdirected:
         raise Refused([Finding("D12d", Weight.REFUSE, "not_misdirected", {})])

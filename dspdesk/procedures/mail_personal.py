@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 from dspdesk.desk import Desk
 from dspdesk.law import mail_intake as law
 from dspdesk.law import registration as registration_law
-from dspdesk.law.findings import settle
+from dspdesk.law.findings import Finding, settle
 from dspdesk.law.kinds import Carrier, JournalKind, MovementKind
 from dspdesk.law.mail_intake import CarrierFound, Contents
 from dspdesk.law.registration import Entry
@@ -18,6 +18,8 @@ from dspdesk.models import Enclosed, Package
 from dspdesk.procedures import drafts, enclosed, entries
 from dspdesk.procedures.mail_intake import contents, worker_entrusted
 from dspdesk.queries import mail as queries
+from dspdesk.queries.mail import PackageDetails
+from dspdesk.store.errors import NotThere
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +42,8 @@ def complete(desk: Desk, command: CompletePersonal) -> int:
         package = step.session.get_one(Package, command.package_id)
         details = queries.details_of(step.connection, package.id)
         row = next((one for one in details.enclosed if one.item_id is not None), None)
-        given = given_on(step.connection, row.item_id, package.addressee_id) if row else None
+        item_id = _entry_of(step.connection, details)
+        given = given_on(step.connection, item_id, package.addressee_id)
         settle(
             [
                 worker_entrusted(desk, step),
@@ -52,17 +55,18 @@ def complete(desk: Desk, command: CompletePersonal) -> int:
             ],
             "",
         )
-        if row is None or row.item_id is None:
-            raise LookupError(package.id)  # the law has refused what was never given to anybody
-        item, number, journal = entries.standing(step, row.item_id)
+        if row is None or item_id is None:
+            raise NotThere  # the law has refused what was never given to anybody
+        item, number, journal = entries.standing(step, item_id)
         before = entries.entry_of(item)
         wanted = _completed(before, command)
         kind = JournalKind(journal.kind)
-        carriers = (before.carrier, wanted.carrier)
         settle(
             [
                 *registration_law.check_entry(wanted, journal.year, desk.today()),
-                *enclosed.corrected(desk, step.connection, kind, item.id, carriers, command.carrier_check),
+                *enclosed.corrected(
+                    desk, step.connection, kind, item.id, before, wanted, command.carrier_check
+                ),
             ],
             "",
         )
@@ -72,6 +76,15 @@ def complete(desk: Desk, command: CompletePersonal) -> int:
         _count(step.session.get_one(Enclosed, row.id), command.found)
         step.subject = f"item:{item.id}"
     return item.id
+
+
+def consider(desk: Desk, package_id: int) -> list[Finding]:
+    """What stands against completing a cover, said before anything is typed; writes nothing."""
+    desk.authorize(Action.RECEIVE_MAIL)
+    with desk.reading() as connection:
+        details, today = queries.details_of(connection, package_id), desk.today()
+        given = given_on(connection, _entry_of(connection, details), details.addressee_id)
+        return law.personal_completed(details.facts, opened_on=today, given_on=given, today=today)
 
 
 def given_on(connection: Connection, item_id: int | None, addressee_id: int | None) -> dt.date | None:
@@ -86,6 +99,14 @@ def given_on(connection: Connection, item_id: int | None, addressee_id: int | No
         (item_id, addressee_id, MovementKind.RECEIPT.value),
     ).scalar()
     return dt.date.fromisoformat(day) if day else None
+
+
+def _entry_of(connection: Connection, details: PackageDetails) -> int | None:
+    """The entry of a cover; one that was carried over goes on in the later year."""
+    if details.entry_id is None:
+        return None
+    (item_id,) = queries.carried_on(connection, [details.entry_id])
+    return item_id
 
 
 def _completed(before: Entry, command: CompletePersonal) -> Entry:

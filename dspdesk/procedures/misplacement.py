@@ -102,7 +102,7 @@ def _stands_against(
         numbers_stay(closed=journal.closed_on is not None, year=journal.year),
         not_annulled_when_linked(linked=links.carried, number=written),
         *law.check(entry, command.journal),
-        enclosed.moved(step.connection, command.journal, number.id, command.entry.carrier),
+        *enclosed.moved(desk, step.connection, command.journal, number.id, command.entry),
         *registration_law.check_entry(command.entry, command.year, desk.today()),
         *entries.unknown_parts(step.connection, command.journal, command.year, command.entry),
     ]

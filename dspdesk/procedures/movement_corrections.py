@@ -54,10 +54,7 @@ def correct_holder(desk: Desk, command: CorrectHolder) -> list[int]:
             [
                 *guard.against(Intent.CORRECT_HOLDER, facts, wanted),
                 *(law.is_receipt(copy, _kind(chains[copy.copy_id])) for copy in found),
-                *(
-                    law.another_person(copy.holder_id, command.employee_id, wanted.employee)
-                    for copy in found[:1]
-                ),
+                law.another_person([copy.holder_id for copy in found], command.employee_id, wanted.employee),
                 whereabouts.receipt_named(command.paper),
                 _told(command.mistake),
             ],

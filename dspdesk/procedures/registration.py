@@ -12,7 +12,7 @@ from dspdesk.law.carry_over import not_annulled_when_linked
 from dspdesk.law.execution_control import held_by_resolution
 from dspdesk.law.findings import Finding, Weight, settle
 from dspdesk.law.journal_closing import numbers_stay
-from dspdesk.law.kinds import Carrier, ItemState, JournalKind, NumberState
+from dspdesk.law.kinds import ItemState, JournalKind, NumberState
 from dspdesk.law.mail_intake import CarrierFound
 from dspdesk.law.registration import Entry
 from dspdesk.law.restricted_list import Designation
@@ -96,8 +96,10 @@ def consider(desk: Desk, command: Register | Correct) -> tuple[Finding, ...]:
             wanted = _wanted(command, reserved=details is not None and details.state is ItemState.RESERVED)
             new: list[Finding | None] = []
             if details is not None:
-                kind, carriers = details.journal.kind, (details.entry.carrier, wanted.carrier)
-                new += enclosed.corrected(desk, connection, kind, itself, carriers, command.carrier_check)
+                kind, before = details.journal.kind, details.entry
+                new += enclosed.corrected(
+                    desk, connection, kind, itself, before, wanted, command.carrier_check
+                )
             if details is not None and command.designation is not None:
                 new += designations.consider(
                     connection, details.journal.kind, wanted, command.designation, desk.today()
@@ -175,13 +177,15 @@ def correct(desk: Desk, command: Correct) -> Registered:
                     step.connection,
                     JournalKind(journal.kind),
                     entry.id,
-                    (Carrier(entry.carrier), wanted.carrier),
+                    entries.entry_of(entry),
+                    wanted,
                     command.carrier_check,
                 ),
                 law.signature_stays(JournalKind(journal.kind), state, entries.entry_of(entry), wanted),
                 entries.carried_copies_stay(step, entry, wanted),
                 *_held(step.connection, number, journal, before),
                 entries.copies_away_stay(step, entry, wanted),
+                entries.registered_before_moved(step, entry, wanted),
                 _met_before(step.connection, command, command.item_id),
             ],
             command.reason,
@@ -196,10 +200,10 @@ def correct(desk: Desk, command: Correct) -> Registered:
 
 
 def annul(desk: Desk, command: Annul) -> Registered:
-    """Annul an entry's number; raises `Refused` without a reason or when it is annulled already."""
+    """Annul an entry's number; raises `Refused` without a reason, for one annulled already or with work under way."""
     desk.authorize(Action.ANNUL)
     with desk.transaction("registration:number:annulled") as step:
-        _, number, journal = entries.standing(step, command.item_id)
+        item, number, journal = entries.standing(step, command.item_id)
         linked = carry_over.links_of(step.connection, number.id).carried
         destroyed = entries.ever_destroyed(step, number.id)
         settle(
@@ -216,6 +220,7 @@ def annul(desk: Desk, command: Annul) -> Registered:
                 )
                 if destroyed
                 else None,
+                *entries.goes_on(desk, step, item),
             ],
             command.reason,
         )

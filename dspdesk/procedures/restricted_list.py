@@ -289,6 +289,11 @@ def _first_brought(step: Step, order: ListOrder) -> dt.date:
     ).first()
     if first is not None:
         return first
+    ended = step.session.scalars(
+        select(ListEntry.valid_to).where(ListEntry.ended_by_id == order.id).limit(1)
+    ).first()
+    if ended is not None:
+        return ended + dt.timedelta(days=1)
     made = step.session.get_one(RestrictedList, order.list_id)
     return made.valid_from if order.kind == OrderKind.APPROVAL.value else order.dated
 

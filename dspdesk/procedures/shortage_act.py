@@ -32,6 +32,7 @@ from dspdesk.queries.acts import ActDetails
 from dspdesk.queries.mail import PackageDetails
 from dspdesk.queries.names import name_on
 from dspdesk.reports import shortage_act as paper
+from dspdesk.store.errors import NotThere
 
 KIND = ActKind.SHORTAGE
 #: What as its signers sign, for the list of papers that wait for a signature.
@@ -108,6 +109,7 @@ def draw_up(desk: Desk, command: DrawUp) -> ActStanding:
                 law.checked_before(checked=_checked(package)),
                 law.one_act(str(there[1]) if there else ""),
                 law.sender_known(draft.sender),
+                law.after_receipt(draft.dated, _received_on(desk, package)),
                 *life.objections(desk, step, KIND, said),
             ],
             "",
@@ -124,9 +126,11 @@ def change(desk: Desk, command: ChangeDraft) -> ActStanding:
     with desk.transaction("acts:act:changed") as step:
         drafts.done(desk, step, command.form_id)
         act, said = life.standing(step, command.act_id), _said(command.draft)
+        package = _package(step.connection, act.package_id or 0)
         settle(
             [
                 law.sender_known(command.draft.sender),
+                law.after_receipt(command.draft.dated, _received_on(desk, package)),
                 acts_law.year_stays(command.draft.dated, act.year),
                 *life.objections(desk, step, KIND, said),
             ],
@@ -178,7 +182,7 @@ def _content(desk: Desk, draft: ActDraft, language: str, known: ActDetails | Non
             locality=_in(locality, language),
             basis=_basis(draft.basis, package, language),
             sender=_sender(connection, draft.sender, package, language, day),
-            received=mail.local_day(desk, package.delivery.received_at),
+            received=_received_on(desk, package),
             cover_numbers=package.cover_numbers,
             bearer=package.delivery.bearer,
             lines=tuple(_translated(line, differing, language) for line in draft.lines),
@@ -268,8 +272,12 @@ def _said(draft: ActDraft) -> ActText:
 def _package(connection: Connection, package_id: int) -> PackageDetails:
     try:
         return mail.details_of(connection, package_id)
-    except LookupError:
+    except NotThere:
         raise Refused([Finding("OWN", Weight.REFUSE, "package_unknown")]) from None
+
+
+def _received_on(desk: Desk, package: PackageDetails) -> dt.date:
+    return mail.local_day(desk, package.delivery.received_at)
 
 
 def _checked(package: PackageDetails) -> bool:

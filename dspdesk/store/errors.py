@@ -14,6 +14,13 @@ class StoreUnavailable(Told):
     """The store cannot be used now: wrong key, disk full, file locked or damaged. Nothing was written."""
 
 
+class NotThere(Told, LookupError):
+    """What a step or a question names is not in the store: a row looked at long ago, an id from the command line."""
+
+    def __init__(self, code: str = "not_there", /, **facts: object) -> None:
+        super().__init__(code, **facts)
+
+
 class StoreBug(Exception):
     """A constraint met that a procedure should have asked about, or a write outside the unit of work."""
 
@@ -34,8 +41,8 @@ _LITTLE_ROOM = 1024 * 1024  # bytes
 
 @contextmanager
 def told_plainly(path: Path) -> Iterator[None]:
-    """Turn what the database library says into `StoreUnavailable`; anything unknown goes on as it is."""
-    from sqlalchemy.exc import DBAPIError
+    """Turn what the database library says into `StoreUnavailable` or `NotThere`; anything unknown goes on as it is."""
+    from sqlalchemy.exc import DBAPIError, NoResultFound
     from sqlalchemy.exc import TimeoutError as PoolTimeout
     from sqlcipher3 import dbapi2
 
@@ -43,12 +50,16 @@ def told_plainly(path: Path) -> Iterator[None]:
         yield
     except PoolTimeout as error:
         raise StoreUnavailable("store_busy") from error
+    except NoResultFound as error:
+        raise NotThere from error
     except (DBAPIError, dbapi2.Error) as error:
         original = getattr(error, "orig", None) or error
         said = str(original).casefold()
         for words, code in _SAID:
             if words in said:
                 raise StoreUnavailable(_why(path) if code == "not_reachable" else code, path=path) from error
+        if "foreign key" in said:  # what is written names a row that there is not
+            raise NotThere from error
         if type(original) is dbapi2.DatabaseError:  # whatever it calls it: pages that do not fit together
             raise StoreUnavailable("store_damaged", path=path) from error
         raise

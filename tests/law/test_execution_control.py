@@ -122,6 +122,15 @@ def test_taking_on_control(executor: bool, on: dt.date, due_on: dt.date | None, 
     assert [one.code for one in law.check_taking(off, executor, on, due_on, TODAY)] == codes
 
 
+def test_a_number_is_annulled_when_no_recorded_control_goes_on_under_it() -> None:
+    """Words of column 9 alone go with their entry; what was taken on control here is taken off here."""
+    finding = law.not_annulled_on_control(ON)
+    assert finding is not None
+    assert (finding.requirement, finding.code) == ("D27", "annulled_on_control")
+    for passes in (replace(ON, recorded=False), Standing("7 ДСП", on_control=False)):
+        assert law.not_annulled_on_control(passes) is None
+
+
 def test_what_is_on_control_is_not_taken_again() -> None:
     assert [one.code for one in law.check_taking(ON, True, TODAY, day(3), TODAY)] == ["on_control_already"]
 

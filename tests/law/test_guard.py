@@ -38,6 +38,8 @@ ASKED = {
     Intent.SEND_BACK: "registered here not_waiting in_order",
     Intent.CORRECT_HOLDER: "not_struck was_admitted in_service in_order",
     Intent.UNDO: "not_struck not_waiting",
+    Intent.CARRY_OVER: "not_waiting",
+    Intent.ANNUL: "not_waiting",
 }
 
 

@@ -181,6 +181,7 @@ def test_a_check_is_changed_with_a_reason_and_the_log_not_after_it():
     assert law.changed_before_check(HERE) is None
     assert codes(law.changed_before_check(CHECKED)) == ["package_checked_already"]
     assert codes(law.changed_before_check(replace(HERE, registered=1))) == ["package_checked_already"]
+    assert codes(law.changed_before_check(replace(HERE, returned_on=DAY))) == ["returned_already"]
 
 
 def test_a_registered_document_is_not_struck_out():

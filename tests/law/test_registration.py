@@ -20,6 +20,7 @@ from dspdesk.law.registration import (
     missing,
     number_once,
     ready_for_number,
+    registered_before_moved,
     same_sender_number,
 )
 from dspdesk.law.values import RegistrationNumber, SheetCount
@@ -72,6 +73,27 @@ def test_nothing_is_registered_on_a_day_to_come(day, refused):
     assert said(finding) == (("W9", "date_ahead", "date") if refused else None)
     if finding:
         assert finding.facts == {"date": day, "today": TODAY}
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "moved", "refused"),
+    [
+        (1, 2, (), False),
+        (1, 3, (2,), True),
+        (1, 2, (2,), False),
+        (1, 3, (3, 2), True),
+        (2, 3, (1,), False),  # was out of order before, as where a document was registered anew
+        (3, 1, (2,), False),
+        (None, 3, (2,), True),
+        (1, None, (2,), False),
+    ],
+)
+def test_a_corrected_date_does_not_pass_a_movement(before, after, moved, refused):
+    day = {None: None} | {n: TODAY + dt.timedelta(n) for n in (1, 2, 3)}
+    finding = registered_before_moved(day[before], day[after], [day[n] for n in moved])
+    assert said(finding) == (("W9", "registered_after_moved", "date") if refused else None)
+    if finding:
+        assert finding.facts == {"date": day[after], "moved": day[2]}
 
 
 @pytest.mark.parametrize(

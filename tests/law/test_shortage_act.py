@@ -14,7 +14,8 @@ WHOLE = Contents(
     stated_enclosure_sheets=11, counted_enclosure_sheets=11, stated_copies=2, counted_copies=2,
     stated_enclosures="смета; план",
 )  # fmt: skip
-NAMED = ("Письмо", "05-12/884дсп", dt.date(2026, 11, 17))
+DAY = dt.date(2026, 11, 17)
+NAMED = ("Письмо", "05-12/884дсп", DAY)
 
 
 def found(*documents, sealed=True, intact=True):
@@ -73,5 +74,8 @@ def test_one_act_a_cover_after_its_check_to_a_known_sender():
     )
     assert law.checked_before(checked=True) is None
     assert law.checked_before(checked=False).code == "act_before_check"
+    assert law.after_receipt(DAY, DAY) is None
+    early = law.after_receipt(DAY - dt.timedelta(days=1), DAY)
+    assert (early.code, early.field, early.facts["since"]) == ("mail_day_early", "dated", DAY)
     assert law.sender_known("Акимат") is None
     assert (law.sender_known(" ").code, law.sender_known(" ").field) == ("act_sender_needed", "sender")

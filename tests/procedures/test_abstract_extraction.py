@@ -11,10 +11,12 @@ from dspdesk.law.kinds import JournalKind, Role
 from dspdesk.procedures import abstract_extraction as procedures
 from dspdesk.procedures import store_papers
 from dspdesk.procedures.abstract_extraction import TakeOut
+from dspdesk.procedures.printing import PaperRequest, print_paper
 from dspdesk.queries import abstract_extraction as queries
 from dspdesk.queries import copying
 from dspdesk.queries.item import item
 from dspdesk.queries.service_workers import service_workers
+from dspdesk.queries.signatures import printouts
 from tests.factories import TODAY, account, appointed, employee, entrusted, registered, service_head
 from tests.reports.reading import sheets
 
@@ -103,3 +105,10 @@ def test_the_attestation_names_both_and_waits_for_both(empty_desk, bulletin, lan
         1,
         service_head(empty_desk),
     ]
+
+
+def test_the_attestation_that_waits_is_known_by_its_publication(empty_desk, bulletin):
+    about = f"abstract_extraction:{taken(empty_desk, bulletin)}"
+    print_paper(empty_desk, PaperRequest(paper="abstract_extraction", language="ru", about=about))
+    (row,) = printouts(empty_desk)
+    assert row.title == "Отметка об изъятии карточек, № 1\N{NO-BREAK SPACE}ДСП"

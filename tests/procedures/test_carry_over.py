@@ -11,17 +11,20 @@ from dspdesk.law.carry_over import Ground
 from dspdesk.law.kinds import ItemState, JournalKind, MovementKind, Role
 from dspdesk.models import Copy, Movement
 from dspdesk.procedures import carry_over as procedures
-from dspdesk.procedures import registration
+from dspdesk.procedures import handover_sheet, registration
 from dspdesk.procedures.carry_over import Carried, CarryOver
+from dspdesk.procedures.handover_sheet import Handing, MakeSheets, StrikeLines
+from dspdesk.procedures.movements import HandOver, hand_over
 from dspdesk.procedures.printing import PaperRequest, preview
 from dspdesk.procedures.registration import Annul, Correct
 from dspdesk.queries import carry_over as queries
-from dspdesk.queries import journal_closing, journal_grid, journal_lines
+from dspdesk.queries import handover, journal_closing, journal_grid, journal_lines
 from dspdesk.queries.item import ItemDetails, item
 from dspdesk.queries.journal_grid import View
 from dspdesk.queries.journals import journal
 from dspdesk.queries.search import search
 from dspdesk.queries.today import today
+from dspdesk.queries.whereabouts import copies_of
 from tests import factories
 from tests.procedures.closing_years import JANUARY, closed, in_january, on_day, refusal
 from tests.reports.reading import pages
@@ -237,6 +240,35 @@ def test_progress_is_told(january: Desk) -> None:
     assert told == [(1, 2), (2, 2)]
 
 
+def test_a_copy_that_waits_for_a_signature_stays_until_it_is_settled(january: Desk) -> None:
+    """Signed or struck out in the old year's register; half of a batch is not carried over without it."""
+    sheet, lines = _waiting(january, 1)
+    before = entry(january, 1), entry(january, 2)
+    assert refusal(lambda: carried(january, 1, 2)) == ["copy_waits_on_sheet"]
+    assert (entry(january, 1), entry(january, 2)) == before
+    assert journal(january, JournalKind.INCOMING, 2027) is None
+    handover_sheet.strike_lines(january, StrikeLines(sheet_id=sheet, lines=lines, reason="не пришёл"))
+    assert [done.from_id for done in carried(january, 1, 2)] == [1, 2]
+
+
+def test_the_same_save_repeated_is_not_held_up_by_a_copy_of_the_new_entry(january: Desk) -> None:
+    (done,) = carried(january, 1)
+    _waiting(january, done.to_id)
+    assert [again.repeated for again in carried(january, 1)] == [True]
+
+
+def _waiting(desk: Desk, item_id: int) -> tuple[int, tuple[int, ...]]:
+    """The second copy of an entry is put on a hand-over sheet; the sheet and its lines."""
+    person = factories.employee(desk, "Юнусов Р.А.")
+    factories.admitted(desk, item_id, person)
+    copy = copies_of(desk, item_id)[1].id
+    handing = Handing(employee_id=person, copies=(copy,))
+    (made,) = handover_sheet.make_sheets(
+        desk, MakeSheets(dated=JANUARY.date(), handings=(handing,), form_id="f")
+    )
+    return made.id, tuple(line.id for line in handover.sheet(desk, made.id).lines)
+
+
 def test_those_who_wait_are_found_on_control_first(january: Desk) -> None:
     factories.registered(january, journal=JournalKind.PUBLICATIONS, date=DAY)
     found = queries.candidates(january, 2026)
@@ -253,3 +285,15 @@ def test_those_who_may_not_are_refused(january: Desk) -> None:
     january.person = replace(january.person, roles=frozenset({Role.ARCHIVIST}))
     for step in (lambda: carried(january, 1), lambda: queries.candidates(january, 2026)):
         assert refusal(step) == ["not_entrusted"]
+
+
+def test_a_document_is_for_the_same_people_under_its_new_number(january: Desk) -> None:
+    person = factories.employee(january, "Сейтқали Г.М.")
+    factories.admitted(january, 2, person, on=DAY)
+    (done,) = carried(january, 2)
+    assert handover.first_for(january, done.to_id) == person
+    assert {one.of.item_id for one in handover.for_person(january, person)} == {done.to_id}
+    given = copies_of(january, done.to_id)[0].id
+    command = HandOver(copy_ids=(given,), employee_id=person, on=january.today(), paper="расписка")
+    hand_over(january, command)
+    assert handover.first_for(january, done.to_id) is None

@@ -140,5 +140,6 @@ def test_what_is_no_draft_is_passed_over(empty_desk: Desk, body: str) -> None:
 def test_who_may_not_read_the_journals_any_more_does_not_see_an_entry_in_a_draft(empty_desk: Desk) -> None:
     procedure.keep(empty_desk, draft(about="item:1"))
     procedure.keep(empty_desk, draft(form="employee", form_id="form-2"))
+    procedure.keep(empty_desk, draft(form="resolution", form_id="form-3", about="item:1"))
     demoted = replace(empty_desk, person=replace(empty_desk.person, roles=frozenset({Role.SECURITY_OFFICER})))
     assert [kept.form for kept in drafts(demoted)] == ["employee"]

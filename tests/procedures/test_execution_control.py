@@ -388,6 +388,15 @@ def test_off_control_nothing_waits_any_more_and_both_traces_stay(body: Desk, let
     assert execution(body, letter).controls[0].outcome == "Ответ № 5 от 18.11.2026"
 
 
+def test_a_number_on_control_is_not_annulled_out_of_sight(body: Desk, letter: int) -> None:
+    factories.resolution(body, letter, due_on=DUE)
+    command = Annul(item_id=letter, reason="внесён дважды")
+    assert nothing_changes(body, lambda: registration.annul(body, command)) == ["annulled_on_control"]
+    execution_control.take_off(body, TakeOff(item_id=letter, on=TODAY, outcome="внесён дважды"))
+    registration.annul(body, command)
+    assert execution(body, letter).controls[0].off_on == TODAY
+
+
 def test_what_is_off_control_is_not_put_off_or_taken_off_again(body: Desk, letter: int) -> None:
     factories.resolution(body, letter, due_on=DUE)
     off = TakeOff(item_id=letter, on=TODAY, outcome="исполнено")

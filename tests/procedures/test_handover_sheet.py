@@ -9,9 +9,11 @@ from sqlalchemy import select
 from dspdesk.desk import Desk
 from dspdesk.law.findings import NeedsReason, Refused
 from dspdesk.law.kinds import MovementKind
-from dspdesk.models import Resolution
-from dspdesk.procedures import handover_sheet, printing, registration
+from dspdesk.law.whereabouts import Where
+from dspdesk.models import Number, Resolution
+from dspdesk.procedures import handover_sheet, movements, printing, registration
 from dspdesk.procedures.handover_sheet import AddLines, Handing, MakeSheets, MarkReceived, StrikeLines
+from dspdesk.procedures.movements import TakeBack
 from dspdesk.procedures.printing import PaperRequest
 from dspdesk.procedures.registration import Annul
 from dspdesk.queries import handover, item, whereabouts
@@ -247,7 +249,8 @@ def test_nothing_is_received_unless_every_line_is(given):
     second = factories.registered(desk, summary="о другом")
     factories.admitted(desk, second.id, person)
     sheet = one_sheet(desk, person, copies(desk, item_id)[0], copies(desk, second.id)[0])
-    registration.annul(desk, Annul(item_id=second.id, reason="внесён дважды"))
+    with desk.transaction("test:number:annulled") as step:  # `annul` refuses it: see below
+        step.session.get_one(Number, second.id).state, step.subject = "annulled", f"item:{second.id}"
     before = handover.sheet(desk, sheet)
     with pytest.raises(Refused) as refused:
         handover_sheet.mark_received(
@@ -256,6 +259,33 @@ def test_nothing_is_received_unless_every_line_is(given):
     assert code_of(refused) == ["copy_not_registered"]
     assert handover.sheet(desk, sheet) == before
     handover_sheet.mark_received(desk, MarkReceived(sheet_id=sheet, on=TODAY, lines=(lines(desk, sheet)[0],)))
+
+
+def test_a_number_is_not_annulled_while_a_copy_waits_for_its_signature(given):
+    """Whoever has signed on the paper has the copy: that is entered first, and then it comes back."""
+    desk, person, item_id = given
+    sheet = one_sheet(desk, person, copies(desk, item_id)[0])
+    command = Annul(item_id=item_id, reason="дважды")
+    before = ledger(desk)
+    with pytest.raises(Refused) as refused:
+        registration.annul(desk, command)
+    assert code_of(refused) == ["copy_waits_on_sheet"]
+    assert ledger(desk) == before
+    received = MarkReceived(sheet_id=sheet, on=TODAY, lines=tuple(lines(desk, sheet)))
+    handover_sheet.mark_received(desk, received)
+    registration.annul(desk, command)
+    movements.take_back(desk, TakeBack(copy_ids=(copies(desk, item_id)[0],), on=TODAY))
+    assert whereabouts.copies_of(desk, item_id)[0].where is Where.SERVICE
+    assert desk.verify() == []
+
+
+def test_a_line_struck_out_lets_the_number_be_annulled(given):
+    desk, person, item_id = given
+    sheet = one_sheet(desk, person, copies(desk, item_id)[0])
+    handover_sheet.strike_lines(
+        desk, StrikeLines(sheet_id=sheet, lines=tuple(lines(desk, sheet)), reason="внесён дважды")
+    )
+    registration.annul(desk, Annul(item_id=item_id, reason="дважды"))
 
 
 def test_what_was_signed_for_is_received_though_its_resolution_was_struck_out_meanwhile(given):
@@ -332,6 +362,30 @@ def test_the_day_proposes_a_copy_for_each_person_named_the_executor_first(empty_
     assert proposed() == [("Ахметов Б.К.", [(single.id, 1)]), ("Ким В.Л.", [(both.id, 2)])]
 
 
+def test_who_got_a_copy_by_mistake_only_is_still_to_be_given_one(given):
+    """A receipt that was corrected is none, whether somebody else had the copy or nobody."""
+    from dspdesk.procedures.movement_corrections import CorrectHolder, UndoMovement, correct_holder, undo
+
+    desk, person, item_id = given
+    other = factories.employee(desk, "Ким В.Л.")
+    factories.admitted(desk, item_id, other)
+    (first, _second) = copies(desk, item_id)
+    movements.hand_over(
+        desk, movements.HandOver(copy_ids=(first,), employee_id=person, on=TODAY, paper="расписка")
+    )
+
+    def meant() -> tuple[list[int], int | None]:
+        proposed = [one.person.employee_id for one in handover.proposal(desk)]
+        return proposed, handover.first_for(desk, item_id)
+
+    assert meant() == ([other], other)
+    right = CorrectHolder(copy_ids=(first,), employee_id=other, on=TODAY, paper="расписка", mistake="описка")
+    correct_holder(desk, right)
+    assert meant() == ([person], person)
+    undo(desk, UndoMovement(copy_ids=(first,), mistake="не выдавался"))
+    assert meant() == ([person, other], person)
+
+
 def test_what_cannot_be_handed_over_is_proposed_with_its_reason(empty_desk):
     """A resolution of somebody who was no head on its day admits nobody."""
     person = factories.employee(empty_desk, "Ахметов Б.К.")
@@ -405,6 +459,7 @@ def test_a_cover_with_personal_is_proposed_to_its_addressee_until_she_has_it(emp
     cover = {"personal": True, "addressee_id": addressee}
     logged = factories.delivery(empty_desk, package=cover)
     assert handover.proposal(empty_desk) == ()  # it has no number yet
+    assert handover.first_for(empty_desk, 1) is None
     given = to_register(empty_desk, logged.id, JournalKind.INCOMING)
     registration.register(
         empty_desk,
@@ -419,8 +474,14 @@ def test_a_cover_with_personal_is_proposed_to_its_addressee_until_she_has_it(emp
     (proposed,) = handover.proposal(empty_desk)
     assert (proposed.person.employee_id, [one.against for one in proposed.copies]) == (addressee, [()])
     assert [one.of.copy_id for one in handover.for_person(empty_desk, addressee)] == [1]
+    assert handover.first_for(empty_desk, 1) == addressee
+    assert handover.waits_on(empty_desk, 1, addressee) is None
     sheet = one_sheet(empty_desk, addressee, 1)
     assert handover.proposal(empty_desk) == ()
+    assert handover.waits_on(empty_desk, 1, addressee) == sheet
+    assert handover.waits_on(empty_desk, 1, addressee - 1) is None
     received = MarkReceived(sheet_id=sheet, on=TODAY, lines=tuple(lines(empty_desk, sheet)))
     handover_sheet.mark_received(empty_desk, received)
     assert handover.proposal(empty_desk) == ()
+    assert handover.first_for(empty_desk, 1) is None
+    assert handover.waits_on(empty_desk, 1, addressee) is None

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import uuid
+from dataclasses import replace
 
 import pytest
 
@@ -14,6 +15,7 @@ from dspdesk.law.values import SheetCount
 from dspdesk.law.whereabouts import Destination
 from dspdesk.procedures import (
     carrier_check,
+    carry_over,
     entrustment,
     mail_covers,
     mail_intake,
@@ -45,6 +47,7 @@ from dspdesk.queries.item import item
 from dspdesk.queries.mail_register import to_register
 from tests import factories
 from tests.factories import TODAY, checked_package, delivery, document, employee, entrusted, registered
+from tests.procedures.closing_years import in_january
 
 INCOMING = JournalKind.INCOMING
 CLEAN = CarrierFound(means="антивирус 5.2", checked_on=TODAY, checked_by_id=1, clean=True)
@@ -357,6 +360,24 @@ def test_what_is_not_checked_or_not_there_is_not_registered(empty_desk):
     refused(lambda: registered(empty_desk, enclosed_id=other, date=early), "registered_before_received")
 
 
+def test_a_correction_does_not_date_an_entry_before_its_receipt(empty_desk):
+    early = TODAY - dt.timedelta(days=1)
+
+    def dated(item_id: int) -> registration.Correct:
+        entry = replace(item(empty_desk, item_id).entry, date=early)
+        return registration.Correct(item_id=item_id, entry=entry, reason="не та дата")
+
+    key = checked_package(empty_desk)
+    done = registered(empty_desk, enclosed_id=queries.package(empty_desk, key).enclosed[0].id)
+    [told] = registration.consider(empty_desk, dated(done.id))
+    assert (told.code, told.field) == ("registered_before_received", "date")
+    refused(lambda: registration.correct(empty_desk, dated(done.id)), "registered_before_received")
+    assert item(empty_desk, done.id).entry.date == TODAY
+    other = registered(empty_desk, their_number="9")  # it came otherwise: nobody knows when
+    registration.correct(empty_desk, dated(other.id))
+    assert item(empty_desk, other.id).entry.date == early
+
+
 def test_a_number_annulled_by_mistake_lets_the_document_be_registered_anew(empty_desk):
     key = checked_package(empty_desk)
     row = queries.package(empty_desk, key).enclosed[0]
@@ -426,6 +447,31 @@ def test_a_receipt_taken_out_again_does_not_complete_a_personal_cover(empty_desk
     mail_personal.complete(empty_desk, command)
 
 
+@pytest.mark.parametrize("given_before", [True, False])
+def test_a_personal_cover_carried_over_is_completed_where_it_goes_on(empty_desk, given_before):
+    addressee = employee(empty_desk, "Оспанова Г.Т.")
+    key = personal(empty_desk, addressee)
+    old = registered(empty_desk, enclosed_id=queries.package(empty_desk, key).enclosed[0].id, copies=(1,)).id
+    to = Destination(employee_id=addressee)
+    if given_before:
+        moved(empty_desk, old, MovementKind.RECEIPT, to)
+    january = in_january(empty_desk)
+    (done,) = carry_over.carry_over(january, carry_over.CarryOver(item_ids=(old,), year=2027))
+    if not given_before:
+        assert [one.code for one in mail_personal.consider(january, key)] == ["personal_not_given"]
+        moved(january, done.to_id, MovementKind.RECEIPT, to)
+    assert mail_personal.consider(january, key) == []
+    found = Contents(kind="Письмо", summary="о награждении", counted_sheets=2)
+    opened_on = january.today()
+    command = CompletePersonal(package_id=key, opened_on=opened_on, found=found)
+    assert mail_personal.complete(january, command) == done.to_id
+    assert item(january, done.to_id).entry.summary == "о награждении"
+    assert item(january, old).entry.summary != "о награждении"
+    assert state(january, key) is PackageState.DONE
+    assert january.verify() == []
+    january.close()
+
+
 def test_what_another_check_struck_out_is_not_registered_from_a_card_that_lay_open(empty_desk):
     key = checked_package(empty_desk, document(), document(summary="лишняя строка"))
     wrong = queries.package(empty_desk, key).enclosed[1]
@@ -434,6 +480,20 @@ def test_what_another_check_struck_out_is_not_registered_from_a_card_that_lay_op
     )
     refused(lambda: registered(empty_desk, enclosed_id=wrong.id), "enclosed_struck")
     assert rows(empty_desk, "item") == 0
+
+
+def test_what_another_check_struck_out_is_not_counted_by_one_that_lay_open(empty_desk):
+    key = checked_package(empty_desk, document(), document(summary="лишняя строка"))
+    first, wrong = queries.package(empty_desk, key).enclosed
+    gone, again = document(id=wrong.id, struck=True), document(id=first.id)
+    checked_package(empty_desk, again, gone, package_id=key, reason="ошибка")
+    open_still = document(id=wrong.id, counted_sheets=3)
+    refused(
+        lambda: checked_package(empty_desk, again, open_still, package_id=key, reason="ещё раз"),
+        "enclosed_struck",
+    )
+    checked_package(empty_desk, again, gone, package_id=key, reason="ещё раз")
+    assert [row.id for row in queries.package(empty_desk, key).enclosed] == [first.id]
 
 
 def test_a_check_of_an_own_carrier_is_asked_whole_too(empty_desk):
@@ -577,6 +637,34 @@ def test_what_has_gone_back_is_not_ours_after_all(empty_desk):
     mail_intake.send_back(empty_desk, SendBack(package_id=key, on=TODAY))
     ours = OursAfterAll(package_id=key, reason="адресовано нам")
     refused(lambda: mail_covers.ours_after_all(empty_desk, ours), "returned_already")
+
+
+def test_what_has_gone_back_unopened_stays_in_the_log_as_it_was(empty_desk):
+    key, other = delivery(empty_desk, "Акимат", "Минфин").package_ids
+    for one in (key, other):
+        mail_intake.misdirected(empty_desk, Misdirected(package_id=one, on=TODAY))
+    mail_intake.send_back(empty_desk, SendBack(package_id=key, on=TODAY))
+    right = PackageLogged(sender="Акимат г. Астаны")
+    refused(
+        lambda: mail_covers.correct(
+            empty_desk, CorrectPackage(package_id=key, logged=right, reason="не тот")
+        ),
+        "returned_already",
+    )
+    refused(
+        lambda: mail_covers.strike(empty_desk, StrikePackage(package_id=key, reason="не было")),
+        "returned_already",
+    )
+    kept = KeepCover(package_id=key, reason=CoverReason.TIMES)
+    refused(lambda: mail_covers.keep(empty_desk, kept), "returned_already")
+    looked = carrier_check.CheckCarrier(found=CLEAN, package_id=key)
+    refused(lambda: carrier_check.record(empty_desk, looked), "returned_already")
+    found = queries.package(empty_desk, key)
+    assert (found.state, found.sender, found.cover_kept, found.carrier_checks) == (
+        PackageState.RETURNED, "Акимат", None, (),
+    )  # fmt: skip
+    mail_covers.strike(empty_desk, StrikePackage(package_id=other, reason="не было"))
+    assert state(empty_desk, other) is PackageState.STRUCK
 
 
 def test_where_it_takes_a_number_its_copies_go_back_too(empty_desk):

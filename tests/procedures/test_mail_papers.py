@@ -6,9 +6,11 @@ import pytest
 
 from dspdesk.law.findings import Refused
 from dspdesk.law.kinds import Headship, Role
+from dspdesk.models import Delivery
 from dspdesk.procedures import mail_intake, mail_papers, printing
 from dspdesk.procedures.printing import PaperRequest
 from dspdesk.procedures.store_papers import Awaited
+from dspdesk.queries import mail, signatures
 from tests import factories
 from tests.factories import TODAY
 from tests.reports.reading import pages
@@ -32,8 +34,6 @@ def settled(desk, key, value):
 
 def night(desk, *senders):
     """Covers that a duty officer took out of hours."""
-    from dspdesk.models import Delivery
-
     officer = factories.employee(desk, "Абдрахманов Н.К.", reason="однофамилец")
     delivery = factories.delivery(desk, *senders)
     with desk.transaction("test:delivery:of_duty") as step:
@@ -67,10 +67,17 @@ def test_the_list_of_one_night(empty_desk, head):
     )
 
 
-def test_several_deliveries_are_one_list(empty_desk, head):
-    first, _officer = night(empty_desk, "Акимат г. Астаны")
+def test_several_deliveries_are_a_list_for_each_officer(empty_desk, head):
+    first, officer = night(empty_desk, "Акимат г. Астаны")
     second, _other = night(empty_desk, "Министерство финансов РК")
-    (page,) = pages(mail_papers.draw_duty_list(empty_desk, f"delivery:{first.id},{second.id}", "kk", ""))
+    about = f"delivery:{first.id},{second.id}"
+    one, other = pages(mail_papers.draw_duty_list(empty_desk, about, "kk", ""))
+    assert "Акимат г. Астаны" in one
+    assert "Министерство финансов РК" not in one
+    assert "1 (бір)" in other
+    with empty_desk.transaction("test:delivery:of_the_same") as step:
+        step.session.get(Delivery, second.id).duty_officer_id = officer
+    (page,) = pages(mail_papers.draw_duty_list(empty_desk, about, "kk", ""))
     assert "Акимат г. Астаны" in page
     assert "Министерство финансов РК" in page
     assert "2 (екі)" in page
@@ -161,6 +168,10 @@ def test_they_are_printed_and_wait_for_their_signatures(empty_desk, head):
     with empty_desk.reading() as connection:
         rows = connection.exec_driver_sql("SELECT employee_id FROM printout_signature").scalars().all()
     assert rows == [head]
+    (waiting,) = signatures.printouts(empty_desk)
+    cover = mail.package(empty_desk, package)
+    assert waiting.about == f"{cover.sender}, {cover.cover_numbers}"
+    assert cover.cover_numbers
 
 
 def test_only_the_service_prints_them(empty_desk, head):

@@ -1,5 +1,6 @@
 """An entry made in the wrong journal (W6): annulled there, registered here, both linked; refused while it is in use."""
 
+import datetime as dt
 from dataclasses import replace
 
 import pytest
@@ -13,6 +14,7 @@ from dspdesk.models import Act, Control, Permit
 from dspdesk.procedures import carrier_check, misplacement, movements, office
 from dspdesk.procedures.misplacement import PutInRightJournal
 from dspdesk.procedures.registration import Annul, annul
+from dspdesk.queries import mail
 from dspdesk.queries.item import item
 from dspdesk.queries.whereabouts import copies_of, copy_facts
 from dspdesk.store.verification import verify
@@ -172,6 +174,18 @@ def test_an_unchecked_carrier_does_not_come_in_by_way_of_a_wrong_journal(desk: D
     with desk.reading() as connection:
         (facts, *_) = copy_facts(connection, ids(desk, done.id), TODAY)
         assert not facts.carrier_unchecked
+
+
+def test_what_came_by_mail_is_moved_only_where_it_is_entered_and_not_before_it_came(desk: Desk):
+    package = factories.checked_package(desk)
+    came = factories.registered(desk, enclosed_id=mail.package(desk, package).enclosed[0].id).id
+    own = {"signatory": "Омаров Т.Е.", "signed_on": TODAY}
+    internal = replace(item(desk, came).entry, **own)
+    refused(desk, came, "mail_to_own_journal", journal=JournalKind.INTERNAL, entry=internal, reason="пункт 8")
+    early = replace(item(desk, came).entry, date=TODAY - dt.timedelta(days=1))
+    refused(desk, came, "registered_before_received", entry=early)
+    done = misplacement.put_in_right_journal(desk, move(desk, came))
+    assert mail.package(desk, package).enclosed[0].item_id == done.id
 
 
 def test_what_is_annulled_stays_annulled(desk: Desk, letter: int):

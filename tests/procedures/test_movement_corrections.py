@@ -128,6 +128,19 @@ def test_the_same_person_is_no_correction(desk: Desk, letter: int):
     assert refusal(lambda: movement_corrections.correct_holder(desk, command)) == ["same_person"]
 
 
+def test_a_copy_that_the_right_person_has_is_not_corrected_with_the_others(
+    desk: Desk, letter: int, right: int
+):
+    first, second = ids(desk, letter)
+    movement_corrections.correct_holder(desk, correction(desk, letter, right, copy_ids=(second,)))
+    before = told(desk)
+    both = correction(desk, letter, right)
+    assert refusal(lambda: movement_corrections.correct_holder(desk, both)) == ["same_person"]
+    assert told(desk) == before
+    movement_corrections.correct_holder(desk, correction(desk, letter, right, copy_ids=(first,)))
+    assert {row.holder_id for row in copies_of(desk, letter)} == {right}
+
+
 def test_what_came_back_is_corrected_from_its_end(desk: Desk, letter: int, right: int):
     movements.take_back(desk, movements.TakeBack(copy_ids=ids(desk, letter), on=TODAY))
     before = told(desk)

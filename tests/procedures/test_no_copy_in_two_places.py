@@ -297,9 +297,11 @@ class Copies(RuleBasedStateMachine):
         if old in self.gone:
             return
         own = {key: copy for key, copy in self.copies.items() if copy.item == old}
-        if any(copy.waits for copy in own.values()):
+        command, made = carry_over.CarryOver(item_ids=(old,), year=TODAY.year), []
+        allowed = not any(copy.waits for copy in own.values())
+        if not self._tried(allowed, lambda: made.extend(carry_over.carry_over(self.desk, command))):
             return
-        (carried,) = carry_over.carry_over(self.desk, carry_over.CarryOver(item_ids=(old,), year=TODAY.year))
+        (carried,) = made
         self._pass_on(own, carried.to_id)
         self.gone.add(old)
         self.admitted.add(carried.to_id)

@@ -10,9 +10,11 @@ from dspdesk.law.findings import NeedsReason, Refused
 from dspdesk.law.kinds import ItemState, JournalKind
 from dspdesk.law.values import RegistrationNumber
 from dspdesk.models import Copy, Movement
-from dspdesk.procedures import registration
+from dspdesk.procedures import movement_corrections, registration
+from dspdesk.procedures.movement_corrections import UndoMovement
 from dspdesk.procedures.registration import Annul, Correct
 from dspdesk.queries import item as items
+from dspdesk.queries.whereabouts import copies_of
 from tests import factories
 
 
@@ -172,6 +174,36 @@ def test_a_correction_leaves_both_traces(desk: Desk) -> None:
     assert changes["correspondent"] == (details.entry.correspondent, "Акимат г. Алматы")
     assert changes["copies"] == ("1, 2", "1, 4")
     assert desk.verify() == []
+
+
+@pytest.mark.parametrize(("days_ago", "refused"), [(0, True), (1, False), (2, False), (3, False)])
+def test_a_corrected_date_does_not_pass_a_movement(empty_desk: Desk, days_ago: int, refused: bool) -> None:
+    """Registered two days ago and handed over yesterday: it was there yesterday."""
+    day = factories.TODAY - dt.timedelta(days=2)
+    one = factories.registered(empty_desk, date=day)
+    factories.handed(empty_desk, one.id, 1, on=factories.TODAY - dt.timedelta(days=1))
+    before = items.item(empty_desk, one.id)
+    wanted = replace(before.entry, date=factories.TODAY - dt.timedelta(days=days_ago), summary="о другом")
+    command = Correct(item_id=one.id, entry=wanted, reason="описка")
+    if refused:
+        with pytest.raises(Refused) as told:
+            registration.correct(empty_desk, command)
+        assert codes(told) == ["registered_after_moved"]
+        assert told.value.findings[0].field == "date"
+        assert items.item(empty_desk, one.id) == before
+    else:
+        registration.correct(empty_desk, command)
+        assert items.item(empty_desk, one.id).entry == wanted
+
+
+def test_a_movement_entered_by_mistake_does_not_hold_the_date(empty_desk: Desk) -> None:
+    one = factories.registered(empty_desk, date=factories.TODAY - dt.timedelta(days=2))
+    factories.handed(empty_desk, one.id, 1, on=factories.TODAY - dt.timedelta(days=1))
+    copy = copies_of(empty_desk, one.id)[0].id
+    movement_corrections.undo(empty_desk, UndoMovement(copy_ids=(copy,), mistake="не выдан"))
+    wanted = replace(items.item(empty_desk, one.id).entry, date=factories.TODAY)
+    registration.correct(empty_desk, Correct(item_id=one.id, entry=wanted, reason="описка"))
+    assert items.item(empty_desk, one.id).entry.date == factories.TODAY
 
 
 def test_a_correction_without_reason_or_change_is_refused(desk: Desk) -> None:

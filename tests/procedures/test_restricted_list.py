@@ -224,6 +224,14 @@ def test_what_was_left_out_of_an_order_is_entered_later(listed: Desk):
     )
 
 
+def test_what_was_left_out_of_an_order_holds_from_the_day_on_which_it_ends_others(listed: Desk):
+    later = TODAY + dt.timedelta(days=30)
+    made = amended(listed, order=replace(ORDER, from_day=later), ended=(entry(listed, "1.1").id,))
+    restricted_list.complete(listed, CompleteOrder(order_id=made, entries=(EntryWords("1.1", "жаңа"),)))
+    assert [row.text_kk for row in entries(listed, TODAY) if row.point == "1.1"] != ["жаңа"]
+    assert [row.text_kk for row in entries(listed, later) if row.point == "1.1"] == ["жаңа"]
+
+
 def test_a_slip_in_an_entry_is_put_right_with_a_reason(listed: Desk):
     to = EntryWords("1.1", "", "сведения о результатах проверок и ревизий", Criterion.UNFINISHED_CHECKS)
     refused(

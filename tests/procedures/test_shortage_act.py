@@ -97,9 +97,15 @@ def test_an_act_is_drawn_up_with_three_copies(empty_desk):
 
 def test_acts_are_numbered_within_the_year(empty_desk):
     second = factories.employee(empty_desk, "Ким А.В.")
-    drafts = [factories.act_draft(empty_desk, second=second) for _ in range(2)]
-    last_year = replace(drafts[0], dated=dt.date(2025, 12, 31))
-    assert [drawn_up(empty_desk, one).number for one in (last_year, drafts[1])] == [1, 1]
+    then = empty_desk.now() - dt.timedelta(days=365)
+    lacking = factories.document(counted_sheets=3)
+    (came,) = factories.delivery(empty_desk, received_at=then).package_ids
+    last_year, this_year = (
+        factories.act_draft(empty_desk, package, second=second)
+        for package in (factories.checked_package(empty_desk, lacking, package_id=came), None)
+    )
+    last_year = replace(last_year, dated=dt.date(2025, 12, 31))
+    assert [drawn_up(empty_desk, one).number for one in (last_year, this_year)] == [1, 1]
     third = factories.act_draft(empty_desk, second=second)
     assert drawn_up(empty_desk, third).number == 2
     assert [(row.year, row.number) for row in acts.acts(empty_desk)] == [(2026, 2), (2026, 1), (2025, 1)]
@@ -133,6 +139,7 @@ def test_one_act_a_cover_until_it_is_withdrawn(empty_desk):
         ({"lines": ()}, ("OWN", "act_says_nothing", "lines")),
         ({"sender": " "}, ("D12a", "act_sender_needed", "sender")),
         ({"dated": TODAY + dt.timedelta(days=1)}, ("OWN", "act_ahead", "dated")),
+        ({"dated": TODAY - dt.timedelta(days=1)}, ("D12a", "mail_day_early", "dated")),
     ],
 )
 def test_what_is_refused_changes_nothing(empty_desk, changes, found):
@@ -193,7 +200,8 @@ def test_the_date_stays_in_the_year_of_the_number(empty_desk):
     key = factories.act_drawn_up(empty_desk)
     wanted = replace(shortage_act.draft_of(empty_desk, key), dated=dt.date(2025, 12, 31))
     assert refused(shortage_act.change, empty_desk, ChangeDraft(act_id=key, draft=wanted)) == [
-        ("OWN", "act_other_year", "dated")
+        ("D12a", "mail_day_early", "dated"),
+        ("OWN", "act_other_year", "dated"),
     ]
 
 

@@ -22,6 +22,8 @@ from dspdesk.procedures.signatures import (
     sign,
 )
 from dspdesk.procedures.store_papers import Awaited, StorePaper
+from dspdesk.queries.acts import waiting_acts
+from dspdesk.queries.handover import unsigned
 from dspdesk.queries.journals import journal
 from dspdesk.queries.signatures import PrintoutRow, Shown, printouts, waiting_for_signature
 from tests import factories
@@ -230,6 +232,32 @@ def test_today_names_the_oldest_first(desk: Desk, waiting: PrintoutRow) -> None:
     (line,) = found.lines
     assert (line.place, line.row, line.right) == ("signatures", waiting.id, "сегодня")
     assert "Жүнісова" in line.words
+
+
+def test_a_sheet_to_sign_stands_on_today_once(desk: Desk) -> None:
+    """Among the sheets not signed in full, which says more; the place of signatures has all printouts."""
+    sheet = factories.handover_sheet(desk)
+    print_paper(desk, PaperRequest(paper="handover_sheet", language="ru", about=f"handover_sheet:{sheet}"))
+    (row,) = printouts(desk)
+    assert row.title == f"Лист передачи № {sheet}"
+    with desk.reading() as connection:
+        found = waiting_for_signature(desk, connection, TODAY, 5)
+        listed = unsigned(desk, connection, TODAY, 5)
+    assert found is not None
+    assert listed is not None
+    assert (found.total, found.lines, listed.total) == (0, (), 1)
+
+
+def test_an_act_to_sign_stands_on_today_once(desk: Desk) -> None:
+    key = factories.act_drawn_up(desk)
+    print_paper(desk, PaperRequest(paper="shortage_act", language="ru", about=f"act:{key}"))
+    assert len(printouts(desk)) == 1
+    with desk.reading() as connection:
+        found = waiting_for_signature(desk, connection, TODAY, 5)
+        listed = waiting_acts(desk, connection, TODAY, 5)
+    assert found is not None
+    assert listed is not None
+    assert (found.total, found.lines, listed.total) == (0, (), 1)
 
 
 def test_days_are_counted_from_the_printing(desk: Desk, waiting: PrintoutRow) -> None:

@@ -42,6 +42,9 @@ TABLE: dict[str, str] = {
         "№ {number} is on control already, until {due}. Extend that deadline or take the document off control first; "
         "a further resolution can be entered without a deadline."
     ),
+    "annulled_on_control": N_(
+        "№ {number} is on control until {due}. Take the document off control first, then annul its number."
+    ),
     "not_on_control": N_("№ {number} is not on control, so there is no deadline to change."),
     "control_without_executor": N_(
         "Nobody is named who would execute the document. Enter the resolution with its executor."

@@ -71,7 +71,8 @@ TABLE: dict[str, str] = {
     ),
     # copies and extracts made by them
     "permit_needed": N_(
-        "No permission was chosen. Copies and extracts are made by a written permission only: record it first."
+        "No permission was chosen. Copies and extracts are made by a written permission only: "
+        "choose it, or record it first."
     ),
     "permit_for_extract": N_(
         "The permission № {number} is for an extract, not for copies. "

@@ -59,6 +59,10 @@ TABLE: dict[str, str] = {
     "moved_before_last": N_(
         "Copy {copy} of № {number} was moved or registered on {since}, and {date} is earlier. Correct the date."
     ),
+    "registered_after_moved": N_(
+        "A copy was moved on {moved}, so the document was not registered later, on {date}. Correct the date, "
+        "or first take that movement out if it was entered by mistake."
+    ),
     "was_not_admitted": N_(
         "No resolution names {person} for № {number}. What has happened is recorded, but it needs a reason. "
         "Enter the resolution, or write why the document was given."

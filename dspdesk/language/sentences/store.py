@@ -86,6 +86,9 @@ TABLE = {
     ),
     "no_blank_form": N_("The paper {paper} has no blank form: it is always filled in by the program."),
     "no_journal": N_("There is no such journal of {year} in this store."),
+    "not_there": N_(
+        "What this is about is not in the store, so nothing was changed. Look at the list again and choose anew."
+    ),
     "no_item": N_("There is no entry with the id {id} in this store."),
     "bad_json": N_("The file {path} is not the JSON of one item: {detail}."),
     "job_failed": N_(

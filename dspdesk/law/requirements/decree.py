@@ -470,6 +470,7 @@ _DISPATCH = (
             f"{_EXECUTION}.check_taking_off",
             f"{_EXECUTION}.due_class",
             f"{_EXECUTION}.held_by_resolution",
+            f"{_EXECUTION}.not_annulled_on_control",
             "dspdesk.procedures.execution_control.record_resolution",
             "dspdesk.queries.execution_control.controlled",
             "dspdesk.queries.today.today",
@@ -482,6 +483,7 @@ _DISPATCH = (
             f"{_EXECUTION_STEPS}::test_a_resolution_fills_columns_8_and_9",
             f"{_EXECUTION_STEPS}::test_off_control_nothing_waits_any_more_and_both_traces_stay",
             f"{_EXECUTION_STEPS}::test_a_card_does_not_change_what_a_resolution_holds",
+            f"{_EXECUTION_STEPS}::test_a_number_on_control_is_not_annulled_out_of_sight",
             "tests/queries/test_execution_control.py::test_today_has_a_class_for_each_line",
             "tests/ui/control/test_execution_control.py::"
             "test_submitted_resolved_put_off_and_off_control_without_the_mouse",

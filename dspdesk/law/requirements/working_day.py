@@ -187,6 +187,7 @@ ROWS = (
         where=(
             f"{_LAW}.date_within_year",
             f"{_LAW}.date_not_ahead",
+            f"{_LAW}.registered_before_moved",
             f"{_LAW}.year_come",
             "dspdesk.procedures.accounts.accept_clock",
             "dspdesk.ui.clock_behind.ClockBehind",
@@ -194,6 +195,8 @@ ROWS = (
         tests=(
             f"{_LAW_TESTS}::test_a_date_outside_the_year_is_refused",
             f"{_LAW_TESTS}::test_nothing_is_registered_on_a_day_to_come",
+            f"{_LAW_TESTS}::test_a_corrected_date_does_not_pass_a_movement",
+            f"{_PROCEDURE_TESTS}::test_a_corrected_date_does_not_pass_a_movement",
             f"{_PROCEDURE_TESTS}::test_refusals_write_nothing",
             "tests/ui/test_admission.py::test_work_goes_on_with_a_reason",
             "tests/ui/test_admission.py::test_leaving_writes_nothing",

@@ -23,6 +23,7 @@ from dspdesk.queries import item as items
 from dspdesk.queries import resolutions as queries
 from dspdesk.queries.item import ItemDetails
 from dspdesk.queries.people import signatory_within
+from dspdesk.store.errors import NotThere
 from dspdesk.store.unit_of_work import Step
 
 
@@ -79,7 +80,7 @@ def amend_resolution(desk: Desk, command: AmendResolution) -> Done:
         old = step.session.get_one(Resolution, command.resolution_id)
         if command.to is not None:
             if command.to.item_id != old.item_id:
-                raise LookupError(command.to.item_id)
+                raise NotThere
             drafts.done(desk, step, command.to.form_id)
             if (earlier := _recorded_before(step, command.to.form_id)) is not None:
                 return earlier
@@ -172,7 +173,7 @@ def _against_correction(desk: Desk, connection: Connection, command: AmendResolu
 def _details(desk: Desk, connection: Connection, item_id: int) -> ItemDetails:
     details = items.details(desk, connection, item_id)
     if details is None:
-        raise LookupError(item_id)
+        raise NotThere
     return details
 
 

@@ -39,6 +39,12 @@ def _columns() -> None:
             unique=False,
             sqlite_where=sa.text("employee_id IS NOT NULL"),
         )
+        table.create_index(
+            "ix_movement_place_id", ["place_id"], unique=False, sqlite_where=sa.text("place_id IS NOT NULL")
+        )
+        table.create_index(
+            "ix_movement_submission", ["copy_id"], unique=False, sqlite_where=sa.text("kind = 'submission'")
+        )
         table.create_foreign_key(op.f("fk_movement_corrects_id"), "movement", ["corrects_id"], ["id"])
         table.create_foreign_key(op.f("fk_movement_employee_id"), "employee", ["employee_id"], ["id"])
         table.create_foreign_key(
