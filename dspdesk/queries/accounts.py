@@ -10,6 +10,7 @@ from dspdesk.desk import Desk
 from dspdesk.law.kinds import Role
 from dspdesk.law.roles import Action
 from dspdesk.store import keys, positions
+from dspdesk.store.errors import NotThere
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,12 +99,12 @@ class Standing:
 
 
 def standing(connection: Connection, account_id: int) -> Standing:
-    """How an account stands within a step. Raises `LookupError` for none."""
+    """How an account stands within a step. Raises `NotThere` for none."""
     account = connection.exec_driver_sql(
         "SELECT login, closed_on IS NOT NULL FROM account WHERE id = ?", (account_id,)
     ).fetchone()
     if account is None:
-        raise LookupError(account_id)
+        raise NotThere
     held: dict[Role, set[int]] = {role: set() for role in Role}
     for role, holder, closed in connection.exec_driver_sql(_HELD):
         if not closed or holder == account_id:

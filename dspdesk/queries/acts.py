@@ -122,8 +122,8 @@ _ACTS = """
 _COPIES = "SELECT act_id, number, addressee, given_on, receipt, correspondent, employee_id FROM act_copy"
 _NUMBERS = """
     SELECT enclosed.package_id, number.sequence, number.letter, number.written, journal.language
-    FROM enclosed JOIN number ON number.id = enclosed.item_id JOIN journal ON journal.id = number.journal_id
-    WHERE number.state <> 'annulled' ORDER BY number.id
+    FROM enclosed CROSS JOIN number ON number.id = enclosed.item_id JOIN journal ON journal.id = number.journal_id
+    WHERE enclosed.package_id IN (SELECT package_id FROM act) AND number.state <> 'annulled' ORDER BY number.id
 """
 
 

@@ -115,7 +115,7 @@ _CANDIDATES = f"""
     SELECT number.id, journal.kind, number.sequence, number.letter, number.written, journal.language,
            item.registered_on, item.correspondent, item.kind, item.summary, item.executor, item.due_on,
            CASE WHEN {ON_CONTROL} THEN item.control ELSE '' END
-    FROM journal JOIN number ON number.journal_id = journal.id JOIN item ON item.id = number.id
+    FROM journal CROSS JOIN number ON number.journal_id = journal.id CROSS JOIN item ON item.id = number.id
     WHERE journal.year = ? AND journal.kind <> 'publications' AND {UNFINISHED}
     ORDER BY NOT {ON_CONTROL}, journal.id, number.sequence, number.letter LIMIT ?
 """

@@ -19,7 +19,7 @@ from dspdesk.law.roles import Action
 from dspdesk.law.values import RegistrationNumber
 from dspdesk.queries import whereabouts
 from dspdesk.queries.names import name_on
-from dspdesk.queries.people import signatory_within
+from dspdesk.queries.people import heads_on, signatory_within
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,16 +188,6 @@ def facts_for(connection: Connection, item_id: int, wanted: Permission, today: d
         worker_left=left,
         admitted=_admitted(connection, item_id, wanted.for_employee_id, day),
     )
-
-
-def heads_on(connection: Connection, head: Headship, day: dt.date) -> frozenset[int]:
-    """Whoever heads the body or the service on a day, the acting head included."""
-    rows = connection.exec_driver_sql(
-        "SELECT employee_id FROM appointment WHERE heads = ? AND valid_from <= ? "
-        "AND (valid_to IS NULL OR valid_to >= ?)",
-        (head.value, day.isoformat(), day.isoformat()),
-    )
-    return frozenset(row[0] for row in rows)
 
 
 def _permits(connection: Connection, which: str, values: tuple[Any, ...]) -> list[PermitRow]:

@@ -86,6 +86,7 @@ _SIGNATURES = """
     SELECT printout_signature.employee_id, printout.paper, printout.made_at
     FROM printout JOIN printout_signature ON printout_signature.printout_id = printout.id
     WHERE printout.awaits AND printout.signed_on IS NULL AND printout.set_aside_on IS NULL
+    AND printout.pdf_hash IS NOT NULL  -- a printing that broke off is no paper
     AND printout_signature.signed_on IS NULL AND printout_signature.employee_id IS NOT NULL
 """
 _COPIES = """
@@ -93,9 +94,10 @@ _COPIES = """
            copy.number
     FROM movement JOIN copy ON copy.whereabouts_id = movement.id AND copy.id = movement.copy_id
     JOIN number ON number.id = copy.item_id JOIN journal ON journal.id = number.journal_id
-    WHERE movement.employee_id IS NOT NULL AND movement.kind = '{kind}' AND copy.struck_on IS NULL
+    WHERE {which} AND copy.struck_on IS NULL
 """
-_SUBMITTED, _HELD = _COPIES.format(kind="submission"), _COPIES.format(kind="receipt")
+_SUBMITTED = _COPIES.format(which="movement.kind = 'submission'")  # always to a person; an index has them
+_HELD = _COPIES.format(which="movement.kind = 'receipt' AND movement.employee_id IS NOT NULL")
 
 
 def _people(connection: Connection, language: str, on: dt.date, unit_id: int | None) -> dict[int, str]:

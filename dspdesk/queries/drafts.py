@@ -25,11 +25,15 @@ class KeptDraft:
 #: What must still be allowed to see a draft of a form (the word before the first colon); a draft of a correction
 #: shows what the entry says. A form not named here shows its keeper only what they have typed themselves.
 NEEDS = {
-    **dict.fromkeys(("registration", "mail_check", "mail_personal"), Action.READ_JOURNALS),
+    **dict.fromkeys(
+        ("registration", "mail_check", "mail_personal", "resolution", "permit", "abstract_extraction", "list_order",
+         "list_completion", "list_decision"),
+        Action.READ_JOURNALS,
+    ),
     "correspondent": Action.READ_CORRESPONDENTS,
     "shortage_act": Action.KEEP_ACTS,
-    **dict.fromkeys(("organisation", "unit", "employee"), Action.READ_OFFICE),
-}
+    **dict.fromkeys(("organisation", "unit", "employee", "appointment", "place"), Action.READ_OFFICE),
+}  # fmt: skip
 _DRAFTS = """
     SELECT form, form_id, about, title, body, saved_at FROM draft
     WHERE account_id = :account AND NOT EXISTS (SELECT 1 FROM item WHERE item.form_id = draft.form_id)

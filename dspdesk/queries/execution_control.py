@@ -63,10 +63,16 @@ _COLUMNS = """
            item.kind, item.summary, item.correspondent, item.executor, item.due_on, control.id, control.taken_on,
            control.due_on, control.off_on, control.outcome,
            (SELECT count(*) FROM extension WHERE extension.control_id = control.id)
-    FROM item JOIN number ON number.id = item.id JOIN journal ON journal.id = number.journal_id
+    FROM {of} JOIN number ON number.id = item.id JOIN journal ON journal.id = number.journal_id
 """
-_ON = f"{_COLUMNS} LEFT JOIN control ON control.item_id = item.id AND control.off_on IS NULL WHERE {RUNNING}"
-_OFF = f"{_COLUMNS} JOIN control ON control.item_id = item.id WHERE control.off_on >= ? AND number.state = 'issued'"
+_ON = f"""
+    {_COLUMNS.format(of="item")} LEFT JOIN control ON control.item_id = item.id AND control.off_on IS NULL
+    WHERE {RUNNING}
+"""
+_OFF = f"""
+    {_COLUMNS.format(of="control CROSS JOIN item ON item.id = control.item_id")}
+    WHERE control.off_on >= ? AND number.state = 'issued'
+"""
 #: The persons of resolutions in force, the latest resolution last.
 _NAMED = """
     SELECT resolution.item_id, resolution_person.employee_id, resolution_person.part, resolution.author_id,
@@ -190,7 +196,7 @@ _SUBMITTED = """
     FROM item JOIN number ON number.id = item.id JOIN journal ON journal.id = number.journal_id
     JOIN (SELECT copy.item_id AS item_id, min(movement.happened_on) AS since
           FROM movement JOIN copy ON copy.whereabouts_id = movement.id AND copy.id = movement.copy_id
-          WHERE movement.employee_id IS NOT NULL AND movement.kind = 'submission' AND copy.struck_on IS NULL
+          WHERE movement.kind = 'submission' AND copy.struck_on IS NULL
           GROUP BY copy.item_id) AS sent ON sent.item_id = item.id
     WHERE number.state = 'issued'
 """

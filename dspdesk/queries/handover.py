@@ -18,7 +18,7 @@ from dspdesk.law.values import RegistrationNumber
 from dspdesk.queries.item import day
 from dspdesk.queries.names import name_on
 from dspdesk.queries.waiting_lists import WaitingLine, WaitingList
-from dspdesk.queries.whereabouts import copy_facts
+from dspdesk.queries.whereabouts import copy_facts, same_document
 from dspdesk.store import positions
 
 
@@ -156,8 +156,6 @@ _LINES = f"""
     FROM handover_line AS line JOIN copy ON copy.id = line.copy_id {_REGISTERS}
     WHERE line.sheet_id = ? ORDER BY line.ordinal
 """
-#: Persons named for execution who never got a copy, the executor before the others. A resolution goes with its document
-#: when that is carried over to the next year, or registered anew where it belongs.
 #: Whom a document is for: those whom a resolution names to execute it, and the addressee of a cover with «Лично».
 _FOR = """
     SELECT resolution.item_id AS source_id, named.employee_id, named.part, resolution.id AS first, named.id AS then_by
@@ -167,6 +165,41 @@ _FOR = """
     FROM enclosed JOIN package ON package.id = enclosed.package_id
     WHERE package.personal AND package.addressee_id IS NOT NULL AND enclosed.item_id IS NOT NULL
 """
+#: A movement by which a copy was given to one of them, and which nobody has corrected since.
+_GIVEN = """
+    movement.kind = 'receipt' AND movement.employee_id = meant.employee_id
+    AND NOT EXISTS (SELECT 1 FROM movement AS later WHERE later.corrects_id = movement.id)
+"""
+#: The first of them who never got a copy of a document, whatever its numbers, the executor before the others.
+_FIRST_FOR = f"""
+    SELECT meant.employee_id FROM ({_FOR}) AS meant
+    JOIN employee ON employee.id = meant.employee_id AND employee.left_on IS NULL
+    WHERE meant.source_id IN ({{marks}}) AND meant.part IN ('executor', 'co_executor')
+    AND NOT EXISTS (
+        SELECT 1 FROM copy CROSS JOIN movement ON movement.copy_id = copy.id  -- in this order, as below
+        WHERE copy.item_id IN ({{marks}}) AND {_GIVEN})
+    ORDER BY meant.part <> 'executor', meant.first, meant.then_by LIMIT 1
+"""
+#: The entries of documents that are for a person, also those that go on under another number.
+_ENTRIES_FOR = f"""
+    WITH RECURSIVE stands (item_id) AS (
+        SELECT source_id FROM ({_FOR}) WHERE employee_id = ?
+        UNION SELECT carry_over.to_item_id FROM stands
+        JOIN carry_over ON carry_over.from_item_id = stands.item_id
+        UNION SELECT misplacement.to_item_id FROM stands
+        JOIN misplacement ON misplacement.from_item_id = stands.item_id
+    ) SELECT item_id FROM stands
+"""
+_WAITS_ON = """
+    SELECT sheet.id FROM copy JOIN handover_line AS line ON line.copy_id = copy.id
+    JOIN handover_sheet AS sheet ON sheet.id = line.sheet_id
+    WHERE copy.item_id = ? AND sheet.employee_id = ? AND line.received_on IS NULL AND line.struck_on IS NULL
+    ORDER BY sheet.id DESC LIMIT 1
+"""
+#: A copy whose last movement is `last` is with the documentation service.
+_WITH_SERVICE = "(last.id IS NULL OR last.kind IN ('return', 'resolved', 'storing'))"
+#: Of documents with a copy at hand all who never got one, the executor before the others. A resolution goes with its
+#: document when that is carried over to the next year, or registered anew where it belongs.
 _TO_BE_GIVEN = f"""
     WITH RECURSIVE meant AS ({_FOR}), stands (source_id, item_id) AS (
         SELECT DISTINCT source_id, source_id FROM meant
@@ -174,28 +207,31 @@ _TO_BE_GIVEN = f"""
         JOIN carry_over ON carry_over.from_item_id = stands.item_id
         UNION SELECT stands.source_id, misplacement.to_item_id FROM stands
         JOIN misplacement ON misplacement.from_item_id = stands.item_id
+    ), here AS MATERIALIZED (
+        SELECT source_id, item_id FROM stands WHERE EXISTS (
+            SELECT 1 FROM copy LEFT JOIN movement AS last ON last.id = copy.whereabouts_id
+            WHERE copy.item_id = stands.item_id AND copy.struck_on IS NULL AND {_WITH_SERVICE})
     )
-    SELECT stands.item_id, meant.employee_id
-    FROM meant JOIN stands ON stands.source_id = meant.source_id
+    SELECT here.item_id, meant.employee_id
+    FROM here CROSS JOIN meant ON meant.source_id = here.source_id
     JOIN employee ON employee.id = meant.employee_id AND employee.left_on IS NULL
     WHERE meant.part IN ('executor', 'co_executor')
     AND NOT EXISTS (
-        SELECT 1 FROM stands AS one JOIN copy ON copy.item_id = one.item_id
-        JOIN movement ON movement.copy_id = copy.id
-        WHERE one.source_id = meant.source_id AND movement.kind = 'receipt'
-        AND movement.employee_id = meant.employee_id)
+        SELECT 1 FROM stands AS one CROSS JOIN copy ON copy.item_id = one.item_id
+        CROSS JOIN movement ON movement.copy_id = copy.id  -- in this order: a person's movements are many
+        WHERE one.source_id = meant.source_id AND {_GIVEN})
     AND NOT EXISTS (
         SELECT 1 FROM copy JOIN handover_line AS line ON line.copy_id = copy.id
         JOIN handover_sheet AS sheet ON sheet.id = line.sheet_id
-        WHERE copy.item_id = stands.item_id AND line.received_on IS NULL AND line.struck_on IS NULL
+        WHERE copy.item_id = here.item_id AND line.received_on IS NULL AND line.struck_on IS NULL
         AND sheet.employee_id = meant.employee_id)
-    ORDER BY stands.item_id, meant.part <> 'executor', meant.first, meant.then_by
+    ORDER BY here.item_id, meant.part <> 'executor', meant.first, meant.then_by
 """
 _AT_HAND = f"""
     SELECT {_COPY} FROM copy {_REGISTERS}
     LEFT JOIN movement AS last ON last.id = copy.whereabouts_id
     WHERE copy.item_id IN ({{marks}}) AND copy.struck_on IS NULL AND number.state = 'issued'
-    AND (last.id IS NULL OR last.kind IN ('return', 'resolved', 'storing'))
+    AND {_WITH_SERVICE}
     AND NOT EXISTS (
         SELECT 1 FROM handover_line AS line
         WHERE line.copy_id = copy.id AND line.received_on IS NULL AND line.struck_on IS NULL)
@@ -249,13 +285,26 @@ def for_person(desk: Desk, employee_id: int) -> tuple[Proposed, ...]:
     """What the person of one sheet could be given beside it: copies at hand of documents that name them."""
     desk.authorize(Action.MOVE_COPIES)
     with desk.reading() as connection:
-        named = connection.exec_driver_sql(
-            f"SELECT DISTINCT source_id FROM ({_FOR}) WHERE employee_id = ?",
-            (employee_id,),
-        )
+        named = connection.exec_driver_sql(_ENTRIES_FOR, (employee_id,))
         at_hand = _at_hand(connection, {row[0] for row in named})
         copies = [one for of_item in at_hand.values() for one in of_item]
         return _proposed(desk, connection, employee_id, copies).copies
+
+
+def first_for(desk: Desk, item_id: int) -> int | None:
+    """Whom a document is for and who never got a copy of it, the executor first; `None` when there is nobody."""
+    desk.authorize(Action.MOVE_COPIES)
+    with desk.reading() as connection:
+        keys = same_document(connection, item_id)
+        asked = _FIRST_FOR.format(marks=", ".join("?" * len(keys)))
+        return connection.exec_driver_sql(asked, keys * 2).scalar()
+
+
+def waits_on(desk: Desk, item_id: int, employee_id: int) -> int | None:
+    """The sheet on which a copy of a document waits for a person's signature, `None` when on none."""
+    desk.authorize(Action.READ_JOURNALS)
+    with desk.reading() as connection:
+        return connection.exec_driver_sql(_WAITS_ON, (item_id, employee_id)).scalar()
 
 
 def unsigned(_desk: Desk, connection: Connection, today: dt.date, most: int) -> WaitingList | None:

@@ -13,7 +13,7 @@ from dspdesk.language.catalogue import _, current_language, ngettext
 from dspdesk.language.dates import short
 from dspdesk.law.roles import Action
 from dspdesk.queries.history_words import FIELDS, REFERENCES, STEPS, TENTHS, VALUES, YES_OR_NO
-from dspdesk.queries.names import name_on
+from dspdesk.queries.names import name_of_login
 
 #: What one must be allowed to see what has happened to rows of a table; of others that are not named, everything.
 _NEEDS: Mapping[str, tuple[Action, ...]] = {
@@ -76,7 +76,8 @@ class _Teller:
         if moved:
             words = ngettext("{n} entry", "{n} entries", moved).format(n=moved)
             fields.append(FieldChange(_("Entries that point here now"), "", words))
-        return HistoryLine(at, self._person(said["by"], at), step(said["tag"]), said["reason"], tuple(fields))
+        by = name_of_login(self._connection, said["by"], at.date())
+        return HistoryLine(at, by, step(said["tag"]), said["reason"], tuple(fields))
 
     def _told(self, table: str, key: int, row: Mapping[str, Any]) -> Iterator[FieldChange]:
         if table == "former_name":
@@ -116,16 +117,6 @@ class _Teller:
             f"SELECT {', '.join(columns)} FROM {table} WHERE id = ?", (key,)
         ).one()
         return next((str(name) for name in row if name), "")
-
-    def _person(self, login: str, at: dt.datetime) -> str:
-        """Who it was, by the name of that day; the login where nobody has it any more."""
-        key = self._connection.exec_driver_sql(
-            "SELECT employee_id FROM account WHERE login = ?", (login,)
-        ).scalar()
-        if key is None:
-            return login
-        kk, ru = name_on(self._connection, f"employee:{key}", at.date())
-        return kk if current_language() == "kk" else ru
 
 
 def step(tag: str) -> str:

@@ -19,6 +19,7 @@ from dspdesk.queries.carry_over import UNLINKED, Links, links_of
 from dspdesk.queries.copying import notes_of
 from dspdesk.queries.designations import Basis, basis_within
 from dspdesk.queries.journals import JournalInfo, info
+from dspdesk.queries.names import name_of_login
 from dspdesk.queries.on_control import held_fields, off_control
 from dspdesk.queries.whereabouts import CopyRow, copies_within
 
@@ -49,7 +50,7 @@ class CopyLine:
 
 @dataclass(frozen=True, slots=True)
 class HistoryLine:
-    """One step of the ledger on this entry: `tag` such as "registration:item:corrected", who, when (UTC), why.
+    """One step of the ledger on this entry: `tag` such as "registration:item:corrected", who by name, when (UTC), why.
 
     `changes` are, for a correction, the fields of `Entry` with what stood there before and after, as text.
     """
@@ -238,7 +239,8 @@ def _history(connection: Connection, item_id: int, journal_id: int) -> tuple[His
         if said["tag"] == _RESERVED and not _about(said["changes"], item_id):
             continue
         at = dt.datetime.fromisoformat(said["at"])
-        lines.append(HistoryLine(at, said["by"], said["tag"], said["reason"], _changes(said["changes"])))
+        by = name_of_login(connection, said["by"], at.date())
+        lines.append(HistoryLine(at, by, said["tag"], said["reason"], _changes(said["changes"])))
     return tuple(lines)
 
 

@@ -22,11 +22,12 @@ _CORRECTED = """
     SELECT copy_id, id, corrects_id, kind, happened_on, as_written FROM movement
     WHERE copy_id IN (SELECT copy_id FROM movement WHERE corrects_id IS NOT NULL) ORDER BY copy_id, id
 """
+#: Few movements are corrected: those first.
 _CORRECTIONS = """
     SELECT copy.item_id, copy.number, wrong.kind, wrong.as_written, movement.kind, movement.as_written,
            wrong.recorded_at, movement.recorded_at, number.journal_id
-    FROM movement JOIN movement AS wrong ON wrong.id = movement.corrects_id
-    JOIN copy ON copy.id = movement.copy_id JOIN number ON number.id = copy.item_id
+    FROM movement INDEXED BY ix_movement_corrects_id CROSS JOIN movement AS wrong ON wrong.id = movement.corrects_id
+    CROSS JOIN copy ON copy.id = movement.copy_id CROSS JOIN number ON number.id = copy.item_id
     WHERE movement.corrects_id IS NOT NULL AND {which} AND copy.struck_on IS NULL
     ORDER BY movement.id, copy.number
 """

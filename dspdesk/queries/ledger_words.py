@@ -125,6 +125,11 @@ SUBJECTS: Final[Mapping[str, str]] = {
     "setting": N_("setting"),
     "restricted_list": N_("list of restricted information"),
     "list_proposal": N_("proposal to the list"),
+    "copy": N_("copy"),
+    "abstract_extraction": N_("taking out of cards"),
+    "body": N_("the body"),
+    "common_journal": N_("common journal"),
+    "year": N_("year"),
 }
 
 #: What else, beside the right to read the ledger, one needs to see the fields and the reason of a step. Reasons are

@@ -22,6 +22,7 @@ from dspdesk.law.mail_intake import (
 )
 from dspdesk.law.roles import Action
 from dspdesk.law.values import RegistrationNumber
+from dspdesk.store.errors import NotThere
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,6 +143,11 @@ class PackageDetails(PackageRow):
         """Whether anything differs from what is stated."""
         return any(row.differences() for row in self.enclosed)
 
+    @property
+    def entry_id(self) -> int | None:
+        """The first entry made of it, `None` before there is one."""
+        return next((row.item_id for row in self.enclosed if row.item_id is not None), None)
+
 
 _PACKAGES = """
     SELECT package.id, package.ordinal, package.sender, package.correspondent_id, package.cover_numbers,
@@ -188,7 +194,7 @@ def packages(desk: Desk) -> list[PackageRow]:
 
 
 def package(desk: Desk, package_id: int) -> PackageDetails:
-    """One package in full. Raises `LookupError`."""
+    """One package in full. Raises `NotThere`."""
     desk.authorize(Action.READ_JOURNALS)
     with desk.reading() as connection:
         return details_of(connection, package_id)
@@ -222,10 +228,10 @@ def package_of_item(desk: Desk, item_id: int) -> int | None:
 
 
 def details_of(connection: Connection, package_id: int) -> PackageDetails:
-    """One package in full as a transaction sees it. Raises `LookupError`."""
+    """One package in full as a transaction sees it. Raises `NotThere`."""
     for found in _found(connection, "package.id = ?", (package_id,)):
         return found
-    raise LookupError(package_id)
+    raise NotThere
 
 
 def rows_of(connection: Connection, condition: str = "1") -> Iterable[PackageRow]:
@@ -312,6 +318,12 @@ def onward(moved: Mapping[int, int], item: int) -> int:
         seen.add(item)
         item = moved[item]
     return item
+
+
+def carried_on(connection: Connection, items: Iterable[int]) -> list[int]:
+    """The entries under which items are kept account of now: those carried over, in the year they went on to."""
+    moved = pairs(connection, "SELECT from_item_id, to_item_id FROM carry_over")
+    return [onward(moved, item) for item in items]
 
 
 def _checks(connection: Connection, keys: Sequence[int] | None) -> dict[int, tuple[CarrierCheckRow, ...]]:

@@ -1,7 +1,7 @@
 """What of the mail waits for somebody, for the page Today."""
 
 import datetime as dt
-from collections.abc import Collection
+from collections.abc import Sequence
 
 from sqlalchemy import Connection
 
@@ -16,12 +16,31 @@ from dspdesk.queries.waiting_lists import WaitingLine, WaitingList
 PLACE = "mail"  # the key of the place in which the lines are opened
 
 
-def with_duty_officer(desk: Desk, connection: Connection, _day: dt.date, lines: int) -> WaitingList:
+def of_mail(desk: Desk, connection: Connection, _day: dt.date, lines: int) -> tuple[WaitingList, ...]:
+    """Every list of the mail in the order of the work: the log is read once for all of them."""
+    rows = sorted(mail.rows_of(connection, mail.OPEN), key=lambda row: (row.delivery.received_at, row.id))
+    return _with_duty_officer(desk, rows, lines), *(_list(desk, rows, one, lines) for one in _LISTS)
+
+
+#: What waits beside that, and in which states a package waits for it.
+_LISTS: tuple[tuple[str, frozenset[PackageState]], ...] = (
+    # Covers that nobody has opened yet.
+    (N_("Covers not yet checked"), frozenset({PackageState.TO_CHECK})),
+    # Documents that were checked and have no number yet, and carriers that are to be checked before.
+    (N_("Checked, not registered"), frozenset({PackageState.TO_REGISTER, PackageState.CARRIER})),
+    # Covers in which something differs from what is stated, and of which there is no act (paragraph 12, part 3).
+    (N_("Something is missing, no act yet"), frozenset({PackageState.DIFFERENCE})),
+    # What came by mistake and is still here (paragraph 12, part 5).
+    (N_("Misdirected, to be returned"), frozenset({PackageState.MISDIRECTED})),
+)
+
+
+def _with_duty_officer(desk: Desk, rows: Sequence[PackageRow], lines: int) -> WaitingList:
     """What duty officers took and have not handed over yet (paragraph 13), a line for each delivery."""
-    rows = _open(connection, {PackageState.WITH_DUTY_OFFICER})
     counted: dict[int, list[PackageRow]] = {}
     for row in rows:
-        counted.setdefault(row.delivery.id, []).append(row)
+        if row.state is PackageState.WITH_DUTY_OFFICER:
+            counted.setdefault(row.delivery.id, []).append(row)
     found = [
         WaitingLine(
             " · ".join(filter(None, (of[0].delivery.duty_officer, _covers(len(of))))),
@@ -35,33 +54,11 @@ def with_duty_officer(desk: Desk, connection: Connection, _day: dt.date, lines: 
     return WaitingList(title, tuple(found[:lines]), len(found), urgent=True)
 
 
-def to_check(desk: Desk, connection: Connection, _day: dt.date, lines: int) -> WaitingList:
-    """Covers that nobody has opened yet."""
-    return _list(desk, connection, N_("Covers not yet checked"), {PackageState.TO_CHECK}, lines)
-
-
-def to_register(desk: Desk, connection: Connection, _day: dt.date, lines: int) -> WaitingList:
-    """Documents that were checked and have no number yet, and carriers that are to be checked before."""
-    wanted = {PackageState.TO_REGISTER, PackageState.CARRIER}
-    return _list(desk, connection, N_("Checked, not registered"), wanted, lines)
-
-
-def without_act(desk: Desk, connection: Connection, _day: dt.date, lines: int) -> WaitingList:
-    """Covers in which something differs from what is stated, and of which there is no act (paragraph 12, part 3)."""
-    title = N_("Something is missing, no act yet")
-    return _list(desk, connection, title, {PackageState.DIFFERENCE}, lines)
-
-
-def to_return(desk: Desk, connection: Connection, _day: dt.date, lines: int) -> WaitingList:
-    """What came by mistake and is still here (paragraph 12, part 5)."""
-    title = N_("Misdirected, to be returned")
-    return _list(desk, connection, title, {PackageState.MISDIRECTED}, lines)
-
-
 def _list(
-    desk: Desk, connection: Connection, title: str, states: Collection[PackageState], lines: int
+    desk: Desk, rows: Sequence[PackageRow], of: tuple[str, frozenset[PackageState]], lines: int
 ) -> WaitingList:
-    rows = _open(connection, states)
+    title, states = of
+    waiting = [row for row in rows if row.state in states]
     found = [
         WaitingLine(
             " · ".join(filter(None, (row.sender, row.cover_numbers))),
@@ -69,15 +66,9 @@ def _list(
             PLACE,
             row.id,
         )
-        for row in rows[:lines]
+        for row in waiting[:lines]
     ]
-    return WaitingList(title, tuple(found), len(rows))
-
-
-def _open(connection: Connection, states: Collection[PackageState]) -> list[PackageRow]:
-    """Packages in these states, those received first coming first."""
-    found = [row for row in mail.rows_of(connection, mail.OPEN) if row.state in states]
-    return sorted(found, key=lambda row: (row.delivery.received_at, row.id))
+    return WaitingList(title, tuple(found), len(waiting))
 
 
 def _covers(count: int) -> str:

@@ -6,6 +6,7 @@ from typing import Final
 from sqlalchemy import Connection
 
 from dspdesk.desk import Desk
+from dspdesk.language.catalogue import current_language
 from dspdesk.law.roles import Action
 
 _NAMED: Final = frozenset({"organisation", "unit", "employee", "correspondent"})
@@ -24,6 +25,15 @@ def name_on(connection: Connection, subject: str, day: dt.date) -> tuple[str, st
         raise ValueError(subject)
     kk, ru = connection.exec_driver_sql(f"SELECT name_kk, name_ru FROM {table} WHERE id = ?", (key,)).one()
     return kk, ru
+
+
+def name_of_login(connection: Connection, login: str, day: dt.date) -> str:
+    """Who took steps under a login, by the name of that day; the login itself where nobody has it any more."""
+    key = connection.exec_driver_sql("SELECT employee_id FROM account WHERE login = ?", (login,)).scalar()
+    if key is None:
+        return login
+    kk, ru = name_on(connection, f"employee:{key}", day)
+    return kk if current_language() == "kk" else ru
 
 
 def organisation(desk: Desk, language: str, day: dt.date) -> str:

@@ -1,7 +1,7 @@
 """Papers and what they are of, in words: "Hand-over sheet" of "hand-over sheet № 5"."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Final
 
 from sqlalchemy import Connection
@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 from dspdesk.desk import Desk
 from dspdesk.language.catalogue import N_, _, current_language, ngettext
 from dspdesk.language.dates import day_and_time
+from dspdesk.language.folding import fold
 from dspdesk.language.papers import paper_name
 from dspdesk.law.kinds import JournalKind
 from dspdesk.law.roles import Action
@@ -23,20 +24,8 @@ _JOURNALS: Final[Mapping[str, str]] = {
     JournalKind.INTERNAL: N_("Internal"),
     JournalKind.PUBLICATIONS: N_("Publications"),
 }
-#: Where things have numbers of their own, by which people know them; others are named by their key.
-_NUMBERED: Final[Mapping[str, str]] = {
-    "act": "SELECT number FROM act WHERE id = ?",
-    "handover_sheet": "SELECT number FROM handover_sheet WHERE id = ?",
-    "permit": "SELECT number FROM permit WHERE id = ?",
-}
 #: The tables of the things that papers are of, where that is not the name of the thing itself.
-_TABLES: Final[Mapping[str, str]] = {"body": "organisation", "extraction": "abstract_extraction"}
-#: Those that have names.
-_NAMED: Final[Mapping[str, str]] = {
-    "employee": "employee",
-    "body": "organisation",
-    "organisation": "organisation",
-}
+_TABLES: Final[Mapping[str, str]] = {"body": "organisation"}
 _MOST_NAMED = 3
 
 
@@ -51,6 +40,12 @@ def subject_words(connection: Connection, subject: str) -> str:
         return _("Common journal {year}").format(year=year or keys)
     named = [_one(connection, kind, key) for key in several[:_MOST_NAMED]]
     return ", ".join(named) + (" …" if len(several) > _MOST_NAMED else "")
+
+
+def titled(paper: str, about: str) -> str:
+    """A paper with what it is of: "Reminder slip, Юнусов Р.А."; nothing is named twice: "Hand-over sheet № 5"."""
+    name = paper_name(paper)
+    return about[:1].upper() + about[1:] if fold(about).startswith(fold(name)) else f"{name}, {about}"
 
 
 def is_there(connection: Connection, kind: str, key: int) -> bool:
@@ -87,30 +82,64 @@ _WHOLE = {
 
 
 def _one(connection: Connection, kind: str, key: str) -> str:
-    if kind == "journal":
-        row = connection.exec_driver_sql("SELECT kind, year FROM journal WHERE id = ?", (key,)).fetchone()
-        if row is not None:
-            return _("{journal} {year}").format(journal=_(_JOURNALS[row[0]]), year=row[1])
-    if kind == "item":
-        row = connection.exec_driver_sql(
-            "SELECT sequence, letter, written, language FROM number "
-            "JOIN journal ON journal.id = number.journal_id WHERE number.id = ?",
-            (key,),
-        ).fetchone()
-        if row is not None:
-            return f"№ {RegistrationNumber(*row[:3]).with_mark(row[3])}"
-    if kind == "copy":
-        row = connection.exec_driver_sql("SELECT item_id, number FROM copy WHERE id = ?", (key,)).fetchone()
-        if row is not None:
-            return _("{entry}, copy {copy}").format(entry=_one(connection, "item", row[0]), copy=row[1])
-    if kind in _NAMED:
-        column = f"name_{current_language()}"
-        name = connection.exec_driver_sql(
-            f"SELECT {column} FROM {_NAMED[kind]} WHERE id = ?", (key,)
-        ).scalar()
-        return name or about(f"{kind}:{key}")
-    if kind in _NUMBERED:
-        number = connection.exec_driver_sql(_NUMBERED[kind], (key,)).scalar()
-        name = _(SUBJECTS[kind]) if kind in SUBJECTS else kind
-        return f"{name} № {number or key}"
-    return about(f"{kind}:{key}")
+    """One thing in words; by its key where it has none, or is not there."""
+    told = _TOLD.get(kind)
+    return (told(connection, key) if told is not None else "") or about(f"{kind}:{key}")
+
+
+def _journal(connection: Connection, key: str) -> str:
+    row = connection.exec_driver_sql("SELECT kind, year FROM journal WHERE id = ?", (key,)).fetchone()
+    return _("{journal} {year}").format(journal=_(_JOURNALS[row[0]]), year=row[1]) if row is not None else ""
+
+
+def _item(connection: Connection, key: str) -> str:
+    row = connection.exec_driver_sql(
+        "SELECT sequence, letter, written, language FROM number "
+        "JOIN journal ON journal.id = number.journal_id WHERE number.id = ?",
+        (key,),
+    ).fetchone()
+    return f"№ {RegistrationNumber(*row[:3]).with_mark(row[3])}" if row is not None else ""
+
+
+def _copy(connection: Connection, key: str) -> str:
+    row = connection.exec_driver_sql("SELECT item_id, number FROM copy WHERE id = ?", (key,)).fetchone()
+    if row is None:
+        return ""
+    return _("{entry}, copy {copy}").format(entry=_item(connection, row[0]), copy=row[1])
+
+
+def _extraction(connection: Connection, key: str) -> str:
+    """Cards taken out are known by their publication."""
+    asked = "SELECT item_id FROM abstract_extraction WHERE id = ?"
+    return _item(connection, connection.exec_driver_sql(asked, (key,)).scalar() or "")
+
+
+def _package(connection: Connection, key: str) -> str:
+    asked = "SELECT sender, cover_numbers FROM package WHERE id = ?"
+    row = connection.exec_driver_sql(asked, (key,)).fetchone() or ()
+    return ", ".join(part for part in row if part)
+
+
+def _named(connection: Connection, table: str, key: str) -> str:
+    asked = f"SELECT name_{current_language()} FROM {table} WHERE id = ?"
+    return connection.exec_driver_sql(asked, (key,)).scalar() or ""
+
+
+def _numbered(connection: Connection, kind: str, key: str) -> str:
+    """A thing with a number of its own, by which people know it."""
+    number = connection.exec_driver_sql(f"SELECT number FROM {kind} WHERE id = ?", (key,)).scalar()
+    return f"{_(SUBJECTS[kind])} № {number or key}"
+
+
+_TOLD: Final[Mapping[str, Callable[[Connection, str], str]]] = {
+    "journal": _journal,
+    "item": _item,
+    "copy": _copy,
+    "abstract_extraction": _extraction,
+    "package": _package,
+    "employee": lambda connection, key: _named(connection, "employee", key),
+    "body": lambda connection, key: _named(connection, "organisation", key),
+    "organisation": lambda connection, key: _named(connection, "organisation", key),
+    "act": lambda connection, key: _numbered(connection, "act", key),
+    "handover_sheet": lambda connection, key: _numbered(connection, "handover_sheet", key),
+}

@@ -222,6 +222,16 @@ def signatory_within(
     return Signatory(row[0], *name_on(connection, f"employee:{row[0]}", day), *positions.words(row[1:]))
 
 
+def heads_on(connection: Connection, head: Headship, day: dt.date) -> frozenset[int]:
+    """Whoever heads the body or the service on a day, the acting head included."""
+    rows = connection.exec_driver_sql(
+        "SELECT employee_id FROM appointment WHERE heads = ? AND valid_from <= ? "
+        "AND (valid_to IS NULL OR valid_to >= ?)",
+        (head.value, day.isoformat(), day.isoformat()),
+    )
+    return frozenset(row[0] for row in rows)
+
+
 def position_of(desk: Desk, employee_id: int, day: dt.date) -> Signatory:
     """A person as they sign on a day: name and position of that day, the position '' when there is none."""
     desk.authorize(Action.READ_OFFICE)

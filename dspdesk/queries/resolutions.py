@@ -15,7 +15,7 @@ from dspdesk.law.roles import Action
 from dspdesk.law.values import RegistrationNumber
 from dspdesk.queries.item import day
 from dspdesk.queries.names import name_on
-from dspdesk.queries.people import Signatory, signatory_within
+from dspdesk.queries.people import Signatory, heads_on, signatory_within
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,10 +94,13 @@ _ITEM = """
 """
 _RESOLUTIONS = """
     SELECT resolution.id, author_id, dated, words, struck_on, struck_reason,
-           (SELECT control.due_on FROM control WHERE control.resolution_id = resolution.id ORDER BY control.id LIMIT 1),
+           (SELECT control.due_on FROM control
+            WHERE control.item_id = resolution.item_id AND control.resolution_id = resolution.id
+            ORDER BY control.id LIMIT 1),
            EXISTS (SELECT 1 FROM appointment WHERE employee_id = author_id AND heads = 'body'
                    AND valid_from <= dated AND (valid_to IS NULL OR valid_to >= dated)),
-           EXISTS (SELECT 1 FROM control WHERE control.resolution_id = resolution.id AND off_on IS NULL)
+           EXISTS (SELECT 1 FROM control WHERE control.item_id = resolution.item_id
+                   AND control.resolution_id = resolution.id AND off_on IS NULL)
     FROM resolution WHERE item_id = ? ORDER BY id
 """
 _PERSONS = """
@@ -235,9 +238,4 @@ def person_name(connection: Connection, employee_id: int, on: dt.date, language:
 
 def heads_body(connection: Connection, employee_id: int, on: dt.date) -> bool:
     """Whether somebody heads the body on a day, or acts as its head."""
-    found = connection.exec_driver_sql(
-        "SELECT 1 FROM appointment WHERE employee_id = ? AND heads = ? AND valid_from <= ? "
-        "AND (valid_to IS NULL OR valid_to >= ?)",
-        (employee_id, Headship.BODY.value, on.isoformat(), on.isoformat()),
-    )
-    return found.fetchone() is not None
+    return employee_id in heads_on(connection, Headship.BODY, on)

@@ -10,12 +10,12 @@ from sqlalchemy import Connection
 
 from dspdesk.desk import Desk
 from dspdesk.language.catalogue import N_, _, current_language, ngettext
-from dspdesk.language.papers import paper_name
+from dspdesk.law.act import ActStage
 from dspdesk.law.growing import CLOSING
 from dspdesk.law.roles import Action
 from dspdesk.queries.item import day
 from dspdesk.queries.names import name_on
-from dspdesk.queries.paper_words import subject_words
+from dspdesk.queries.paper_words import subject_words, titled
 from dspdesk.queries.waiting_lists import WaitingLine, WaitingList
 from dspdesk.store import ledger
 
@@ -73,6 +73,11 @@ class PrintoutRow:
     sheet: int
 
     @property
+    def title(self) -> str:
+        """Which paper it is, and of what."""
+        return titled(self.paper, self.about)
+
+    @property
     def missing(self) -> tuple[Signer, ...]:
         """Who has still to sign."""
         return tuple(signer for signer in self.signers if signer.signed_on is None)
@@ -89,6 +94,15 @@ _WHICH: Mapping[Shown, str] = {
     Shown.SIGNED: "awaits AND signed_on IS NOT NULL AND set_aside_on IS NULL",
     Shown.SET_ASIDE: "awaits AND set_aside_on IS NOT NULL",
 }
+#: Papers of what stands on Today in a list of its own, which says more: sheets not signed in full, acts to be signed.
+_LISTED_THERE = f"""
+    printout.subject LIKE 'handover_sheet:%' AND EXISTS (
+        SELECT 1 FROM handover_line AS line WHERE line.received_on IS NULL AND line.struck_on IS NULL
+        AND ',' || substr(printout.subject, 16) || ',' LIKE '%,' || line.sheet_id || ',%')
+    OR printout.subject LIKE 'act:%' AND EXISTS (
+        SELECT 1 FROM act WHERE act.id = CAST(substr(printout.subject, 5) AS INTEGER)
+        AND act.stage = '{ActStage.PRINTED.value}')
+"""
 _PRINTOUTS = """
     SELECT printout.id, paper, subject, printout.language, made_at, employee.id, sheets, copies, spoiled_sheets,
            signed_on, set_aside_on, set_aside_reason, replaced_by_id,
@@ -116,8 +130,8 @@ def printout(desk: Desk, printout_id: int) -> PrintoutRow | None:
 def waiting_for_signature(
     desk: Desk, connection: Connection, _today: dt.date, lines: int
 ) -> WaitingList | None:
-    """The list of Today: the oldest first."""
-    which = _WHICH[Shown.WAITING]
+    """The list of Today: the oldest first, without what stands there in another list."""
+    which = f"{_WHICH[Shown.WAITING]} AND NOT ({_LISTED_THERE})"
     total = connection.exec_driver_sql(
         f"SELECT count(*) FROM printout WHERE {which} AND pdf_hash IS NOT NULL"
     ).scalar_one()
@@ -126,7 +140,7 @@ def waiting_for_signature(
 
 
 def _line(row: PrintoutRow) -> WaitingLine:
-    words = " · ".join(part for part in (paper_name(row.paper), row.about, persons(row.missing)) if part)
+    words = " · ".join(part for part in (row.title, persons(row.missing)) if part)
     return WaitingLine(words, days(row.days), PLACE, row.id)
 
 

@@ -153,8 +153,8 @@ def _group(
 
 def _months(connection: Connection, year: int) -> tuple[int, ...]:
     rows = connection.exec_driver_sql(
-        "SELECT CAST(substr(item.registered_on, 6, 2) AS INTEGER), count(*) FROM journal "
-        "JOIN number ON number.journal_id = journal.id JOIN item ON item.id = number.id "
+        "SELECT CAST(substr(item.registered_on, 6, 2) AS INTEGER), count(*) FROM journal "  # in this order
+        "CROSS JOIN number ON number.journal_id = journal.id CROSS JOIN item ON item.id = number.id "
         "WHERE journal.year = ? AND item.registered_on IS NOT NULL AND number.state <> 'annulled' GROUP BY 1",
         (year,),
     )

@@ -15,11 +15,7 @@ from dspdesk.queries.waiting_lists import Waiting, WaitingList
 
 #: Every list of Today beside those of the journals, in the order in which they are shown.
 LISTS: tuple[Waiting, ...] = (
-    Waiting(Action.RECEIVE_MAIL, mail_waiting.with_duty_officer),
-    Waiting(Action.RECEIVE_MAIL, mail_waiting.to_check),
-    Waiting(Action.RECEIVE_MAIL, mail_waiting.to_register),
-    Waiting(Action.RECEIVE_MAIL, mail_waiting.without_act),
-    Waiting(Action.RECEIVE_MAIL, mail_waiting.to_return),
+    Waiting(Action.RECEIVE_MAIL, mail_waiting.of_mail),
     Waiting(Action.KEEP_CONTROL, execution_control.submitted),
     Waiting(Action.KEEP_LIST, restricted_list.proposals_waiting),
     Waiting(Action.REGISTER, designations.without_basis),
@@ -31,6 +27,10 @@ LISTS: tuple[Waiting, ...] = (
 
 def waiting(desk: Desk, lines: int) -> tuple[WaitingList, ...]:
     """The lists that hold something for the person at the desk, with so many lines of each at most."""
+    found: list[WaitingList | None] = []
     with desk.reading() as connection:
-        found = [kind.ask(desk, connection, desk.today(), lines) for kind in LISTS if desk.may(kind.needs)]
+        for kind in LISTS:
+            if desk.may(kind.needs):
+                answer = kind.ask(desk, connection, desk.today(), lines)
+                found += answer if isinstance(answer, tuple) else (answer,)
     return tuple(one for one in found if one is not None and one.total)

@@ -37,8 +37,8 @@ class WaitingList:
 class Waiting:
     """A kind of list: who may see it, and the question it is asked by: (desk, connection, day, most lines).
 
-    The question returns `None` or a list of none when nothing waits.
+    The question returns `None` or a list of none when nothing waits; several lists where one reading answers for all.
     """
 
     needs: Action
-    ask: Callable[[Desk, Connection, dt.date, int], WaitingList | None]
+    ask: Callable[[Desk, Connection, dt.date, int], WaitingList | tuple[WaitingList, ...] | None]

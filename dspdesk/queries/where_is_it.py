@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Connection
@@ -17,7 +18,7 @@ from dspdesk.law.roles import Action
 from dspdesk.law.values import Impossible, RegistrationNumber
 from dspdesk.law.whereabouts import Where
 from dspdesk.queries import search
-from dspdesk.queries.whereabouts import CopyRow, copy_rows, held_by
+from dspdesk.queries.whereabouts import CopyRow, copy_rows, held_by, place_named
 
 MOST = 500  # copies shown; further ones are counted
 _MOST_ENTRIES = 20  # of a number that several journals have, or of words
@@ -110,12 +111,19 @@ def _item_label(connection: Connection, key: int, most: int) -> Answer:
     return _of_entries(connection, [key], By.NUMBER, most) or NOTHING
 
 
+_WITHIN = """
+    WITH RECURSIVE within (id) AS (
+        SELECT ? UNION SELECT place.id FROM place JOIN within ON place.within_id = within.id
+    ) SELECT id FROM within
+"""
+
+
 def _place_label(connection: Connection, key: int, most: int) -> Answer:
-    row = connection.exec_driver_sql("SELECT name FROM place WHERE id = ?", (key,)).fetchone()
-    if row is None:
+    """What lies in a place, on the shelves and in the safes of it, too."""
+    if connection.exec_driver_sql("SELECT 1 FROM place WHERE id = ?", (key,)).fetchone() is None:
         return NOTHING
-    found = _copies(connection, "movement.place_id = ?", (key,), most)
-    return Answer(By.PLACE, *found, names=(row[0],))
+    found = _copies(connection, f"movement.place_id IN ({_WITHIN})", (key,), most)
+    return Answer(By.PLACE, *found, names=(place_named(connection, key)[0],))
 
 
 def _sheet_label(connection: Connection, key: int, most: int) -> Answer:
@@ -184,10 +192,17 @@ def _people(connection: Connection, text: str) -> dict[int, str]:
 
 
 def _begins(name: str, wanted: Sequence[str]) -> bool:
-    there = words(name)
+    there = _words(name)
     return bool(wanted) and all(any(word.startswith(part) for word in there) for part in wanted)
 
 
+@lru_cache(maxsize=1024)
+def _words(name: str) -> tuple[str, ...]:
+    return tuple(words(name))
+
+
+#: Days and numbers beside a name in a register: nobody is called so, and without them the same names come again.
+_FIGURES = re.compile(r"\d[\d.]*")
 _UNLINKED = """
     SELECT copy.id, movement.as_written FROM item_words CROSS JOIN copy ON copy.item_id = item_words.rowid
     CROSS JOIN movement ON movement.id = copy.whereabouts_id
@@ -205,7 +220,8 @@ def _written(connection: Connection, text: str) -> tuple[list[int], bool]:
         return [], False
     rows = connection.exec_driver_sql(_UNLINKED, (f"folded_rest : ({query})", _MOST_WRITTEN)).fetchall()
     wanted = words(text)
-    return [key for key, written in rows if _begins(written, wanted)], len(rows) == _MOST_WRITTEN
+    named = [key for key, written in rows if _begins(_FIGURES.sub("", written), wanted)]
+    return named, len(rows) == _MOST_WRITTEN
 
 
 def _worded(connection: Connection, text: str, most: int) -> Answer:
@@ -293,7 +309,8 @@ def _papers(connection: Connection, movements: Sequence[int]) -> dict[int, str]:
         return {}
     rows = connection.exec_driver_sql(
         "SELECT movement.id, movement.paper, handover_sheet.number FROM movement "
-        "LEFT JOIN handover_sheet ON movement.paper = 'handover_sheet:' || handover_sheet.id "
+        "LEFT JOIN handover_sheet ON movement.paper LIKE 'handover_sheet:%' "
+        "AND handover_sheet.id = CAST(substr(movement.paper, length('handover_sheet:') + 1) AS INTEGER) "
         f"WHERE movement.id IN ({', '.join('?' * len(movements))})",
         tuple(movements),
     )

@@ -13,10 +13,11 @@ from dspdesk.language import declension
 from dspdesk.language.catalogue import Language, current_language
 from dspdesk.language.declension import NameCase
 from dspdesk.law.guard import CopyFacts
-from dspdesk.law.kinds import OWN_DOCUMENTS, Carrier, JournalKind, MovementKind, NumberState
+from dspdesk.law.kinds import OWN_DOCUMENTS, Carrier, Headship, JournalKind, MovementKind, NumberState
 from dspdesk.law.roles import Action
 from dspdesk.law.values import RegistrationNumber
 from dspdesk.law.whereabouts import Destination, LastMovement, Where, where
+from dspdesk.queries.people import heads_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +74,12 @@ _SAME = """
     )
 """
 #: Whom a resolution of the head of the body names, or of who acted as head on its day (paragraph 36), or the cover
-#: with "Лично".
+#: with "Лично". In this order: few entries are asked for, and the persons of all resolutions are many.
 _NAMED = f"""
     {_SAME}
     SELECT same.item_id, resolution_person.employee_id FROM same
-    JOIN resolution ON resolution.item_id = same.source_id
-    JOIN resolution_person ON resolution_person.resolution_id = resolution.id
+    CROSS JOIN resolution ON resolution.item_id = same.source_id
+    CROSS JOIN resolution_person ON resolution_person.resolution_id = resolution.id
     WHERE resolution.struck_on IS NULL AND EXISTS (
         SELECT 1 FROM appointment WHERE appointment.employee_id = resolution.author_id AND heads = 'body'
         AND valid_from <= resolution.dated AND (valid_to IS NULL OR valid_to >= resolution.dated))
@@ -123,6 +124,13 @@ def copy_rows(connection: Connection, copy_ids: Collection[int]) -> tuple[CopyRo
     """Where these copies are, in the order of their entries and numbers; those struck out are left out."""
     return tuple(
         map(_copy_row, _all(connection, _OF_ITEM.replace("{which}", "copy.id IN ({marks})"), copy_ids))
+    )
+
+
+def same_document(connection: Connection, item_id: int) -> tuple[int, ...]:
+    """An entry and those before it for the same document: of last year, or made in the wrong journal."""
+    return tuple(
+        row[1] for row in _all(connection, f"{_SAME} SELECT item_id, source_id FROM same", [item_id])
     )
 
 
@@ -186,7 +194,7 @@ def copy_facts(connection: Connection, copy_ids: Sequence[int], on: dt.date) -> 
     rows = _all(connection, _COPIES, copy_ids)
     items = {row[1] for row in rows}
     named, checked = _named(connection, items), {row[0] for row in _all(connection, _CHECKED, items)}
-    heads = _heads(connection, on)
+    heads = heads_on(connection, Headship.BODY, on)  # they write the resolutions
     return [
         _facts(row, named.get(row[1], set()) | heads | _own(connection, row), row[1] in checked)
         for row in rows
@@ -206,16 +214,6 @@ def _named(connection: Connection, items: Collection[int]) -> dict[int, set[int]
     for item, employee in _all(connection, _NAMED, items):
         named.setdefault(item, set()).add(employee)
     return named
-
-
-def _heads(connection: Connection, on: dt.date) -> set[int]:
-    """Heads of the body on a day: they write the resolutions."""
-    rows = connection.exec_driver_sql(
-        "SELECT employee_id FROM appointment WHERE heads = 'body' AND valid_from <= ? "
-        "AND (valid_to IS NULL OR valid_to >= ?)",
-        (on.isoformat(), on.isoformat()),
-    )
-    return {row[0] for row in rows}
 
 
 def _own(connection: Connection, row: Sequence[Any]) -> set[int]:

@@ -200,12 +200,18 @@ def test_the_digest_names_papers_that_wait_for_signatures(body: Desk) -> None:
         )  # fmt: skip
         step.session.add(paper)
         step.session.flush()
-        step.session.add(
-            PrintoutSignature(printout_id=paper.id, ordinal=1, employee_id=head, part="executor")
-        )
-    groups = {group.group: group for group in digest_groups(body, "ru")}
-    (line,) = groups[Group.SIGNATURE].lines
-    assert (line.name, line.oldest, line.on, line.days) == ("Омаров Т.Е.", "Лист передачи", TODAY, 0)
+        key = paper.id
+        step.session.add(PrintoutSignature(printout_id=key, ordinal=1, employee_id=head, part="executor"))
+
+    def waiting() -> list[tuple[str, int, str, dt.date | None, int | None]]:
+        groups = {group.group: group for group in digest_groups(body, "ru")}
+        lines = groups[Group.SIGNATURE].lines
+        return [(line.name, line.count, line.oldest, line.on, line.days) for line in lines]
+
+    assert waiting() == []  # the printing has not come to its end: there is no paper to sign
+    with body.transaction("printout:paper:drawn") as step:
+        step.session.get_one(Printout, key).pdf_hash = "00"
+    assert waiting() == [("Омаров Т.Е.", 1, "Лист передачи", TODAY, 0)]
 
 
 def test_the_digest_of_a_unit_names_its_people_only(body: Desk) -> None:

@@ -46,9 +46,9 @@ def test_the_steps_on_an_entry_are_told_in_their_order(desk: Desk) -> None:
     found = item(desk, done.id)
     assert found is not None
     assert [(step.tag.rpartition(":")[2], step.by, step.reason) for step in found.history] == [
-        ("registered", factories.LOGIN, ""),
-        ("corrected", factories.LOGIN, "сверка"),
-        ("annulled", factories.LOGIN, "записан дважды"),
+        ("registered", "Жүнісова Ә.Қ.", ""),
+        ("corrected", "Жүнісова Ә.Қ.", "сверка"),
+        ("annulled", "Жүнісова Ә.Қ.", "записан дважды"),
     ]
     assert {step.at for step in found.history} == {desk.now()}
     assert {name: (before, after) for name, before, after in found.history[1].changes} == {

@@ -109,6 +109,23 @@ def test_the_label_of_a_place_leads_to_what_lies_there(desk: Desk, letter: int):
     assert (answer.by, answer.names, answer.total) == (By.PLACE, ("Каб. 214",), 1)
 
 
+def test_the_label_of_a_room_leads_to_what_lies_in_its_safes(desk: Desk, letter: int):
+    room = office.enter_place(desk, office.EnterPlace(kind=PlaceKind.ROOM, name="Каб. 214"))
+    safe, other = (
+        office.enter_place(desk, office.EnterPlace(kind=PlaceKind.SAFE, name=name, within_id=room))
+        for name in ("Сейф 1", "Сейф 2")
+    )
+    shelf = office.enter_place(desk, office.EnterPlace(kind=PlaceKind.SHELF, name="Полка 3", within_id=safe))
+    movements.store(desk, movements.Store(copy_ids=ids(desk, letter)[:1], place_id=shelf, on=TODAY))
+    answers = [find(desk, str(Code(Kind.PLACE, key))) for key in (room, safe, shelf, other)]
+    assert [(one.names, one.total) for one in answers] == [
+        (("Каб. 214",), 1),
+        (("Каб. 214, Сейф 1",), 1),
+        (("Каб. 214, Сейф 1, Полка 3",), 1),
+        (("Каб. 214, Сейф 2",), 0),
+    ]
+
+
 def test_the_label_of_a_sheet_leads_to_its_copies(desk: Desk):
     sheet = factories.handover_sheet(desk)
     answer = find(desk, str(Code(Kind.SHEET, sheet)))
