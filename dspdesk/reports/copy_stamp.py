@@ -2,10 +2,11 @@
 
 Labels reach the edges of the sheet, which no printer does, and feeding is never exact: words keep 5 mm from the edges
 of a label aside, 4.5 mm above and below. What is longer than a label goes on in smaller type, then on the next label.
+A number too long to stand beside the barcode stands among the words.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dspdesk.language.catalogue import Language
 from dspdesk.law.barcode import Code
@@ -32,8 +33,8 @@ MARK, COPY_NUMBER, FURTHER, HEAD = 10.0, 11.0, 8.5, 8.0
 #: Sizes of the words of a label, the largest that fits is taken.
 SIZES = (9.0, 8.5, 8.0, 7.5, 7.0, 6.5)
 BARCODE = 8 * MM
-#: Of the number beside the barcode.
-NUMBER_LINES, SMALLEST = 2, 5.5
+#: Of the number beside the barcode, at most.
+NUMBER_LINES = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,12 @@ def _corner(place: int) -> tuple[float, float]:
 
 def _labels(content: CopyStampContent, drawing: Drawing, words: Form) -> Iterator[Label]:
     for sticker in content.stickers:
-        room = _front_room(sticker, content, drawing, words) if sticker.side is Side.FRONT else _back_room()
+        room = HEIGHT - _head_height(sticker, drawing, words)
+        if sticker.side is Side.FRONT:
+            room = min(room, _front_room(sticker, content, drawing, words))
+            if sticker.code and not _beside(sticker, drawing, words):
+                number = words["front.number"].format(number=sticker.number)
+                sticker = replace(sticker, lines=(number, *sticker.lines))  # noqa: PLW2901 - as it is drawn
         yield from _fitted(sticker, drawing, room)
 
 
@@ -98,8 +104,20 @@ def _most(room: float, size: float) -> int:
     return int((room + 0.1) / (size * LEADING))
 
 
-def _back_room() -> float:
-    return HEIGHT - HEAD * LEADING - 1 * MM
+def _head(sticker: Sticker, drawing: Drawing, words: Form, *, begins: bool) -> tuple[list[str], float]:
+    """The number and the copy above a back, on one line in the largest size that fits, else on several lines."""
+    key = "back.head" if begins else "back.continued"
+    head = words[key].format(number=sticker.number, copy=sticker.copy)
+    for size in SIZES[SIZES.index(HEAD) :]:
+        if len(lines := drawing.measure(size, bold=True).lines(head, WIDTH)) == 1:
+            break
+    return lines, size
+
+
+def _head_height(sticker: Sticker, drawing: Drawing, words: Form) -> float:
+    """Of the higher one: that of a label on which the words go on."""
+    lines, _size = _head(sticker, drawing, words, begins=False)
+    return (HEAD if len(lines) == 1 else len(lines) * SIZES[-1]) * LEADING + 1 * MM
 
 
 def _front_room(sticker: Sticker, content: CopyStampContent, drawing: Drawing, words: Form) -> float:
@@ -125,11 +143,10 @@ def _draw_label(
     if label.sticker.side is Side.FRONT and label.begins:
         top = _draw_front(label.sticker, content, drawing, words, x, top)
     else:
-        key = "back.head" if label.begins else "back.continued"
-        head = words[key].format(number=label.sticker.number, copy=label.sticker.copy)
-        size = _shrunk(drawing, head)
-        drawing.text(x, top - HEAD * 0.9, head, size, bold=True)
-        top -= HEAD * LEADING + 1 * MM
+        head, size = _head(label.sticker, drawing, words, begins=label.begins)
+        for n, line in enumerate(head):
+            drawing.text(x, top - size * (0.9 + n * LEADING), line, size, bold=True)
+        top -= _head_height(label.sticker, drawing, words)
     for n, line in enumerate(label.lines):
         drawing.text(x, top - label.size * (0.9 + n * LEADING), line, label.size)
 
@@ -143,21 +160,17 @@ def _draw_front(
         top -= size * LEADING
     if sticker.code:
         foot = top - _front_room(sticker, content, drawing, words) - BARCODE
-        taken = barcode.draw(drawing.canvas, x, foot, Code.parse(sticker.code), BARCODE)
-        number = words["front.number"].format(number=sticker.number)
-        _draw_number(drawing, number, x + WIDTH, foot, WIDTH - taken - 1 * MM)
+        barcode.draw(drawing.canvas, x, foot, Code.parse(sticker.code), BARCODE)
+        for n, (line, size) in enumerate(reversed(_beside(sticker, drawing, words))):
+            drawing.text(x + WIDTH, foot + 1 + n * size * LEADING, line, size, Aligned.RIGHT)
     return top
 
 
-def _draw_number(drawing: Drawing, number: str, right: float, foot: float, room: float) -> None:
-    """The number of the document beside the barcode, a long one on two lines and as small as it must be."""
-    size = HEAD
-    while len(lines := drawing.measure(size).lines(number, room)) > NUMBER_LINES and size > SMALLEST:
-        size -= 0.5
-    for n, line in enumerate(reversed(lines)):
-        drawing.text(right, foot + 1 + n * size * LEADING, line, size, Aligned.RIGHT)
-
-
-def _shrunk(drawing: Drawing, line: str, room: float = WIDTH) -> float:
-    """The size in which a line that is not to be broken keeps within its room."""
-    return min(HEAD, HEAD * room / max(drawing.measure(HEAD, bold=True)[line], 1))
+def _beside(sticker: Sticker, drawing: Drawing, words: Form) -> list[tuple[str, float]]:
+    """The number of the document beside the barcode, each line with its size; none where it is too long for that."""
+    number = words["front.number"].format(number=sticker.number)
+    room = WIDTH - barcode.width(Code.parse(sticker.code)) - 1 * MM
+    for size in SIZES[SIZES.index(HEAD) :]:
+        if len(lines := drawing.measure(size).lines(number, room)) <= NUMBER_LINES:
+            return [(line, size) for line in lines]
+    return []

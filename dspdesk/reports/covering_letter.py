@@ -15,6 +15,8 @@ STEM = "covering_letter"
 
 BODY = 14.0
 HEAD_LINES = 9.0
+#: A day within the text that is not known.
+TO_WRITE_ON = "_" * 14
 #: Above each paragraph of the text.
 APART = 3 * MM
 
@@ -28,9 +30,15 @@ def draw(content: CoveringLetterContent, language: str, code: str = "") -> bytes
     flow.add(Gap(8 * MM), Text(words["heading.subject"], bold=True), Gap(4 * MM))
     flow.add_all(_text(content, words))
     first, *others = _enclosed(content, words)
-    flow.add(Gap(4 * MM), Text(words["enclosures.title"]), Gap(1 * MM), first)
-    flow.add_all(others)
-    flow.add(Gap(10 * MM), Signature(content.position, content.name))
+    above: list[Block] = [Gap(4 * MM), Text(words["enclosures.title"]), Gap(1 * MM), first]
+    below: list[Block] = [Gap(10 * MM), Signature(content.position, content.name)]
+    if others:
+        flow.add(*above)
+        flow.add_all(others[:-1])
+        # a signature does not stand on a sheet alone
+        flow.add(others[-1], *below)
+    else:
+        flow.add(*above, *below)
     flow.finish()
     return drawing.finish()
 
@@ -56,7 +64,7 @@ def _head(content: CoveringLetterContent, words: Form) -> list[Block]:
 
 
 def _text(content: CoveringLetterContent, words: Form) -> list[Block]:
-    received = dates.long(content.received, words.language) if content.received else ""
+    received = dates.long(content.received, words.language) if content.received else TO_WRITE_ON
     said = words["text.documents" if content.enclosed else "text.cover"].format(received=received)
     unopened = content.cover_numbers if not content.enclosed else ""
     numbers = words["text.cover_numbers"].format(numbers=unopened) if unopened else ""

@@ -1,4 +1,9 @@
-"""The duty officer's list (paragraph 13): the covers taken out of hours, handed over unopened against signatures."""
+"""The duty officer's list (paragraph 13): the covers taken out of hours, handed over unopened against signatures.
+
+Each officer signs for what he himself took: lists of several are one printing, each counts its sheets by itself.
+"""
+
+from collections.abc import Sequence
 
 from dspdesk.language import dates
 from dspdesk.language.catalogue import Language
@@ -9,31 +14,32 @@ from dspdesk.reports.kit.blocks import Beside, Block, Filled, Gap, Signature, Te
 from dspdesk.reports.kit.drawing import About, Drawing, Side
 from dspdesk.reports.kit.flow import Flow
 from dspdesk.reports.kit.frame import A4, MM
-from dspdesk.reports.kit.long_table import Column, LongTable
+from dspdesk.reports.kit.long_table import Column, LongTable, Row
 from dspdesk.reports.wording import Form, form, shared
 
 STEM = "duty_handover"
 
 #: Widths of the columns in millimetres.
-WIDTHS = (10, 23, 38, 32, 25, 25, 17)
+WIDTHS = (10, 23, 37, 32, 24, 25, 19)
 TITLE = 13.0
 BLANK_ROWS = 10
 BLANK_ROW = 11 * MM
 
 
-def draw(content: DutyHandoverContent, language: str, code: str = "") -> bytes:
-    """The list as PDF."""
+def draw(contents: Sequence[DutyHandoverContent], language: str, code: str = "") -> bytes:
+    """The lists as PDF, one after the other."""
     words = form(STEM, Language(language))
-    drawing = _drawing(words, content.organisation, code)
-    flow = Flow(drawing)
-    _fill(flow, drawing, content, words)
-    flow.finish()
+    drawing = _drawing(words, contents[0].organisation, code)
+    for content in contents:
+        flow = Flow(drawing)
+        _fill(flow, drawing, content, words)
+        flow.finish()
     return drawing.finish()
 
 
-def sample(language: str) -> DutyHandoverContent:
+def sample(language: str) -> list[DutyHandoverContent]:
     """Three covers of an invented night."""
-    return samples.duty_list(Language(language))
+    return [samples.duty_list(Language(language))]
 
 
 def blank(language: str) -> bytes:
@@ -64,19 +70,18 @@ def _fill(flow: Flow, drawing: Drawing, content: DutyHandoverContent, words: For
     ]
     table = LongTable(drawing.canvas, drawing.frame.left, columns)
     rows = table.rows(_line(place, cover, words) for place, cover in enumerate(content.covers, 1))
-    flow.table(table, rows or table.blank_rows(table.head.height + BLANK_ROWS * BLANK_ROW))
-    flow.add(
-        Filled(
-            words["total.covers"], _total(content, words.language), shared(words.language)["figures.caption"]
-        )
-    )
-    flow.add(Gap(2 * MM), Text(words["heading.statement"]), Gap(3 * MM))
-    flow.add(*_signatures(content, words))
+    flow.table(table, rows or [Row(BLANK_ROW)] * BLANK_ROWS, _foot(content, words))
 
 
-def _signatures(content: DutyHandoverContent, words: Form) -> list[Block]:
+def _foot(content: DutyHandoverContent, words: Form) -> list[Block]:
+    """How many covers, in figures and words, that they were not opened, and the two who sign for it."""
     at = content.handed_over_at
+    caption = shared(words.language)["figures.caption"]
     return [
+        Filled(words["total.covers"], _total(content, words.language), caption),
+        Gap(2 * MM),
+        Text(words["heading.statement"]),
+        Gap(3 * MM),
         Text(words["signatures.given"]),
         Signature(content.given_position, content.given_by),
         Gap(3 * MM),

@@ -33,6 +33,8 @@ ONE_COPY = 1
 BARS = 13 * MM
 BARS_WIDTH = 70 * MM
 ABOVE_TITLE = 3 * MM
+#: What is stated of sheets where copies alone are counted.
+NONE = "–"
 
 
 def draw(contents: Sequence[HandoverSheetContent], language: str, code: str = "") -> bytes:
@@ -79,14 +81,8 @@ def _divided(
     """The rows of each sheet, such that the totals and signatures stand below some row on the last one."""
     if content is None:
         return [table.blank_rows(first - foot)]
-    whole = A4.upper - A4.lower
     lines = [_line(number, line, words) for number, line in enumerate(content.lines, 1)]
-    sheets = table.sheets(table.rows(lines), first, whole)
-    room = whole if len(sheets) > 1 else first
-    if table.height(sheets[-1]) + foot > room:
-        # signatures do not stand on a sheet alone: the last row goes over with them
-        sheets.append([sheets[-1].pop()] if len(sheets[-1]) > 1 else [])
-    return sheets
+    return table.sheets(table.rows(lines), first, A4.upper - A4.lower, foot)
 
 
 def _columns(words: Form) -> list[Column]:
@@ -169,12 +165,15 @@ def _totals(content: HandoverSheetContent | None, words: Form) -> list[Block]:
     copies = sheets = ""
     if content is not None:
         copies = figures_and_words(len(content.lines), words.language)
-        sheets = figures_and_words(_sheets(content), words.language)
+        counted = _sheets(content)
+        sheets = NONE if counted is None else figures_and_words(counted, words.language)
     return [Filled(words["total.copies"], copies, caption), Filled(words["total.sheets"], sheets, caption)]
 
 
-def _sheets(content: HandoverSheetContent) -> int:
-    return sum((line.sheets or 0) + (line.enclosure_sheets or 0) for line in content.lines)
+def _sheets(content: HandoverSheetContent) -> int | None:
+    """How many sheets, `None` where nothing is counted by sheets: publications are not (paragraph 14)."""
+    counted = [n for line in content.lines for n in (line.sheets, line.enclosure_sheets) if n is not None]
+    return sum(counted) if counted else None
 
 
 def _signatures(content: HandoverSheetContent | None, words: Form) -> list[Block]:

@@ -168,13 +168,7 @@ def divided(lines: Sequence[Line], table: LongTable, first: float, tail: float) 
     sheet = A4_LANDSCAPE.upper - A4_LANDSCAPE.lower
     if not lines:
         return [table.blank_rows(first - tail)]
-    sheets = table.sheets(table.rows(lines), first, sheet)
-    if table.height(sheets[-1]) + tail > (sheet if len(sheets) > 1 else first):
-        # signatures do not stand on a sheet alone: the last row goes over with them
-        last = sheets[-1][-1]
-        moves = len(sheets[-1]) > 1 and table.height([last]) + tail <= sheet
-        sheets.append([sheets[-1].pop()] if moves else [])
-    return sheets
+    return table.sheets(table.rows(lines), first, sheet, tail)
 
 
 def _heading(content: RegistrationJournalContent | None, words: Form) -> list[Block]:

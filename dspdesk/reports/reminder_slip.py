@@ -20,9 +20,11 @@ from dspdesk.reports.wording import Form, form
 STEM = "reminder_slip"
 SIZE = 10.0
 #: The shares of the columns.
-SHARES = (0.13, 0.41, 0.24, 0.12, 0.10)
+SHARES = (0.13, 0.39, 0.24, 0.12, 0.12)
 #: Width of what stands beside the mark.
 BESIDE_MARK = 112 * MM
+#: What is higher does not stand beside the mark.
+HIGHEST_BESIDE = 22 * MM
 _ONE_COPY = 1
 
 
@@ -31,10 +33,7 @@ def draw(content: ReminderSlipContent, language: str, code: str = "") -> bytes:
     words = form(STEM, Language(language))
     about = About(words["heading.title"], content.organisation, Language(language), code)
     drawing = Drawing(SHEET, about)
-    draw_mark(drawing, _ONE_COPY, _ONE_COPY, SIZE)
-    to = _to(content, words)
-    draw_all(to, drawing, SHEET.upper, BESIDE_MARK)
-    top = SHEET.upper - max(height_of(to, drawing, BESIDE_MARK), mark_height(drawing, SIZE)) - 2 * MM
+    top = _draw_head(content, words, drawing) - 2 * MM
     above, below = _above(words), _below(content, words)
     room = top - SHEET.lower - height_of([*above, *below], drawing, SHEET.room)
     table = _fitting(content.lines, words, drawing, room)
@@ -48,11 +47,21 @@ def sample(language: str) -> ReminderSlipContent:
     return samples.slip(Language(language))
 
 
+def _draw_head(content: ReminderSlipContent, words: Form, drawing: Drawing) -> float:
+    """Whose slip it is and to whom, beside the mark; a long addressee stands below it over the whole width."""
+    draw_mark(drawing, _ONE_COPY, _ONE_COPY, SIZE)
+    body: list[Block] = [Text(content.organisation, SIZE), Gap(1.5 * MM)]
+    to = _to(content, words)
+    long = height_of([*body, *to], drawing, BESIDE_MARK) > HIGHEST_BESIDE
+    end, below = draw_all(body, drawing, SHEET.upper, BESIDE_MARK), SHEET.upper - mark_height(drawing, SIZE)
+    if long:
+        return draw_all(to, drawing, min(end, below))
+    return min(draw_all(to, drawing, end, BESIDE_MARK), below)
+
+
 def _to(content: ReminderSlipContent, words: Form) -> list[Block]:
     addressed = ", ".join(part for part in (content.position, content.unit) if part)
     return [
-        Text(content.organisation, SIZE),
-        Gap(1.5 * MM),
         *([Text(addressed, SIZE)] if addressed else []),
         Text(words["to.to"].format(name=content.name), 11, bold=True),
     ]

@@ -12,7 +12,7 @@ from dspdesk.reports.kit.blocks import Beside, Block, Filled, Gap, Signature, Te
 from dspdesk.reports.kit.drawing import About, Drawing, Side
 from dspdesk.reports.kit.flow import Flow
 from dspdesk.reports.kit.frame import A4, MM
-from dspdesk.reports.kit.long_table import Column, LongTable
+from dspdesk.reports.kit.long_table import Column, LongTable, Row
 from dspdesk.reports.wording import Form, form, shared
 
 STEM = "shortage_act"
@@ -26,6 +26,8 @@ ADDRESSEE = 85 * MM
 TITLE = 14.0
 BLANK_ROWS = 5
 BLANK_ROW = 12 * MM
+#: To write on what the table does not say, below the first line for it.
+FURTHER_LINES = 2
 
 
 def draw(content: ShortageActContent, language: str, code: str = "") -> bytes:
@@ -120,11 +122,14 @@ def _fill(flow: Flow, drawing: Drawing, content: ShortageActContent, copy: CopyF
         (str(place), line.subject, line.stated, line.found, line.note)
         for place, line in enumerate(content.lines, 1)
     ]
-    empty = table.blank_rows(table.head.height + BLANK_ROWS * BLANK_ROW) if content.dated is None else []
+    empty = [Row(BLANK_ROW)] * BLANK_ROWS if content.dated is None else []
     if lines or empty:
         flow.table(table, table.rows(lines) or empty)
     if content.findings or content.dated is None:
-        flow.add(Filled(words["found.further"], content.findings))
+        further = Filled(words["found.further"], content.findings)
+        flow.add_all(further.lines(drawing, drawing.frame.room))
+    if content.dated is None:
+        flow.add(*[Filled("")] * FURTHER_LINES)
     flow.add(Gap(3 * MM), Text(words["closing.copies"]), Gap(3 * MM))
     first, *others = [Signature(one.position, one.name) for one in content.signers or (Signs(),)]
     flow.add(Text(words["closing.signatures"]), Gap(2 * MM), first)

@@ -1,6 +1,7 @@
 """Stickers measured on the rendered page: 3 × 8 labels of 70 × 37 mm, words within their label."""
 
 from dataclasses import replace
+from itertools import combinations
 
 import pytest
 
@@ -87,6 +88,25 @@ def test_a_long_note_on_a_front_and_a_long_number_stay_on_the_label(language):
     code, number = str(Code(Kind.COPY, 9_999_999)), "05-12/884-ИВАНОВА-ДЕПАРТАМЕНТ/2026 ДСП"
     front = Sticker(Side.FRONT, number, 123456, 123456, code, (LONG, LONG))
     within_labels(sheets(copy_stamp.draw(CopyStampContent("Комитет", [front]), language)))
+
+
+@LANGUAGES
+@pytest.mark.parametrize("side", list(Side))
+def test_a_number_longer_than_a_line_is_read_on_every_label(language, side):
+    number = "05-12/884-" + "-".join(["ДЕПАРТАМЕНТ"] * 9) + " ДСП"
+    code = str(Code(Kind.COPY, 9_999_999)) if side is Side.FRONT else ""
+    sticker = Sticker(side, number, 999, 999, code, (LONG,) * 4)
+    found = sheets(copy_stamp.draw(CopyStampContent("Комитет", [sticker]), language))
+    within_labels(found)
+    text = "".join(sheet.text for sheet in found).replace(" ", "")
+    labels = {label_of(piece) for sheet in found for piece in sheet.pieces}
+    assert len(labels) > 1
+    assert text.count("ДЕПАРТАМЕНТ") == 9 * len(labels)
+    assert min(piece.size for sheet in found for piece in sheet.pieces) >= 6.5
+    for sheet in found:
+        for one, other in combinations(sheet.pieces, 2):
+            aside = one.right <= other.left + 0.1 or other.right <= one.left + 0.1
+            assert aside or one.bottom <= other.top + 0.1 or other.bottom <= one.top + 0.1, (one, other)
 
 
 def test_stickers_bear_no_code():

@@ -8,7 +8,7 @@ import pytest
 from dspdesk.law.digest import DigestContent, DigestGroup, DigestLine, Group
 from dspdesk.law.reminder_slip import SlipLine
 from dspdesk.reports import digest, reminder_slip
-from tests.reports.reading import pages
+from tests.reports.reading import pages, sheets
 
 LANGUAGES = pytest.mark.parametrize("language", ["kk", "ru"])
 DUE = dt.date(2026, 11, 5)
@@ -67,7 +67,27 @@ def test_a_slip_is_one_sheet_with_five_thousand_documents(language: str) -> None
     assert str(5000 - shown) in text
 
 
+@LANGUAGES
+def test_a_slip_to_and_from_long_names_stays_on_its_sheet(language: str) -> None:
+    name = "Қазыбекұлы-Сейтқалиева-Әбдірахманқызы-Мұхамеджанова Гүлмира Мағжан-Бауыржанқызы-Әлімжанқызы"
+    position = (
+        "Исполняющий обязанности заместителя руководителя управления документационного обеспечения " * 2
+    )
+    content = replace(
+        reminder_slip.sample(language),
+        organisation=position,
+        name=name,
+        position=position,
+        unit=position,
+        signs_position=position[: len(position) // 2],
+        signs_name=name,
+    )
+    (sheet,) = sheets(reminder_slip.draw(content, language))
+    assert "10.02.2026" in sheet.pieces[-2].text
+    assert all(piece.bottom <= sheet.height - 13 for piece in sheet.pieces[:-1])
+
+
 def test_a_slip_says_to_whom_what_is_late_and_by_whose_resolution() -> None:
     (text,) = pages(reminder_slip.draw(reminder_slip.sample("ru"), "ru"))
-    for words in ("Байжанову А.К.", "главному специалисту, Отдел анализа", "3 ДСП", "03.02.2026", "Омаров Т.Е. 20.01.2026", "сегодня", "еще 2", "Для служебного пользования"):  # fmt: skip  # noqa: E501
+    for words in ("Байжанову А.К.", "главному специалисту, Отдел анализа", "3 ДСП", "03.02.2026", "Омаров Т.Е. 20.01.2026", "сегодня", "осталось 2", "Для служебного пользования"):  # fmt: skip  # noqa: E501
         assert words in text

@@ -39,6 +39,19 @@ def test_the_totals_are_in_figures_and_words(language):
 
 
 @LANGUAGES
+def test_publications_are_counted_by_copies_alone(language):
+    content = handover_sheet.sample(language)[1]
+    (line,) = content.lines
+    bare = replace(line, sheets=None, enclosure_sheets=None)
+    said = {"ru": "в них листов", "kk": "олардағы парақ саны"}[language]
+    (page,) = pages(handover_sheet.draw([replace(content, lines=[bare])], language))
+    assert f"{said} –" in page
+    assert {"ru": "ноль", "kk": "нөл"}[language] not in page
+    mixed = replace(content, lines=[bare, line])
+    assert f"{said} {line.sheets} (" in pages(handover_sheet.draw([mixed], language))[-1]
+
+
+@LANGUAGES
 def test_each_line_is_high_enough_to_sign_on(language):
     (page,) = sheets(handover_sheet.draw([handover_sheet.sample(language)[1]], language))
     blank = sheets(handover_sheet.blank(language))[0]

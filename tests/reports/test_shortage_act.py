@@ -109,6 +109,18 @@ def test_a_long_act_goes_on_and_its_signatures_stay_whole(language):
     assert counted == 40 * 20
 
 
+@LANGUAGES
+def test_findings_longer_than_a_sheet_go_on_on_the_next(language):
+    content = shortage_act.sample(language)
+    long = " ".join(f"слово{at}" for at in range(700))
+    found = sheets(drawn(replace(content, findings=long), language))
+    each = found[: len(found) // 3]
+    assert len(each) >= 3
+    assert all(f"слово{at}" in " ".join(sheet.text for sheet in each).split() for at in range(700))
+    assert all(piece.bottom <= 297 - 19 for sheet in each for piece in sheet.pieces[:-1])
+    assert all(signer.name in each[-1].text for signer in content.signers)
+
+
 @pytest.mark.parametrize("count", range(1, 30))
 def test_no_signature_is_parted_from_the_words_above_it(count):
     content = replace(shortage_act.sample("ru"), lines=(ActLineWords("Листы", "5", "4"),) * count)
@@ -123,7 +135,7 @@ def test_the_blank_form_has_both_signatures_and_rows_to_write_in(language):
         assert sheet.text.startswith(addressed.split(": ")[0])
         rows = sorted({round(rule.y, 1) for rule in sheet.rules if rule.x < 31 and rule.to_x > 199})
         gaps = [below - above for above, below in pairwise(rows)]
-        assert sum(gap >= 8 for gap in gaps) >= 5
+        assert sum(round(gap) == 12 for gap in gaps) == shortage_act.BLANK_ROWS
 
 
 @pytest.mark.parametrize("kind", list(DifferenceKind))

@@ -4,7 +4,7 @@ A block knows its height before it is drawn and is never divided between two she
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from dspdesk.reports.kit.drawing import CAPTION, TEXT, Drawing, Side
@@ -80,6 +80,16 @@ class Filled:
     label: str
     value: str = ""
     caption: str = ""
+    aside: float = 0.0  # before the line, where there is no label
+
+    def lines(self, drawing: Drawing, width: float) -> "tuple[Filled, ...]":
+        """The same line by line, each a block of its own: a long value goes on on the next sheet."""
+        values = self._values(drawing, width)
+        if len(values) < 2:
+            return (self,)
+        aside = self._start(drawing, self._labels(drawing, width))
+        first, *others = (Filled("", line, aside=aside) for line in values)
+        return (replace(first, label=self.label), *others[:-1], replace(others[-1], caption=self.caption))
 
     def height(self, drawing: Drawing, width: float) -> float:
         """Of the label down to its line, of further lines of the value, of the caption."""
@@ -108,7 +118,7 @@ class Filled:
         return WRITING + max(0, len(self._labels(drawing, width)) - 1) * TEXT * LEADING
 
     def _start(self, drawing: Drawing, labels: Sequence[str]) -> float:
-        return drawing.measure(TEXT)[labels[-1]] + INDENT if labels else 0.0
+        return drawing.measure(TEXT)[labels[-1]] + INDENT if labels else self.aside
 
     def _values(self, drawing: Drawing, width: float) -> list[str]:
         start = self._start(drawing, self._labels(drawing, width))

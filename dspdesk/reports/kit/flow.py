@@ -14,8 +14,6 @@ from dspdesk.reports.kit.long_table import LongTable, Row
 
 #: Clear space above and below a table.
 AROUND = 3 * MM
-#: Empty rows to write on are laid out for so much of the sheet.
-LEAST_TABLE = 40 * MM
 
 
 class Flow:
@@ -41,24 +39,27 @@ class Flow:
         for block in blocks:
             self.add(block)
 
-    def table(self, table: LongTable, rows: Sequence[Row]) -> None:
-        """Put a table below; its heads stand again on each sheet it goes on to."""
+    def table(self, table: LongTable, rows: Sequence[Row], below: Sequence[Block] = ()) -> None:
+        """Put a table below; its heads stand again on each sheet it goes on to.
+
+        The blocks `below` it stand together, and not without a row of the table above them where one can go over.
+        """
         frame = self._drawing.frame
         room, whole = self._top - AROUND - frame.lower, frame.upper - frame.lower
         if room < table.head.height + (rows[0].height if rows else 0.0):
             self._next_sheet()
             room = whole - AROUND
-        for number, part in enumerate(table.sheets(rows, room, whole)):
+        tail = AROUND + height_of(below, self._drawing, frame.room) if below else 0.0
+        for number, part in enumerate(table.sheets(rows, room, whole, tail)):
             if number:
                 self._next_sheet()
+            if number and not part:
+                break
             top = self._top - (0 if number else AROUND)
             self._sheets[-1].append(partial(table.draw, part, top))
-            self._top = top - table.height(part)
-        self._top -= AROUND
-
-    def room(self) -> float:
-        """How much is left of the sheet in use."""
-        return self._top - self._drawing.frame.lower
+            self._top = top - table.height(part) - AROUND
+        if below:
+            self.add(*below)
 
     def finish(self) -> None:
         """Draw all sheets, each with its number of how many."""

@@ -89,11 +89,21 @@ class LongTable:
         count = max(1, int((height - self.head.height) / LEAST_ROW))
         return [Row((height - self.head.height) / count)] * count
 
-    def sheets(self, rows: Iterable[Row], first: float, further: float) -> list[list[Row]]:
+    def sheets(self, rows: Iterable[Row], first: float, further: float, tail: float = 0.0) -> list[list[Row]]:
         """The rows of each sheet; `first` and `further` are the heights for the table on the sheets.
 
-        A row goes to the next sheet whole; only one that is higher than a sheet is divided.
+        A row goes to the next sheet whole; only one that is higher than a sheet is divided. `tail` is the height of
+        what stands below the last row: totals and signatures never stand on a sheet alone, the last row goes over with
+        them, unless it is alone or too high; then the last sheet has no rows.
         """
+        sheets = self._divided(rows, first, further)
+        last = sheets[-1]
+        if tail and self.height(last) + tail > (further if len(sheets) > 1 else first):
+            moves = len(last) > 1 and self.height(last[-1:]) + tail <= further
+            sheets.append([last.pop()] if moves else [])
+        return sheets
+
+    def _divided(self, rows: Iterable[Row], first: float, further: float) -> list[list[Row]]:
         room, further = first - self.head.height, further - self.head.height
         sheets: list[list[Row]] = [[]]
         for whole in rows:

@@ -52,6 +52,22 @@ def test_rows_are_divided_among_sheets_and_fit(heights, first):
     assert all(any(part is row for part in parts) for row in small)
 
 
+@given(
+    heights=st.lists(st.floats(LEAST_ROW, HEIGHT / 2), min_size=1, max_size=30),
+    tail=st.floats(1 * MM, HEIGHT / 3),
+)
+def test_what_stands_below_a_table_has_room_and_a_row_above_it(heights, tail):
+    table = LongTable(new_drawing().canvas, 0, COLUMNS)
+    lines = [(str(n), "слово " * int(height / LEADING * 4), "", "", "") for n, height in enumerate(heights)]
+    rows = table.rows(lines)
+    plain, divided = table.sheets(rows, HEIGHT, HEIGHT), table.sheets(rows, HEIGHT, HEIGHT, tail)
+    assert table.height(divided[-1]) + tail <= HEIGHT + 0.01
+    assert [row for sheet in divided for row in sheet] == [row for sheet in plain for row in sheet]
+    assert divided == plain or len(divided) == len(plain) + 1
+    if not divided[-1]:
+        assert len(plain[-1]) == 1 or table.height(plain[-1][-1:]) + tail > HEIGHT
+
+
 def test_a_row_goes_to_the_next_sheet_whole():
     lines = [(str(n), "слово " * 60, "", "", "") for n in range(40)]
     for page in pages(draw(lines)):
