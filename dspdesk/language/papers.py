@@ -16,8 +16,6 @@ NAMES: Final[Mapping[str, str]] = {
     "handover_sheet": N_("Hand-over sheet"),
     "copy_stamp": N_("Stamp stickers"),
     "abstract_extraction": N_("Attestation of removed cards"),
-    "extract": N_("Extract"),
-    "permit": N_("Permit"),
     "reminder_slip": N_("Reminder slip"),
     "digest": N_("Digest"),
 }

@@ -25,11 +25,12 @@ class CardAsked:
     item_id: int | None
 
 
+ENTRY = "item"  # an entry of a journal, as drafts and places name it
 #: The places in which the small forms are opened, by the first word of their drafts.
 PLACES = {
     "organisation": "office", "unit": "office", "place": "office", "employee": "people", "appointment": "people",
     "correspondent": "correspondents", "shortage_act": "acts", "delivery": "mail", "mail_check": "mail",
-    "mail_personal": "mail", "resolution": "control",
+    "mail_personal": "mail", "permit": "permits",
     **dict.fromkeys(
         ("restricted_list", "list_order", "list_completion", "list_proposal", "list_decision"), "restricted_list"
     ),
@@ -49,10 +50,19 @@ def card_of(draft: KeptDraft) -> CardAsked | None:
     return CardAsked(JournalKind(rest[0]), int(rest[1]), int(about) if about else None)
 
 
+def entry_of(draft: KeptDraft) -> int | None:
+    """The entry whose further steps open the form of a draft, `None` where it is opened elsewhere."""
+    kind, _colon, key = draft.about.partition(":")
+    small = card_of(draft) is None
+    return int(key) if small and kind == ENTRY and key.isdecimal() else None
+
+
 def place_of(draft: KeptDraft) -> str:
     """The key of the place where the form of a draft is opened, '' for a registration card."""
     if draft.about.startswith("enclosed:"):
         return "mail"
+    if entry_of(draft) is not None:
+        return ENTRY
     return PLACES.get(draft.form.partition(":")[0], "")
 
 

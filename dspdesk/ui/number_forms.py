@@ -1,6 +1,5 @@
 """Small forms of the numbers of a journal: reserving, skipping, the reason of a gap, blank sheets to write on."""
 
-import uuid
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QWidget
@@ -25,7 +24,7 @@ class ReserveForm(FormDialog):
 
     def __init__(self, desk: "Desk", journal: "JournalInfo", parent: QWidget | None = None) -> None:
         super().__init__(desk, parent, _("Reserve numbers"), _WIDTH)
-        self._journal, self._form_id = journal, uuid.uuid4().hex
+        self._journal = journal
         self.add_note(
             _(
                 "The number is printed on the fair copy. When the document is signed it is confirmed, or else annulled."
@@ -59,7 +58,7 @@ class ReserveForm(FormDialog):
             ReserveNumbers(
                 journal=self._journal.kind,
                 year=self._journal.year,
-                form_id=self._form_id,
+                form_id=self.form_id,
                 purpose=self.purpose.value(),
                 count=self.count.value() or 0,
                 entry=entry,

@@ -116,11 +116,11 @@ class Preview(QDialog):
         self._with_code(lambda paper: self._write(paper, path), 1)
 
     def _with_code(self, go_on: "Callable[[Printed], None]", copies: int) -> None:
-        """Enter the printing, unless one is entered already that no printer has taken yet."""
-        self._request = replace(self._request, copies=copies)
-        if self._unsent is not None:
+        """Enter the printing, unless one of so many copies is entered already that no printer has taken yet."""
+        if self._unsent is not None and self._request.copies == copies:
             go_on(self._unsent)
             return
+        self._request = replace(self._request, copies=copies)
 
         def entered(paper: "Printed") -> None:
             self._unsent = paper

@@ -133,15 +133,17 @@ class TodayPlace(Place):
             (found.this_week, _this_week()),
             (found.incomplete, _incomplete()),
         )
-        for column, (group, card) in enumerate(lists):
-            self._grid.addWidget(self._card(group, card), row, column)
-            self._grid.setColumnStretch(column, 1)
-        for place, one in enumerate(found.waiting):
-            self._grid.addWidget(self._waiting(one), row + 1 + place // 3, place % 3)
-        below = row + 1 + (len(found.waiting) + 2) // 3
-        self._grid.addWidget(_year(found), below, 0, 1, 2)
-        self._grid.addWidget(self._journals(found), below, 2)
-        self._grid.setRowStretch(below + 1, 1)
+        columns = [_Column(theme.em(self, 0.9)) for _each in lists]
+        for place, column in enumerate(columns):
+            self._grid.addWidget(column, row, place)
+            self._grid.setColumnStretch(place, 1)
+        for column, (group, card) in zip(columns, lists, strict=True):
+            column.put(self._card(group, card))
+        for one in found.waiting:
+            min(columns, key=lambda column: column.height_so_far).put(self._waiting(one))
+        self._grid.addWidget(_year(found), row + 1, 0, 1, 2)
+        self._grid.addWidget(self._journals(found), row + 1, 2)
+        self._grid.setRowStretch(row + 2, 1)
 
     def _notices(self, found: Today) -> list[QWidget]:
         notices: list[QWidget] = []
@@ -172,6 +174,9 @@ class TodayPlace(Place):
 
     def _open_draft(self, draft: KeptDraft) -> None:
         card = draft_list.card_of(draft)
+        if (entry := draft_list.entry_of(draft)) is not None:
+            self.row_asked.emit(draft_list.ENTRY, entry)
+            return
         if card is None:
             self.place_asked.emit(draft_list.place_of(draft))
             return
@@ -292,6 +297,26 @@ def _line_words(line: DueLine, year: int) -> str:
         words += f" · {wording.journal_name(line.journal.kind, line.journal.year)}"
     matter = line.row.summary or line.row.kind or line.row.correspondent
     return f"{words} — {matter}" if matter else words
+
+
+class _Column(QWidget):
+    """Lists one below the other, each as high as its lines: a long one leaves no hole beside it."""
+
+    def __init__(self, between: int) -> None:
+        super().__init__()
+        self._lists = QVBoxLayout(self)
+        self._lists.setContentsMargins(0, 0, 0, 0)
+        self._lists.setSpacing(between)
+        self._lists.addStretch(1)
+
+    @property
+    def height_so_far(self) -> int:
+        """How far down the lists put here reach."""
+        return self._lists.sizeHint().height()
+
+    def put(self, panel: QWidget) -> None:
+        """Put a list below the others."""
+        self._lists.insertWidget(self._lists.count() - 1, panel)
 
 
 def _list_panel() -> Panel:

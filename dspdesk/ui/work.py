@@ -27,7 +27,7 @@ class Work(QObject):
     _arrived = Signal()
 
     def __init__(self, done: Done, failed: Failed | None) -> None:
-        super().__init__(QCoreApplication.instance())  # whose it is: the other thread may be the last to let go
+        super().__init__(QCoreApplication.instance())  # the other thread may be the last to let go
         self._done: Done | None = done
         self._failed = failed
         self._result: object = None

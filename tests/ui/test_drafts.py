@@ -1,18 +1,22 @@
 """What is typed comes back: after Esc, after the lock, after a language change; and is gone once it is saved."""
 
+import datetime as dt
+import re
 import threading
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QWidget
 
+from dspdesk import ui
 from dspdesk.desk import Desk
 from dspdesk.language.catalogue import Language, use_language
 from dspdesk.language.sentences import Told
 from dspdesk.law.kinds import Carrier, Headship, JournalKind, PlaceKind
 from dspdesk.procedures import registration
 from dspdesk.procedures.registration import Annul
-from dspdesk.queries.drafts import drafts, find
+from dspdesk.queries.drafts import KeptDraft, drafts, find
 from dspdesk.queries.item import item
 from dspdesk.queries.people import person_card
 from dspdesk.ui import work
@@ -21,6 +25,7 @@ from dspdesk.ui.cards.draft_keeper import DraftKeeper, flush_all
 from dspdesk.ui.cards.fields import TextField
 from dspdesk.ui.cards.form import FormDialog
 from dspdesk.ui.cards.registration import RegistrationCard
+from dspdesk.ui.control.resolution_dialog import ResolutionDialog
 from dspdesk.ui.draft_list import place_of
 from dspdesk.ui.main_window import MainWindow
 from dspdesk.ui.office.appointment_dialog import AppointmentDialog
@@ -448,6 +453,32 @@ def test_the_choice_of_a_small_form_comes_back(desk: Desk):
     with hands.shown(CorrespondentCard(desk, None)) as again:
         assert again._boxes["name_ru"].widget.value() == "Посольство"
         assert again._boxes["foreign"].widget.value() is True
+
+
+def test_every_form_with_drafts_is_opened_from_today():
+    source = "\n".join(path.read_text("utf-8") for path in Path(ui.__file__).parent.rglob("*.py"))
+    forms = set(re.findall(r"draft_form = f?\"([a-z_]+)", source))
+    assert {"permit", "resolution", "list_order", "place", "appointment"} <= forms
+    now = dt.datetime.now(dt.UTC)
+    about = {"resolution": "item:7", "abstract_extraction": "item:7"}  # these have no place of their own
+    kept = [KeptDraft(form, "1", about.get(form, ""), "", {}, now) for form in sorted(forms)]
+    assert [draft.form for draft in kept if not place_of(draft)] == []
+
+
+def test_the_draft_of_a_step_leads_to_its_entry(window: MainWindow, desk: Desk):
+    entry = factories.registered(desk).id
+    with hands.shown(ResolutionDialog(desk, window, item(desk, entry))) as form:
+        form.text.setFocus()
+        type_text("Подготовить ответ")
+        flush_all()
+    hands.back_to(window)
+    window.place().refresh()
+    settled(window)
+    (line,) = (one for one in window.place().findChildren(LinkButton) if "Резолюция" in one.text())
+    line.setFocus()
+    press("Enter")
+    settled(window)
+    assert window.place().grid.current_id() == entry
 
 
 def test_a_room_being_entered_comes_back_under_its_kind(desk: Desk):

@@ -55,6 +55,15 @@ def test_what_cannot_be_read_is_said_beside_it(form):
         assert hands.focused() is dialog.day
 
 
+def test_what_cannot_be_read_holds_nothing_up_once_its_field_is_put_away(form):
+    with form() as dialog:
+        dialog.name.setText("Ахметов")
+        dialog.day.setText("45.13")
+        dialog._boxes["day"].hide()
+        press("Ctrl+S")
+        assert dialog.reasons == [""]
+
+
 def test_a_refusal_of_a_field_stands_beside_it_and_others_below(form):
     field = Finding("OWN", Weight.REFUSE, "reason_needed", {}, "name")
     other = Finding("D14a", Weight.REFUSE, "number_taken", {"number": "12"})

@@ -178,6 +178,29 @@ def test_a_printing_that_failed_is_sent_again_under_its_code(preview, to_file, m
     assert preview._unsent is None
 
 
+def test_another_number_of_copies_is_another_printing(preview, to_file, monkeypatch, desk):
+    """What the ledger says and what comes out of the printer are as many."""
+
+    def fails(pdf, make, shift, copies):
+        raise printing.NotTaken("Канцелярия")
+
+    with monkeypatch.context() as broken, hands.answers() as planned:
+        broken.setattr(printing, "send", fails)
+        planned.plan("printer", "Канцелярия")
+        press("Ctrl+P")
+        hands.wait_until(lambda: preview._unsent and not preview.busy.isVisible(), "", 30)
+    preview.copies.setFocus()
+    hands.clear()
+    hands.type_text("2")
+    with hands.answers() as planned:
+        planned.plan("printer", "Канцелярия")
+        press("Ctrl+P")
+        hands.wait_until(lambda: len(to_file) == 2 and not preview.busy.isVisible(), "two copies", 60)
+    with desk.reading() as connection:
+        entered = connection.exec_driver_sql("SELECT copies FROM printout ORDER BY id").scalars().all()
+    assert entered == [1, 2]
+
+
 def test_each_size_of_sheet_is_a_job_of_its_own(desk, to_file):
     entered = factories.registered(desk)
     opened = journal(desk, JournalKind.INCOMING, TODAY.year)

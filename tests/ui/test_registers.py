@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 
 import pytest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QHelpEvent
+from PySide6.QtWidgets import QApplication, QPushButton, QToolTip
 
 from dspdesk.ui.registers.place import RegisterColumn, RegisterPlace
 from dspdesk.ui.widgets.basics import EmptyState, PrimaryButton
@@ -148,3 +150,21 @@ def test_home_and_end_go_to_the_first_and_the_last_row(register):
     assert register.current() == register.model.rows[-1]
     press("Home")
     assert register.current() == register.model.rows[0]
+
+
+def test_the_whole_of_a_cut_cell_and_title_is_a_tooltip(dressed, desk, monkeypatch):
+    told = []
+    monkeypatch.setattr(QToolTip, "showText", lambda _at, words, _view: told.append(words))
+    long = "о мерах <b>по устранению</b> нарушений, найденных проверкой; " * 9
+    with hands.shown(Register(desk, [Row(1, long, 5), Row(2, "я коротко", 7)])) as place:
+        place.refresh()
+        hands.wait_until(place.loaded, "the rows")
+        for row in range(2):
+            rect = place.grid.visualRect(place.model.index(row, 0))
+            over = place.grid.viewport().mapToGlobal(rect.center())
+            event = QHelpEvent(QEvent.Type.ToolTip, rect.center(), over)
+            QApplication.sendEvent(place.grid.viewport(), event)
+        title = place.model.headerData(1, Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole)
+    assert [words.lstrip("\N{ZERO WIDTH SPACE}") for words in told] == [long, ""]
+    assert told[0] != long, "Qt would take it for markup"
+    assert title == "Count"

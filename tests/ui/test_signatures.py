@@ -13,6 +13,7 @@ from dspdesk.queries.signatures import Shown, printouts
 from dspdesk.ui.journals.printing_on import BLANK, WHOLE, JournalPrinting
 from dspdesk.ui.number_forms import BlankSheets
 from dspdesk.ui.signatures.forms import SignForm, SpoiledForm
+from dspdesk.ui.signatures.subjects import opens
 from tests import factories, hands
 from tests.factories import TODAY
 from tests.hands import press, type_text
@@ -105,7 +106,12 @@ def test_those_that_wait_no_more_are_a_choice_away(desk, place):
     place.shown.setFocus()
     press("Down")
     hands.wait_until(lambda: place.loaded() and not place.model.total, "no row")
-    assert place.steps is not None
+    assert place._empty.text.text() == "Таких распечаток нет."
+    press("Down")
+    hands.wait_until(place.loaded, "those set aside")
+    assert place._empty.text.text() == "Таких распечаток нет."
+    press("Home")
+    hands.wait_until(lambda: place.loaded() and place.model.total == 2, "those that wait")
     place.show_row(1)
     hands.wait_until(lambda: place.loaded() and place.model.total == 2, "the rows")
     assert place.current().id == 1
@@ -119,6 +125,16 @@ def test_today_leads_to_the_oldest(desk, place):
     settled(window)
     assert window.place() is place
     assert place.current().id == 2
+
+
+def test_what_a_paper_is_of_is_found_in_its_place(desk):
+    factories.delivery(desk, "Первый", "Второй")
+    later = factories.delivery(desk, "Третий")
+    assert later.id not in later.package_ids
+    assert opens(desk, f"delivery:{later.id}") == ("mail", later.package_ids[0])
+    assert opens(desk, f"package:{later.package_ids[0]}") == ("mail", later.package_ids[0])
+    assert opens(desk, "item:5,6") == ("item", 5)
+    assert [opens(desk, subject) for subject in ("delivery:99", "employee:1", "")] == [None] * 3
 
 
 # how a journal is printed
@@ -198,6 +214,25 @@ def test_the_other_language_is_another_journal_on_paper(desk):
         form.language.setFocus()
         press("Up")
         hands.wait_until(lambda: form.loaded() and Grow.ON in form.how.values(), "the Kazakh journal")
+
+
+def test_blank_sheets_come_in_the_language_chosen(desk, window_over, asked):
+    window = window_over(desk)
+    window.go_to("incoming")
+    settled(window)
+    press("Ctrl+P")
+    form = opened(JournalPrinting)
+    hands.wait_until(form.loaded, "what has been printed")
+    form.language.setFocus()
+    press("Up")
+    hands.wait_until(form.loaded, "what has been printed in Kazakh")
+    form.how.setFocus()
+    press("End")
+    press("Ctrl+S")
+    opened(BlankSheets)
+    press("Ctrl+S")
+    request = asked.only("preview")[-1]
+    assert (request.language, request.blank_sheets) == ("kk", 2)
 
 
 def test_blank_sheets_are_asked_for_there_too(desk, window_over):

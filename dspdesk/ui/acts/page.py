@@ -90,11 +90,11 @@ class ActPage(QScrollArea):
     # --- what is wrong ---
 
     def readable(self) -> bool:
-        """Whether all fields can be read; the first that cannot gets the keys."""
+        """Whether all fields shown can be read; the first that cannot gets the keys."""
         wrong = {
             name: text
             for name, box in self._boxes.items()
-            if (text := box.widget.problem())  # type: ignore[attr-defined]
+            if box.isVisibleTo(self) and (text := box.widget.problem())  # type: ignore[attr-defined]
         }
         for name, box in self._boxes.items():
             box.complain(wrong.get(name, ""))

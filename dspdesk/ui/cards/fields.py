@@ -164,11 +164,11 @@ class ReasonField(LongField):
 
 
 class DateField(TextField):
-    """A date as clerks type it ("5.3", "0503"), shown in full when the field is left."""
+    """A date as clerks type it ("5.3", "0503"), shown in full when the field is left; `needed` lets none be empty."""
 
-    def __init__(self, today: Callable[[], dt.date]) -> None:
+    def __init__(self, today: Callable[[], dt.date], *, needed: bool = False) -> None:
         super().__init__()
-        self._today = today
+        self._today, self._needed = today, needed
         self.setPlaceholderText(_("dd.mm.yyyy"))
 
     def value(self) -> dt.date | None:
@@ -180,7 +180,9 @@ class DateField(TextField):
         self.setText(dates.short(value) if value else "")
 
     def problem(self) -> str:
-        if not self.text().strip() or self.value():
+        if not self.text().strip():
+            return _("Write the day.") if self._needed else ""
+        if self.value():
             return ""
         return _("There is no such date. Type the day and the month: {example}.").format(
             example=dates.short(self._today())

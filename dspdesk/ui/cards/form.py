@@ -1,5 +1,6 @@
 """A small card: labelled fields, what the law says of them, and saving. A kind of it says what is saved."""
 
+import uuid
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -67,6 +68,7 @@ class FormDialog(SnugDialog):
         self._boxes: dict[str, Labelled] = {}
         self._goes_on = EnterGoesOn(self)
         self._keeper: DraftKeeper | None = None
+        self._form_id = str(uuid.uuid4())
         self.status = Note()
         self.draft = DraftNotice()
         self.draft.thrown_away.connect(self._throw_draft_away)
@@ -93,6 +95,11 @@ class FormDialog(SnugDialog):
             box = self._boxes.get(name)
             if box is not None and isinstance(text, str):
                 _show_kept(box.widget, text)
+
+    @property
+    def form_id(self) -> str:
+        """Of the form being filled in: what is saved with it twice is there once, also after a draft came back."""
+        return self._keeper.form_id if self._keeper is not None else self._form_id
 
     def repairs(self) -> Mapping[str, Repair]:
         """The ways out of what stands against saving, by the codes of the findings."""
@@ -125,6 +132,11 @@ class FormDialog(SnugDialog):
         self.body.addWidget(note)
         return note
 
+    def add_to_foot(self, part: QWidget) -> None:
+        """Put a part above the buttons, where it does not scroll away with the fields."""
+        self._column.insertWidget(self._column.indexOf(self.foot), part)
+        self._area.stand_beside(part)
+
     def _boxed(self, name: str, label: str, widget: QWidget) -> Labelled:
         box = self._boxes[name] = labelled(label, widget)
         widget.installEventFilter(self._goes_on)
@@ -139,7 +151,7 @@ class FormDialog(SnugDialog):
         self.body.setContentsMargins(0, 0, theme.em(self, 0.2), 0)
         self.body.setSpacing(theme.em(self, 0.7))
         self._area = _Area(contents, (self.draft, self.findings, self.reason))
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         pad = theme.em(self, 1.3)
         column.setContentsMargins(pad, pad, pad, pad)
         column.setSpacing(theme.em(self, 0.8))
@@ -211,7 +223,8 @@ class FormDialog(SnugDialog):
         self.saved.emit(done)
 
     def _readable(self) -> bool:
-        wrong = [name for name, box in self._boxes.items() if _problem(box.widget)]
+        shown = {name for name, box in self._boxes.items() if box.isVisibleTo(self)}
+        wrong = [name for name, box in self._boxes.items() if name in shown and _problem(box.widget)]
         for name, box in self._boxes.items():
             box.complain(_problem(box.widget) if name in wrong else "")
         if wrong:
@@ -273,7 +286,7 @@ class _Area(QScrollArea):
 
     def __init__(self, contents: QWidget, beside: Sequence[QWidget]) -> None:
         super().__init__()
-        self._contents, self._beside = contents, beside
+        self._contents, self._beside = contents, list(beside)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -283,6 +296,11 @@ class _Area(QScrollArea):
         for part in (contents, *beside):
             part.installEventFilter(self)
         KeysInView(self)
+
+    def stand_beside(self, part: QWidget) -> None:
+        """Leave room for one more part said beside the fields."""
+        self._beside.append(part)
+        part.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The area is as high as its fields need, whenever one of them grows or something is said beside them."""

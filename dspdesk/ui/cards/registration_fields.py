@@ -84,9 +84,9 @@ def _document(kind: JournalKind) -> Group:
 def _execution() -> Group:
     first = (Place("resolution", N_("Instruction"), 12),)
     second = (
-        Place("executor", N_("Executor"), 6),
+        Place("executor", N_("Executor"), 4),
         Place("due_on", N_("Due"), 3),
-        Place("control", N_("Control mark"), 3),
+        Place("control", N_("Control mark"), 5),
     )
     return Group(N_("Execution"), (first, second))
 
@@ -127,7 +127,7 @@ def make(key: str, desk: "Desk", journal_language: str) -> Field:
     if key == "carrier":
         return ChoiceField(_("Carrier"), carriers())
     if key == "control":
-        return TextField(lambda _typed: [NOTES[journal_language].on_control])
+        return LongField(lambda _typed: [NOTES[journal_language].on_control])  # it grows with each extension
     if key in {"summary", "notes", "resolution", GROUND}:
         return LongField(_offers(desk, key, journal_language))
     return TextField(_offers(desk, key, journal_language))

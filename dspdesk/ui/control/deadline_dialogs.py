@@ -1,6 +1,6 @@
 """Small forms of execution control: submit to the head, take on control, put a deadline off, take off control."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
@@ -15,8 +15,8 @@ from dspdesk.queries.resolutions import execution
 from dspdesk.queries.whereabouts import copies_of
 from dspdesk.ui.cards.fields import DateField, LongField, TextField
 from dspdesk.ui.cards.form import FormDialog
+from dspdesk.ui.cards.live_form import LiveForm
 from dspdesk.ui.cards.registration_frame import number_of
-from dspdesk.ui.control.considered_form import ConsideredForm
 from dspdesk.ui.movement.copies_field import CopiesField
 from dspdesk.ui.movement.person_field import PersonField
 from dspdesk.ui.theme import Tone
@@ -59,7 +59,7 @@ class SubmitDialog(FormDialog):
             self.add_note(f"{head.name(language)}, {head.position(language)}", Tone.ACCENT)
         rows = copies_of(desk, details.id)
         self.copies = CopiesField(rows, lambda row: row.where in AT_HAND)
-        self.on = DateField(desk.today)
+        self.on = DateField(desk.today, needed=True)
         self.on.show_value(desk.today())
         self.add("copies", _("Which copies"), self.copies)
         self.add("on", _("Submitted on"), self.on)
@@ -80,7 +80,7 @@ class TakeOnDialog(FormDialog):
     def __init__(self, desk: "Desk", parent: QWidget | None, details: "ItemDetails") -> None:
         super().__init__(desk, parent, _("Take on control: {number}").format(number=_number(details)), _WIDTH)
         self._details = details
-        self.due_on, self.on = DateField(desk.today), DateField(desk.today)
+        self.due_on, self.on = DateField(desk.today), DateField(desk.today, needed=True)
         self.on.show_value(desk.today())
         self.due_on.show_value(details.entry.due_on)
         if details.entry.executor:
@@ -96,7 +96,7 @@ class TakeOnDialog(FormDialog):
         return self._details.id
 
 
-class ExtendDialog(ConsideredForm):
+class ExtendDialog(LiveForm):
     """A deadline is put off: until when, why, by whose word."""
 
     def __init__(self, desk: "Desk", parent: QWidget | None, details: "ItemDetails") -> None:
@@ -105,7 +105,7 @@ class ExtendDialog(ConsideredForm):
         )
         self._details = details
         known = execution(desk, details.id)
-        self.due_after, self.allowed_on = DateField(desk.today), DateField(desk.today)
+        self.due_after, self.allowed_on = DateField(desk.today), DateField(desk.today, needed=True)
         self.why, self.allowed_by = LongField(), PersonField(desk)
         self.allowed_on.show_value(desk.today())
         authors = [line.author_id for line in known.in_force]
@@ -134,11 +134,14 @@ class ExtendDialog(ConsideredForm):
             return
         super().go_on()
 
-    def found(self) -> Sequence[Finding]:
+    def consider(self) -> Sequence[Finding]:
         """What the law says of it so far."""
         if self.allowed_by.value() is None or self.due_after.value() is None:
             return ()
         return execution_control.consider_extension(self._desk, self._command(self.reason.text()))
+
+    def not_yet(self) -> Collection[str]:
+        return {"extension_reason", "extension_not_later"}
 
     def _command(self, reason: str) -> Extend:
         return Extend(
@@ -160,7 +163,7 @@ class TakeOffDialog(FormDialog):
         )
         self._details = details
         self.outcome = TextField(_outcomes)
-        self.on, self.allowed_by = DateField(desk.today), PersonField(desk)
+        self.on, self.allowed_by = DateField(desk.today, needed=True), PersonField(desk)
         self.on.show_value(desk.today())
         if details.entry.due_on:
             self.add_note(

@@ -1,7 +1,6 @@
 """A resolution: whose and of which day, what is to be done, by whom, until when; or one corrected or struck out."""
 
-import uuid
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QWidget
@@ -14,9 +13,9 @@ from dspdesk.procedures import execution_control
 from dspdesk.procedures.execution_control import AmendResolution, RecordResolution
 from dspdesk.queries.resolutions import Execution, ResolutionLine, execution
 from dspdesk.ui.cards.fields import DateField, LongField
+from dspdesk.ui.cards.live_form import LiveForm
 from dspdesk.ui.cards.registration_frame import number_of
 from dspdesk.ui.control import words
-from dspdesk.ui.control.considered_form import ConsideredForm
 from dspdesk.ui.control.people_field import PeopleField
 from dspdesk.ui.movement.person_field import PersonField
 from dspdesk.ui.office.fields import LongChoice
@@ -31,7 +30,7 @@ _WIDTH = 54  # ems
 NEW = (0, "new")
 
 
-class ResolutionDialog(ConsideredForm):
+class ResolutionDialog(LiveForm):
     """One resolution of a document; where there are earlier ones the first field says which it is about."""
 
     draft_form = "resolution"
@@ -41,7 +40,6 @@ class ResolutionDialog(ConsideredForm):
         super().__init__(desk, parent, _("Resolution: {number}").format(number=number), _WIDTH)
         self._details = details
         self._known: Execution = execution(desk, details.id)
-        self._form_id = str(uuid.uuid4())
         self._make_fields()
         self._build()
         self._show_new()
@@ -73,11 +71,14 @@ class ResolutionDialog(ConsideredForm):
             return
         super().go_on()
 
-    def found(self) -> Sequence[Finding]:
+    def consider(self) -> Sequence[Finding]:
         """What the law says of it so far."""
         if self._how() != "strike" and (self.author.value() is None or self.dated.value() is None):
             return ()
         return execution_control.consider(self._desk, self._command(self.reason.text()))
+
+    def not_yet(self) -> Collection[str]:
+        return {"resolution_empty", "deadline_without_executor", "reason_needed"}
 
     def draft_about(self) -> str:
         return f"item:{self._details.id}"
@@ -109,7 +110,7 @@ class ResolutionDialog(ConsideredForm):
             persons=self._persons(),
             due_on=self.due_on.value(),
             back_on=self.back_on.value() if how == "new" and self._known.with_head else None,
-            form_id=self._keeper.form_id if self._keeper else self._form_id,
+            form_id=self.form_id,
             reason=reason,
         )
         return record if how == "new" else AmendResolution(resolution_id=key, reason=reason, to=record)
@@ -165,11 +166,15 @@ class ResolutionDialog(ConsideredForm):
             if name not in {"which", "back_on"}:
                 box.setVisible(how != "strike")
         self._boxes["back_on"].setVisible(how == "new" and bool(self._known.with_head))
-        self._ask_why(warned=False)
+        self.save_button.set_text(_("Strike out") if how == "strike" else _("Save"), "Ctrl+S")
+        self.ask_why(warned=False)
 
-    def _ask_why(self, *, warned: bool) -> None:
-        if self._how() == "new":
-            super()._ask_why(warned=warned)
+    def ask_why(self, *, warned: bool) -> None:
+        how = self._how()
+        if how == "new":
+            super().ask_why(warned=warned)
+        elif how == "strike":
+            self.reason.ask(_("Why is the resolution struck out?"))
         else:
             self.reason.ask(_("Why is the resolution corrected?"))
 

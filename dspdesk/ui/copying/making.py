@@ -1,7 +1,6 @@
 """Further copies and extracts: by which permission, of which copy, when and by whom."""
 
-import uuid
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QCheckBox, QWidget
@@ -16,9 +15,8 @@ from dspdesk.law.whereabouts import AT_HAND
 from dspdesk.queries import copying as queries
 from dspdesk.ui.cards.fields import ChoiceField, CountField, DateField, LongField
 from dspdesk.ui.cards.findings import Repair
+from dspdesk.ui.cards.live_form import LiveForm, once
 from dspdesk.ui.copying import words
-from dspdesk.ui.copying.choices import OfferedChoice
-from dspdesk.ui.copying.live_form import LiveForm, once
 from dspdesk.ui.movement import words as places
 from dspdesk.ui.movement.person_field import PersonField
 from dspdesk.ui.office.fields import LongChoice
@@ -37,6 +35,7 @@ _BY_A_PERMISSION = (
     "permit_needed", "permit_expired", "permit_for_extract", "permit_for_copies", "permit_used_up", "permit_revoked",
     "permit_not_enough", "permit_not_yet",
 )  # fmt: skip
+_NOT_YET = frozenset({"copies_to_make", "copied_from_which", "day_needed", "made_by_whom", "extract_sheets"})
 
 
 class _Making(LiveForm):
@@ -50,13 +49,12 @@ class _Making(LiveForm):
         number = details.number.with_mark(details.journal.language)
         super().__init__(desk, parent, self.named().format(number=number), _WIDTH)
         self._services, self._details = services, details
-        self._form_id = uuid.uuid4().hex
         self._permits: list[PermitRow] = []
         self.made_on = DateField(desk.today)
         self.made_on.show_value(desk.today())
         self.made_by = PersonField(desk)
         self.made_by.show_value(_oneself(desk))
-        self.permit = OfferedChoice(_("By the permission"), {None: _("there is none that fits")})
+        self.permit = LongChoice(_("By the permission"), {None: _("there is none that fits")})
         self.source = self._source_field()
         self.notes = LongField()
 
@@ -81,6 +79,10 @@ class _Making(LiveForm):
             found["not_admitted"] = (_("Enter the resolution…"), self.enter_resolution)
         return found
 
+    def not_yet(self) -> Collection[str]:
+        """Which of several permissions is meant is a choice still to make; that there is none is told at once."""
+        return _NOT_YET | {"permit_needed"} if self._permits else _NOT_YET
+
     def touched(self, name: str = "") -> None:
         super().touched(name)
         if name == "made_on":
@@ -96,7 +98,9 @@ class _Making(LiveForm):
         said: dict[int | None, str] = {row.id: words.permit(row) for row in self._permits}
         if len(said) != 1:
             said = {None: _("not chosen") if said else _("there is none that fits"), **said}
-        self.permit.offer(said, wanted)
+        self.permit.set_words(said)
+        if wanted in said:
+            self.permit.show_value(wanted)
         self.follow_permit()
 
     def row(self) -> "PermitRow | None":
@@ -163,6 +167,7 @@ class CopiesDialog(_Making):
     ) -> None:
         super().__init__(desk, parent, services, details)
         self._highest = queries.highest_number(desk, details.id)
+        self._counted: int | None = None  # the permission that the count was last proposed by
         self.count = CountField()
         self.numbers = Note()
         self.give = QCheckBox()
@@ -195,9 +200,10 @@ class CopiesDialog(_Making):
         self._tell_numbers()
 
     def follow_permit(self) -> None:
-        """As many as are left, and for whom they are."""
+        """As many as are left, and for whom they are; a count typed stays while the permission is the same."""
         row = self.row()
-        if row is not None:
+        if row is not None and row.id != self._counted:
+            self._counted = row.id
             self.count.show_value(row.facts.left)
         self.give.setVisible(row is not None)
         if row is not None:
@@ -220,7 +226,7 @@ class CopiesDialog(_Making):
         return MakeCopies(
             item_id=self._details.id, permit_id=self.permit.value(), copy_id=self.source.value(),
             count=self.count.value(), made_on=self.made_on.value(), made_by_id=self.made_by.value(),
-            give=self.give.isChecked() and self.row() is not None, notes=self.notes.value(), form_id=self._form_id,
+            give=self.give.isChecked() and self.row() is not None, notes=self.notes.value(), form_id=self.form_id,
             reason=reason,
         )  # fmt: skip
 
@@ -262,17 +268,23 @@ class ExtractDialog(_Making):
         return MakeExtract(
             item_id=self._details.id, permit_id=self.permit.value(), copy_id=self.source.value(),
             sheets=self.sheets.value(), made_on=self.made_on.value(), made_by_id=self.made_by.value(),
-            notes=self.notes.value(), form_id=self._form_id, reason=reason,
+            notes=self.notes.value(), form_id=self.form_id, reason=reason,
         )  # fmt: skip
 
 
 def copies(
-    parent: QWidget, desk: "Desk", services: "Services", details: "ItemDetails", on_done: Callable[[], None]
+    parent: QWidget,
+    desk: "Desk",
+    services: "Services",
+    details: "ItemDetails",
+    on_done: Callable[[], None],
+    permit_id: int | None = None,
 ) -> None:
-    """Make further copies of an entry; afterwards their stickers are offered."""
+    """Make further copies of an entry, by a permission if it is chosen already; then their stickers are offered."""
     from dspdesk.ui.copying import stickers
 
     dialog = CopiesDialog(desk, parent, services, details)
+    dialog.offer_permits(permit_id)
 
     def done(made: object) -> None:
         on_done()
@@ -283,10 +295,16 @@ def copies(
 
 
 def extract(
-    parent: QWidget, desk: "Desk", services: "Services", details: "ItemDetails", on_done: Callable[[], None]
+    parent: QWidget,
+    desk: "Desk",
+    services: "Services",
+    details: "ItemDetails",
+    on_done: Callable[[], None],
+    permit_id: int | None = None,
 ) -> None:
-    """Record an extract from an entry."""
+    """Record an extract from an entry, by a permission if it is chosen already."""
     dialog = ExtractDialog(desk, parent, services, details)
+    dialog.offer_permits(permit_id)
     dialog.saved.connect(lambda _made: on_done())
     dialog.open()
 

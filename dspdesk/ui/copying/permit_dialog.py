@@ -1,7 +1,6 @@
 """The dialog of a permission: what stands on the paper is recorded, and the law says at once whether it will do."""
 
-import uuid
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QWidget
@@ -11,9 +10,9 @@ from dspdesk.law.copying import FOR_OWN, Permission, PermitKind
 from dspdesk.law.findings import Finding
 from dspdesk.law.kinds import Headship
 from dspdesk.ui.cards.fields import ChoiceField, CountField, DateField, LongField, TextField
+from dspdesk.ui.cards.live_form import LiveForm
 from dspdesk.ui.copying import words
 from dspdesk.ui.copying.item_field import ItemField
-from dspdesk.ui.copying.live_form import LiveForm
 from dspdesk.ui.movement.person_field import PersonField
 
 if TYPE_CHECKING:
@@ -39,7 +38,6 @@ class PermitDialog(LiveForm):
         self, desk: "Desk", parent: QWidget | None, item_id: int | None = None, kind: PermitKind | None = None
     ) -> None:
         super().__init__(desk, parent, _("Permission to copy or to extract"), _WIDTH)
-        self._form_id = uuid.uuid4().hex
         self._asked_for = item_id
         self._about: ToReproduce | None = None
         self._proposed: int | None = None  # the head that was put there unasked
@@ -65,6 +63,12 @@ class PermitDialog(LiveForm):
 
         return copying.consider_permit(self._desk, self._command(""))
 
+    def not_yet(self) -> Collection[str]:
+        return {
+            "permit_of_what", "permit_unwritten", "permit_undated", "permit_count_needed", "permit_for_whom",
+            "permit_for_which_body", "request_needed", "permit_not_of_maker", "consent_needed",
+        }  # fmt: skip
+
     def draft_about(self) -> str:
         """The entry that the form was opened for."""
         return f"item:{self._asked_for}" if self._asked_for else ""
@@ -88,7 +92,7 @@ class PermitDialog(LiveForm):
         for name in ("granted_by", "for_organisation", "request", "consent"):
             shown.setdefault(name, "")
         return GrantPermit(
-            item_id=item_id, permission=Permission(**shown), form_id=self._form_id, reason=reason
+            item_id=item_id, permission=Permission(**shown), form_id=self.form_id, reason=reason
         )
 
     def _stands(self, name: str) -> bool:

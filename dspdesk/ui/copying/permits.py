@@ -144,7 +144,7 @@ class PermitsPlace(RegisterPlace[PermitRow]):
         details = item(self._desk, row.facts.item_id)
         if details is not None:
             does = making.extract if row.facts.kind is PermitKind.OWN_EXTRACT else making.copies
-            does(self.window(), self._desk, self._services, details, self.saved)
+            does(self.window(), self._desk, self._services, details, self.saved, row.id)
 
     def _revoke(self, row: PermitRow) -> None:
         self._ask_for(RevokeDialog(self._desk, self.window(), row))

@@ -1,17 +1,16 @@
 """Cards or sheets taken out of an abstract publication, and the attestation for its cover."""
 
-import uuid
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QWidget
 
-from dspdesk.language.catalogue import _, current_language
+from dspdesk.language.catalogue import N_, Language, _, current_language, translate_in
 from dspdesk.law.abstract_extraction import TakenOut
 from dspdesk.law.findings import Finding
 from dspdesk.ui.cards.fields import CountField, DateField, LongField
-from dspdesk.ui.copying.choices import OfferedChoice
-from dspdesk.ui.copying.live_form import LiveForm
+from dspdesk.ui.cards.live_form import LiveForm
+from dspdesk.ui.office.fields import LongChoice
 
 if TYPE_CHECKING:
     from dspdesk.desk import Desk
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
 
 _WIDTH = 52  # in ems
 _WORKERS = ("first_worker_id", "second_worker_id")
+FOUND = N_("They hold no restricted official information.")
 
 
 class TakeOutDialog(LiveForm):
@@ -32,18 +32,17 @@ class TakeOutDialog(LiveForm):
         number = details.number.with_mark(details.journal.language)
         super().__init__(desk, parent, _("Cards taken out of № {number}").format(number=number), _WIDTH)
         self._details = details
-        self._form_id = uuid.uuid4().hex
         self.fields: dict[str, Any] = {
             "made_on": DateField(desk.today),
             "count": CountField(),
             "cards": LongField(),
             "finding": LongField(),
-            "first_worker_id": OfferedChoice(_("First worker"), {None: ""}),
-            "second_worker_id": OfferedChoice(_("Second worker"), {None: ""}),
+            "first_worker_id": LongChoice(_("First worker"), {None: ""}),
+            "second_worker_id": LongChoice(_("Second worker"), {None: ""}),
         }
         self._build()
         self.fields["made_on"].show_value(desk.today())
-        self.fields["finding"].show_value(_("They hold no restricted official information."))
+        self.fields["finding"].show_value(translate_in(Language(details.journal.language), FOUND))
         self._offer_workers()
         self.fields["cards"].setFocus()
 
@@ -59,6 +58,9 @@ class TakeOutDialog(LiveForm):
 
         return abstract_extraction.consider(self._desk, self._command(""))
 
+    def not_yet(self) -> Collection[str]:
+        return {"day_needed", "which_cards", "how_many_cards", "holds_none_found", "two_workers_sign"}
+
     def draft_about(self) -> str:
         """The publication."""
         return f"item:{self._details.id}"
@@ -72,7 +74,7 @@ class TakeOutDialog(LiveForm):
         from dspdesk.procedures.abstract_extraction import TakeOut
 
         taken = TakenOut(**{name: field.value() for name, field in self.fields.items()})
-        return TakeOut(item_id=self._details.id, taken=taken, form_id=self._form_id, reason=reason)
+        return TakeOut(item_id=self._details.id, taken=taken, form_id=self.form_id, reason=reason)
 
     def _offer_workers(self) -> None:
         """The workers of the documentation service on the day."""
@@ -82,7 +84,7 @@ class TakeOutDialog(LiveForm):
         said: dict[int | None, str] = {None: _("not chosen")}
         said |= {worker.id: worker.name(language) for worker in service_workers(self._desk, day)}
         for name in _WORKERS:
-            self.fields[name].offer(said, self.fields[name].value())
+            self.fields[name].set_words(said)
 
     def _build(self) -> None:
         fields = self.fields

@@ -1,6 +1,5 @@
 """The sheets of a day: what is to be handed over, person by person; a label scanned here ticks its copy."""
 
-import uuid
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -13,8 +12,7 @@ from dspdesk.queries.handover import ProposedSheet
 from dspdesk.ui.cards.fields import DateField
 from dspdesk.ui.cards.form import FormDialog
 from dspdesk.ui.handover import words
-from dspdesk.ui.handover.ticks import TickGroup, TickTree
-from dspdesk.ui.widgets.basics import Note
+from dspdesk.ui.handover.ticks import TickGroup, TickTree, WhyNot
 
 if TYPE_CHECKING:
     from dspdesk.desk import Desk
@@ -27,24 +25,19 @@ class DaySheets(FormDialog):
 
     def __init__(self, desk: "Desk", parent: QWidget | None) -> None:
         super().__init__(desk, parent, _("Sheets of the day"), _WIDTH)
-        self._form_id = uuid.uuid4().hex
         self.save_button.set_text(_("Make the sheets"), "Ctrl+S")
         self._proposal = handover.proposal(desk)
-        self.dated = DateField(desk.today)
+        self.dated = DateField(desk.today, needed=True)
         self.dated.show_value(desk.today())
         self.add("dated", _("Date of the sheets"), self.dated)
         self.copies = TickTree(_("To be handed over"), _groups(self._proposal))
         self.add("copies", _("To be handed over"), self.copies)
-        self.why = Note()
-        self.copies.why_not.connect(self.why.setText)
-        self.body.addWidget(self.why)
-        if not self.copies.count():
-            self.why.setText(
-                _(
-                    "Nothing is to be handed over: every copy at hand of a document with an executor "
-                    "was given out or waits on a sheet. Enter the resolutions of the day first."
-                )
-            )
+        nothing = _(
+            "Nothing is to be handed over: every copy at hand of a document with an executor "
+            "was given out or waits on a sheet. Enter the resolutions of the day first."
+        )
+        self.why = WhyNot(self.copies, nothing)
+        self.add_to_foot(self.why)
         self.copies.setFocus()
 
     def save(self, reason: str) -> object:
@@ -56,7 +49,7 @@ class DaySheets(FormDialog):
         )
         dated = self.dated.value() or self._desk.today()
         return procedures.make_sheets(
-            self._desk, procedures.MakeSheets(dated=dated, handings=handings, form_id=self._form_id)
+            self._desk, procedures.MakeSheets(dated=dated, handings=handings, form_id=self.form_id)
         )
 
     def take_scan(self, code: Code) -> bool:

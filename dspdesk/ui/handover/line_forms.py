@@ -12,8 +12,7 @@ from dspdesk.ui.cards.fields import LongField
 from dspdesk.ui.cards.form import FormDialog
 from dspdesk.ui.handover import words
 from dspdesk.ui.handover.receiving import waiting
-from dspdesk.ui.handover.ticks import TickGroup, TickTree
-from dspdesk.ui.widgets.basics import Note
+from dspdesk.ui.handover.ticks import TickGroup, TickTree, WhyNot
 
 if TYPE_CHECKING:
     from dspdesk.desk import Desk
@@ -58,9 +57,8 @@ class AddingForm(FormDialog):
         self.copies.show_value(())
         self.why = LongField()
         self.add("copies", _("Copies at hand"), self.copies)
-        note = Note("" if rows else _("No copy at hand is of a document whose resolution names this person."))
-        self.copies.why_not.connect(note.setText)
-        self.body.addWidget(note)
+        nothing = _("No copy at hand is of a document whose resolution names this person.")
+        self.add_to_foot(WhyNot(self.copies, nothing))
         self.add("reason", _("Reason, kept in the ledger"), self.why)
         self.copies.setFocus()
 

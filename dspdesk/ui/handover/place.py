@@ -82,18 +82,21 @@ class HandoverPlace(RegisterPlace[SheetRow]):
             (_("Mark received…"), lambda: self._receive(row.id)),
             (_("Strike out…"), lambda: self._strike(row)),
         )
+        prints = (
+            (_("Print the sheet"), lambda: self._print([row.id])),
+            (_("Print all sheets of this day"), lambda: self._print(self._of_day(row))),
+        )
         return (
             *(waits if row.waiting else ()),
             *(() if row.received else ((_("Add copies…"), lambda: self._add(row)),)),
-            (_("Print the sheet"), lambda: self._print([row.id])),
-            (_("Print all sheets of this day"), lambda: self._print(self._of_day(row))),
+            *(prints if row.lines else ()),
             told_of,
         )
 
     def open_row(self, row: SheetRow) -> None:
         if self._may and row.waiting:
             self._receive(row.id)
-        elif self._may:
+        elif self._may and row.lines:
             self._print([row.id])
 
     def beginning(self) -> EmptyState:
@@ -128,7 +131,7 @@ class HandoverPlace(RegisterPlace[SheetRow]):
 
     def print_paper(self) -> None:
         """Print the sheet that the keys are on."""
-        if self._may and (row := self.current()) is not None:
+        if self._may and (row := self.current()) is not None and row.lines:
             self._print([row.id])
 
     def landed_by_scan(self, row: int) -> None:

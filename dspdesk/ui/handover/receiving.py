@@ -28,7 +28,7 @@ class ReceivingForm(SlowForm):
         found = handover.sheet(desk, sheet_id)
         super().__init__(desk, parent, _title(found), _WIDTH)
         self._sheet = found
-        self.on = DateField(desk.today)
+        self.on = DateField(desk.today, needed=True)
         self.on.show_value(desk.today())
         self.lines = TickTree(_("Signed for"), [TickGroup("", tuple(waiting(found)))])
         self.add("lines", _("Signed for: untick what was not signed"), self.lines)

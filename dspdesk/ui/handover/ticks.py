@@ -7,11 +7,13 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem
 
-from dspdesk.language.catalogue import _
+from dspdesk.language.catalogue import _, ngettext
 from dspdesk.ui import theme
+from dspdesk.ui.widgets.basics import Note
 from dspdesk.ui.widgets.rows import CalmRows
 
 _LEAST_ROWS, _MOST_ROWS = 3, 12  # further ones scroll
+_MOST_REASONS = 3  # further ones are said on their rows
 _KEY, _WHY = Qt.ItemDataRole.UserRole, int(Qt.ItemDataRole.UserRole) + 1
 
 
@@ -52,7 +54,7 @@ class TickTree(QTreeWidget):
         self.setExpandsOnDoubleClick(False)
         self.header().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.itemChanged.connect(lambda *_item: self.textEdited.emit(""))
-        self.currentItemChanged.connect(lambda *_items: self.why_not.emit(self._why()))
+        self.currentItemChanged.connect(lambda *_items: self.why_not.emit(self.why()))
         self.show_groups(groups)
 
     def show_groups(self, groups: Sequence[TickGroup]) -> None:
@@ -106,6 +108,15 @@ class TickTree(QTreeWidget):
         """How many rows there are."""
         return len(list(self._rows()))
 
+    def why(self) -> str:
+        """Why the row under the keys cannot be ticked, '' where it can."""
+        item = self.currentItem()
+        return str(item.data(0, _WHY) or "") if item is not None else ""
+
+    def reasons(self) -> list[str]:
+        """Why rows cannot be ticked, each reason once."""
+        return list(dict.fromkeys(str(why) for row in self._rows() if (why := row.data(0, _WHY))))
+
     def sizeHint(self) -> QSize:
         row = max(self.sizeHintForRow(0), self.fontMetrics().height() + 4)
         wanted = self.count() + sum(bool(head.childCount()) for head in self._tops())
@@ -143,9 +154,26 @@ class TickTree(QTreeWidget):
     def _tops(self) -> list[QTreeWidgetItem]:
         return _children(self.invisibleRootItem())
 
-    def _why(self) -> str:
-        item = self.currentItem()
-        return str(item.data(0, _WHY) or "") if item is not None else ""
+
+class WhyNot(Note):
+    """Why rows of a tree cannot be ticked: the one under the keys, else the first few; `nothing` without rows."""
+
+    def __init__(self, tree: TickTree, nothing: str) -> None:
+        super().__init__()
+        self._tree, self._nothing = tree, nothing
+        tree.why_not.connect(self._tell)
+        self._tell(tree.why())
+
+    def _tell(self, why: str) -> None:
+        reasons = self._tree.reasons()
+        if left := reasons[_MOST_REASONS:]:
+            more = ngettext(
+                "{n} more reason is said when the keys are on its row.",
+                "{n} more reasons are said when the keys are on their rows.",
+                len(left),
+            )
+            reasons = [*reasons[:_MOST_REASONS], more.format(n=len(left))]
+        self.setText(why or "\n".join(reasons) or ("" if self._tree.count() else self._nothing))
 
 
 _PLAIN = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable

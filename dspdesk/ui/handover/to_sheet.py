@@ -1,6 +1,5 @@
 """An entry's copies put on a hand-over sheet of their own, for somebody whom its resolution names."""
 
-import uuid
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -27,18 +26,17 @@ class ToSheetForm(MovementForm):
     ) -> None:
         title = _("To a hand-over sheet: № {number}")
         super().__init__(desk, parent, services, details, title, lambda row: row.where in AT_HAND)
-        self._form_id = uuid.uuid4().hex
         self.person = PersonField(desk)
         self.add("employee_id", _("To whom"), self.person)
         self.add_copies()
-        self.person.setFocus()
+        self.propose_person(self.person)
 
     def save(self, reason: str) -> object:
         """Make the sheet."""
         from dspdesk.procedures import handover_sheet as procedures
 
         handing = procedures.Handing(employee_id=self.person.value() or 0, copies=self.copies.value())
-        command = procedures.MakeSheets(dated=self._desk.today(), handings=(handing,), form_id=self._form_id)
+        command = procedures.MakeSheets(dated=self._desk.today(), handings=(handing,), form_id=self.form_id)
         return procedures.make_sheets(self._desk, command)
 
 

@@ -2,13 +2,14 @@
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QHelpEvent, QPainter, QPen, QStaticText
-from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
+from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 
 from dspdesk.law.kinds import ItemState
 from dspdesk.ui import theme
 from dspdesk.ui.journals.columns import STATE
 from dspdesk.ui.journals.model import JournalModel
 from dspdesk.ui.theme import Tone
+from dspdesk.ui.widgets.cut_words import show_whole
 
 CELLS_KEPT = 12_000
 PAD = 0.6  # on either side of a cell's text, in ems
@@ -82,8 +83,7 @@ class CellDelegate(QStyledItemDelegate):
     ) -> bool:
         """Show the whole text of a cell that had to be cut."""
         text = self._model.cell(index.row(), index.column()) if index.isValid() else ""
-        fits = self._metrics.horizontalAdvance(text) <= option.rect.width() - 2 * self.pad
-        QToolTip.showText(event.globalPos(), "" if fits else _plain(text), view)
+        show_whole(view, event.globalPos(), text, option.rect.width() - 2 * self.pad)
         return True
 
     def _lay_out(self, key: tuple[int, int], row: int, column: int, width: int) -> Cell:
@@ -108,8 +108,3 @@ class CellDelegate(QStyledItemDelegate):
             text.setTextFormat(Qt.TextFormat.PlainText)
             self._laid[column, words] = text
         return text
-
-
-def _plain(text: str) -> str:
-    """A tooltip that Qt does not take for markup, whatever people typed."""
-    return f"\N{ZERO WIDTH SPACE}{text}" if "<" in text else text

@@ -343,5 +343,13 @@ def _movement(move: MovementLine) -> str:
 
 
 def _history(lines: tuple[HistoryLine, ...], desk: "Desk") -> list[QWidget]:
-    told = [_field(day_and_time(wording.local(line.at, desk)), f"{line.by}. {step(line)}") for line in lines]
+    """Each step as the card tells it: the words have the whole width."""
+    told = [
+        label
+        for line in lines
+        for label in (
+            Caption(f"{day_and_time(wording.local(line.at, desk))} · {line.by}", wrap=True),
+            PlainLabel(step(line), wrap=True),
+        )
+    ]
     return [Heading(_("History")), *told] if told else []

@@ -1,6 +1,6 @@
 """What can be done with an entry of a journal beside correcting it: one table, shown as a menu under its details."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -64,7 +64,7 @@ STEPS: tuple[ItemStep, ...] = (
         title=N_("To a hand-over sheet…"),
         group="movement",
         needs=Action.MOVE_COPIES,
-        applies=lambda details: details.state is ItemState.REGISTERED and bool(details.copies),
+        applies=movement.can_hand_over,
         opens="dspdesk.ui.handover.to_sheet:open_form",
     ),
     ItemStep(
@@ -159,6 +159,13 @@ STEPS: tuple[ItemStep, ...] = (
         opens="dspdesk.ui.copying.stickers:print_them",
     ),
     ItemStep(
+        title=N_("Act about its cover…"),
+        group="papers",
+        needs=Action.KEEP_ACTS,
+        applies=lambda details: bool(details.acts),
+        opens="dspdesk.ui.acts.shortage_act:open_of_item",
+    ),
+    ItemStep(
         title=N_("Issued to another person…"),
         group="correction",
         needs=Action.CORRECT,
@@ -211,13 +218,6 @@ STEPS: tuple[ItemStep, ...] = (
         ),
         opens="dspdesk.ui.mail.carrier_dialog:open_for_item",
     ),
-    ItemStep(
-        title=N_("Act about its cover…"),
-        group="papers",
-        needs=Action.KEEP_ACTS,
-        applies=lambda details: bool(details.acts),
-        opens="dspdesk.ui.acts.shortage_act:open_of_item",
-    ),
 )
 
 
@@ -250,8 +250,3 @@ def opener(step: ItemStep) -> Callable[..., None]:
     module, _colon, function = step.opens.partition(":")
     found: Callable[..., None] = getattr(import_module(module), function)
     return found
-
-
-def names(found: Sequence[ItemStep]) -> list[str]:
-    """Their names in the person's language."""
-    return [_(step.title) for step in found]

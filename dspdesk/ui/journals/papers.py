@@ -17,7 +17,7 @@ _JOURNAL, _CARD = "registration_journal", "registration_card"
 
 
 class JournalPapers:
-    """Shows papers of a journal before they are printed, in the journal's language."""
+    """Shows papers of a journal before they are printed, in the journal's language unless another is chosen."""
 
     def __init__(self, place: QWidget, desk: "Desk", services: Services, journal: JournalInfo) -> None:
         self._place, self._desk, self._services, self._journal = place, desk, services, journal
@@ -31,7 +31,7 @@ class JournalPapers:
             words = _("The whole common journal {year}").format(year=journal.year)
             menu.addAction(words, lambda: self._preview(_JOURNAL, common_id=journal.section_of))
         menu.addAction(_("All cards"), lambda: self._preview(_CARD, journal_id=journal.id))
-        menu.addAction(_("Blank sheets…"), self._ask_blank_sheets)
+        menu.addAction(_("Blank sheets…"), lambda: self._ask_blank_sheets(journal.language))
         return menu
 
     def journal(self) -> None:
@@ -48,19 +48,20 @@ class JournalPapers:
 
     def _asked(self, request: PaperRequest, blank: bool) -> None:
         if blank:
-            self._ask_blank_sheets()
+            self._ask_blank_sheets(request.language)
         else:
             self._services.preview(self._place.window(), self._desk, request)
 
-    def _ask_blank_sheets(self) -> None:
+    def _ask_blank_sheets(self, language: str) -> None:
         from dspdesk.ui.number_forms import BlankSheets
 
+        def asked(count: int) -> None:
+            self._preview(_JOURNAL, language, journal_id=self._journal.id, blank_sheets=count)
+
         form = BlankSheets(self._desk, self._place.window())
-        form.saved.connect(
-            lambda count: self._preview(_JOURNAL, journal_id=self._journal.id, blank_sheets=count)
-        )
+        form.saved.connect(asked)
         form.open()
 
-    def _preview(self, paper: str, **what: Any) -> None:
-        request = PaperRequest(paper=paper, language=self._journal.language, **what)
+    def _preview(self, paper: str, language: str = "", **what: Any) -> None:
+        request = PaperRequest(paper=paper, language=language or self._journal.language, **what)
         self._services.preview(self._place.window(), self._desk, request)

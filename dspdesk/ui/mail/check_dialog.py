@@ -2,10 +2,11 @@
 
 import json
 from collections.abc import Callable, Mapping
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from dspdesk.language.catalogue import _
 from dspdesk.law.kinds import Carrier
@@ -18,7 +19,8 @@ from dspdesk.ui.cards.form import FormDialog
 from dspdesk.ui.mail import entrusting, words
 from dspdesk.ui.mail.found_documents import FoundDocuments
 from dspdesk.ui.mail.moments import Moment
-from dspdesk.ui.widgets.basics import PlainButton
+from dspdesk.ui.theme import Tone
+from dspdesk.ui.widgets.basics import Note, PlainButton
 
 if TYPE_CHECKING:
     from dspdesk.desk import Desk
@@ -41,9 +43,10 @@ class CheckDialog(FormDialog):
         self._then: Callable[[], None] = _nothing
         seen = {True: _("yes"), False: _("no"), None: "—"}
         self.sealed, self.intact = ChoiceField(_("Sealed"), seen), ChoiceField(_("Whole"), seen)
-        self.moment = Moment(desk)
+        self.moment = Moment(desk, needed=True)
         self.notes = LongField()
         self.documents: FoundDocuments | None = None
+        self.difference = Note("", Tone.WARNING)
         self.act = PlainButton(_("Save and draw up the act of shortage…"), keys.DRAW_UP_ACT.keys)
         self._build()
         self._show_details()
@@ -96,7 +99,7 @@ class CheckDialog(FormDialog):
 
     def save_and_act(self) -> None:
         """Save and draw up the act of what is missing."""
-        if self.documents is not None and self.documents.differ():
+        if self._differences():
             self._go_on_with(lambda: self.act_asked.emit(self._details.id))
 
     def _go_on_with(self, then: Callable[[], None]) -> None:
@@ -140,8 +143,16 @@ class CheckDialog(FormDialog):
         for button, does in ((self.act, self.save_and_act), (next_, self.save_and_next)):
             button.setAutoDefault(False)
             button.clicked.connect(does)
-            self.foot.insertWidget(self.foot.count() - 1, button)
-        self.act.hide()
+        self.foot.insertWidget(self.foot.count() - 1, next_)
+        self._differs = QWidget()
+        row = QHBoxLayout(self._differs)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.difference, 1)
+        row.addWidget(self.act)
+        self._differs.hide()
+        self.add_to_foot(self._differs)
+        for one, other in pairwise((self.notes, self.act, self.leave_button, next_, self.save_button)):
+            QWidget.setTabOrder(one, other)
         keys.bind(self, keys.DRAW_UP_ACT, self.save_and_act)
 
     def _show_details(self) -> None:
@@ -169,8 +180,13 @@ class CheckDialog(FormDialog):
         self._tell()
 
     def _tell(self) -> None:
-        """The act is offered as soon as something differs."""
-        self.act.setVisible(self.documents is not None and self.documents.differ())
+        """What differs stands beside the act that it asks for, wherever the fields are scrolled to."""
+        said = self._differences()
+        self.difference.setText(said)
+        self._differs.setVisible(bool(said))
+
+    def _differences(self) -> str:
+        return self.documents.differences() if self.documents is not None else ""
 
 
 def open_act(

@@ -1,7 +1,6 @@
 """A delivery logged: how and when it came, who brought it, and each cover in it, thirty as fast as one types."""
 
 import json
-import uuid
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -34,7 +33,6 @@ class DeliveryDialog(FormDialog):
 
     def __init__(self, desk: "Desk", parent: QWidget | None) -> None:
         super().__init__(desk, parent, _("Mail received"), _WIDTH)
-        self._form_id = str(uuid.uuid4())
         self.way = ChoiceField(_("How it came"), {way: _(said) for way, said in words.WAYS.items()})
         self.bearer, self.list_number = TextField(), TextField()
         self.received = Moment(desk)
@@ -44,7 +42,7 @@ class DeliveryDialog(FormDialog):
         self._build()
         self.received.show_now()
         self._show_hours()
-        self.envelopes.rows[0].sender.setFocus()
+        self.way.setFocus()  # as the list of the courier is read: the moment stands there already
 
     def save(self, reason: str) -> "Logged":
         """Log the delivery."""
@@ -54,7 +52,7 @@ class DeliveryDialog(FormDialog):
         return log_delivery(
             self._desk,
             LogDelivery(
-                form_id=self._keeper.form_id if self._keeper else self._form_id,
+                form_id=self.form_id,
                 way=self.way.value(),
                 bearer=self.bearer.value(),
                 list_number=self.list_number.value(),
@@ -93,15 +91,15 @@ class DeliveryDialog(FormDialog):
 
     def _build(self) -> None:
         self.add_pair(
-            ("way", _("How it came"), self.way),
-            ("bearer", _("Who brought it"), self.bearer),
-            ("list_number", _("No. of the list"), self.list_number),
-        )
-        self.add_pair(
             ("received_on", _("Received on"), self.received.day),
             ("received_time", _("at"), self.received.time),
             ("out_of_hours", "", self.out_of_hours),
             ("duty_officer_id", _("Duty officer who took it"), self.duty_officer),
+        )
+        self.add_pair(
+            ("way", _("How it came"), self.way),
+            ("bearer", _("Who brought it"), self.bearer),
+            ("list_number", _("No. of the list"), self.list_number),
         )
         self.out_of_hours.toggled.connect(lambda _on: self._show_hours())
         self.add_heading(_("Covers"))

@@ -34,10 +34,15 @@ class Envelope:
         self.addressee = TextField()  # a field of persons asks the store: it is made when «Лично» is ticked
         self.addressee.hide()
 
-    def fields(self) -> list[QWidget]:
-        """The fields that the keys walk through, in their order."""
-        shown = [self.addressee] if self.personal.isChecked() else []
-        return [self.sender, self.numbers, self.personal, *shown, self.electronic]
+    def cells(self) -> tuple[TextField, TextField, QCheckBox, TextField, QCheckBox]:
+        """The fields in their order, which is that of Tab."""
+        return self.sender, self.numbers, self.personal, self.addressee, self.electronic
+
+    def after(self, field: QObject) -> QWidget | None:
+        """Where Enter goes from a field of the line: past the boxes, which few covers need; `None` behind the last."""
+        named = self.addressee if self.personal.isChecked() else None
+        onward: dict[QObject, QWidget | None] = {self.sender: self.numbers}
+        return (onward | {self.numbers: named, self.personal: named}).get(field)
 
     def empty(self) -> bool:
         """Whether nothing was typed here."""
@@ -57,13 +62,16 @@ class Envelope:
 
 
 class Envelopes(QWidget):
-    """The lines of a delivery. Enter goes on, in the last field it begins the next line; Ctrl+D copies from above."""
+    """The lines of a delivery, `most` at the highest.
+
+    Enter goes on, in the last field it begins the next line; Ctrl+D copies from above.
+    """
 
     changed = Signal()
 
-    def __init__(self, desk: "Desk") -> None:
+    def __init__(self, desk: "Desk", most: int = MOST) -> None:
         super().__init__()
-        self._desk = desk
+        self._desk, self._most = desk, most
         self.rows: list[Envelope] = []
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(theme.em(self, 0.7))
@@ -87,8 +95,9 @@ class Envelopes(QWidget):
         self.more = PlainButton(_("One more cover"))
         self.more.setAutoDefault(False)
         self.more.clicked.connect(self.begin_next)
-        column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
         self.add()
+        column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)  # last: Tab comes to it after the lines
+        self.more.setVisible(most > 1)
 
     # --- a field of a form ---
 
@@ -119,7 +128,7 @@ class Envelopes(QWidget):
 
     def show_kept(self, lines: Sequence[Mapping[str, Any]]) -> None:
         """Show what a draft kept."""
-        for at, line in enumerate(lines[:MOST]):
+        for at, line in enumerate(lines[: self._most]):
             if at >= len(self.rows):
                 self.add()
             row = self.rows[at]
@@ -133,15 +142,14 @@ class Envelopes(QWidget):
 
     def add(self) -> Envelope | None:
         """One more line; `None` when there are too many."""
-        if len(self.rows) >= MOST:
+        if len(self.rows) >= self._most:
             return None
         row = Envelope(self, self._desk)
         self.rows.append(row)
         at = len(self.rows)
         self._grid.addWidget(Caption(str(at)), at, 0, Qt.AlignmentFlag.AlignRight)
         names = (_("Sender"), _("Numbers on the cover"), _("«Personal»"), _("Addressee"), _("Electronic"))
-        cells = (row.sender, row.numbers, row.personal, row.addressee, row.electronic)
-        for column, (cell, words) in enumerate(zip(cells, names, strict=True), 1):
+        for column, (cell, words) in enumerate(zip(row.cells(), names, strict=True), 1):
             self._place(row, cell, f"{words}, {at}", column, at)
         row.personal.toggled.connect(partial(self._personal, row))
         self._order(row)
@@ -192,11 +200,10 @@ class Envelopes(QWidget):
         row.addressee.setVisible(ticked)
 
     def _order(self, row: Envelope) -> None:
-        chain = [row.sender, row.numbers, row.personal, row.addressee, row.electronic, self.more]
         at = self.rows.index(row)
         if at:
             QWidget.setTabOrder(self.rows[at - 1].electronic, row.sender)
-        for one, other in pairwise(chain):
+        for one, other in pairwise(row.cells()):
             QWidget.setTabOrder(one, other)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -212,18 +219,18 @@ class Envelopes(QWidget):
         return False
 
     def _on_from(self, watched: QObject) -> bool:
-        for at, row in enumerate(self.rows):
-            fields = row.fields()
-            if watched not in fields:
-                continue
-            place = fields.index(watched)
-            if place + 1 < len(fields):
-                fields[place + 1].setFocus()
-            elif at + 1 < len(self.rows):
-                self.rows[at + 1].sender.setFocus()
-            elif row.empty():
-                self.more.setFocus()
-            else:
-                self.begin_next()
-            return True
-        return False
+        at, row = next((at, row) for at, row in enumerate(self.rows) if watched in row.cells())
+        if (field := row.after(watched)) is not None:
+            field.setFocus()
+        elif at + 1 < len(self.rows):
+            self.rows[at + 1].sender.setFocus()
+        elif row.empty() or len(self.rows) >= self._most:
+            self._go_behind()
+        else:
+            self.begin_next()
+        return True
+
+    def _go_behind(self) -> None:
+        """Leave the lines: to what Tab comes to after the last one."""
+        self.rows[-1].electronic.setFocus()
+        self.window().focusNextChild()

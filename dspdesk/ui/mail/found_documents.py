@@ -1,4 +1,4 @@
-"""What was in a cover, a card for each document: what is stated beside what was counted, the difference in words."""
+"""What was in a cover, a card for each document: what is stated beside what was counted."""
 
 import re
 from collections.abc import Sequence
@@ -15,8 +15,7 @@ from dspdesk.queries.mail import EnclosedRow
 from dspdesk.ui import theme
 from dspdesk.ui.cards.fields import CountField, DateField, EnterGoesOn, LongField, TextField
 from dspdesk.ui.mail import words
-from dspdesk.ui.theme import Tone
-from dspdesk.ui.widgets.basics import Caption, Heading, Labelled, Note, Panel, PlainButton, labelled
+from dspdesk.ui.widgets.basics import Caption, Heading, Panel, PlainButton, labelled
 
 if TYPE_CHECKING:
     from dspdesk.desk import Desk
@@ -45,29 +44,27 @@ class DocumentCard(Panel):
         }
         self.fields |= {f"{how}_{what}": CountField() for what in _PAIRS for how in ("stated", "counted")}
         self.heading = Heading(_("Document {n}").format(n=ordinal))
-        self.difference = Note("", Tone.WARNING)
         self.strike = PlainButton(_("Strike out"))
-        self._boxes: list[Labelled] = []
         self._lay_out(goes_on)
         if row is not None:
             for name, field in self.fields.items():
                 field.show_value(getattr(row, name))
-        self._tell()
 
     def found(self) -> DocumentFound:
         """What the card says."""
         known = {name: field.value() for name, field in self.fields.items()}
         return DocumentFound(id=self.row.id if self.row else None, struck=self.struck, **known)
 
-    def kept(self) -> dict[str, str]:
+    def kept(self) -> dict[str, Any]:
         """What was typed, for a draft."""
-        return {name: field.text() for name, field in self.fields.items()}
+        return {name: field.text() for name, field in self.fields.items()} | {"struck": self.struck}
 
     def show_kept(self, kept: dict[str, Any]) -> None:
         """Show what a draft kept."""
         for name, field in self.fields.items():
             field.setText(str(kept.get(name, "")))
-        self._tell()
+        if kept.get("struck") is True:
+            self._strike()
 
     def empty(self) -> bool:
         """Whether nothing was typed here, and nothing was entered before."""
@@ -97,7 +94,6 @@ class DocumentCard(Panel):
         self.body.addLayout(self._counts(goes_on))
         pair = [self._boxed(name, captions[name], goes_on) for name in ("stated_enclosures", "missing")]
         self.body.addLayout(_line(self, pair))
-        self.body.addWidget(self.difference)
 
     def _counts(self, goes_on: EnterGoesOn) -> QGridLayout:
         """Stated and counted beside each other."""
@@ -124,28 +120,18 @@ class DocumentCard(Panel):
     def _boxed(self, name: str, caption: str, goes_on: EnterGoesOn) -> QWidget:
         box = labelled(caption, self.fields[name])
         self._listen(self.fields[name], goes_on)
-        self._boxes.append(box)
         return box
 
     def _listen(self, field: Any, goes_on: EnterGoesOn) -> None:
         field.installEventFilter(goes_on)
-        field.textEdited.connect(lambda _typed: self._edited())
-
-    def _edited(self) -> None:
-        self._tell()
-        self.changed.emit()
-
-    def _tell(self) -> None:
-        said = words.differences(self.found())
-        self.difference.setText(said)
-        self.difference.setVisible(bool(said) and not self.struck)
+        field.textEdited.connect(lambda _typed: self.changed.emit())
 
     def _strike(self) -> None:
         self.struck = not self.struck
         self.strike.setText(_("Let it stand") if self.struck else _("Strike out"))
         for field in self.fields.values():
             field.setEnabled(not self.struck)
-        self._edited()
+        self.changed.emit()
 
 
 class FoundDocuments(QWidget):
@@ -160,18 +146,21 @@ class FoundDocuments(QWidget):
         super().__init__()
         self._desk, self._goes_on = desk, goes_on
         self.cards: list[DocumentCard] = []
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column = QVBoxLayout()
         self._column.setSpacing(theme.em(self, 0.7))
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(theme.em(self, 0.7))
+        whole.addLayout(self._column)
         self.more = PlainButton(_("One more document"))
         self.more.setAutoDefault(False)
         self.more.clicked.connect(self.begin_next)
-        self._column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
         for row in rows:
             self.add(row)
         for number in () if rows else numbers_on(cover_numbers) or ("",):
             self.add()
             self.cards[-1].fields["their_number"].show_value(number)
+        whole.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)  # last: Tab comes to it after the cards
 
     def add(self, row: EnclosedRow | None = None) -> None:
         """One more document."""
@@ -181,10 +170,10 @@ class FoundDocuments(QWidget):
         card.changed.connect(self.changed)
         before = self.cards[-1].fields["missing"] if self.cards else None
         self.cards.append(card)
-        self._column.insertWidget(self._column.count() - 1, card)
+        self._column.addWidget(card)
         if before is not None:
             QWidget.setTabOrder(before, card.fields["kind"])
-        _chain([*_order(card), self.more])
+        _chain(_order(card))
 
     def begin_next(self) -> None:
         """Go to one more document."""
@@ -196,15 +185,21 @@ class FoundDocuments(QWidget):
         """The documents, cards left empty passed over."""
         return tuple(card.found() for card in self.cards if not card.empty())
 
-    def differ(self) -> bool:
-        """Whether anything differs from what is stated."""
-        return any(words.differences(found) for found in self.value() if not found.struck)
+    def differences(self) -> str:
+        """How what was counted differs from what is stated, a line for each document, '' when it does not."""
+        said = {
+            card.heading.text(): words.differences(card.found()) for card in self.cards if not card.struck
+        }
+        lines = {heading: line for heading, line in said.items() if line}
+        if len(self.cards) == 1:
+            return "".join(lines.values())
+        return "\n".join(f"{heading}: {line}" for heading, line in lines.items())
 
     def problem(self) -> str:
-        """What cannot be read."""
-        return next((wrong for card in self.cards if (wrong := card.problem())), "")
+        """What cannot be read; of a document struck out nothing is."""
+        return next((wrong for card in self.cards if not card.struck and (wrong := card.problem())), "")
 
-    def kept(self) -> list[dict[str, str]]:
+    def kept(self) -> list[dict[str, Any]]:
         """What was typed, for a draft."""
         return [card.kept() for card in self.cards]
 

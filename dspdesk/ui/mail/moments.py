@@ -65,9 +65,9 @@ def utc(day: dt.date | None, time: dt.time | None, desk: "Desk") -> dt.datetime 
 class Moment:
     """A day and a time side by side."""
 
-    def __init__(self, desk: "Desk") -> None:
+    def __init__(self, desk: "Desk", *, needed: bool = False) -> None:
         self._desk = desk
-        self.day, self.time = DateField(desk.today), TimeField()
+        self.day, self.time = DateField(desk.today, needed=needed), TimeField()
 
     def show_now(self) -> None:
         """Show the present moment."""

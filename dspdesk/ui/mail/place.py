@@ -194,7 +194,7 @@ class MailPlace(RegisterPlace[PackageRow]):
             (state is PackageState.PERSONAL, _("Complete what it held…"), partial(self._complete, found)),
             (bool(found.acts), _("Open the act…"), partial(self.draw_up_act, row)),
             (bool(found.numbers), _("Show the entry"), partial(self._show_entry, found)),
-            (there and opened and not unopened, _("Check again…"), partial(self.check, row)),
+            (there and opened, _("Check again…"), partial(self.check, row)),
             (there and unopened and not opened, _("Look at the cover…"), partial(self.check, row)),
             (
                 found.facts.electronic and opened and there and state is not PackageState.CARRIER,
@@ -235,11 +235,11 @@ class MailPlace(RegisterPlace[PackageRow]):
 
         dialog = PersonalDialog(self._desk, self.window(), found)
         dialog.saved.connect(self.saved)
+        dialog.given.connect(lambda: self.saved(found.id))
         self._ask(dialog)
 
     def _show_entry(self, found: PackageDetails) -> None:
-        items = [line.item_id for line in found.enclosed if line.item_id is not None]
-        self.row_asked.emit("item", items[0])
+        self.row_asked.emit("item", found.entry_id)
 
     def _letter(self, package_id: int) -> None:
         self._paper("covering_letter", f"package:{package_id}")

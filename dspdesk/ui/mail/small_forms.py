@@ -34,7 +34,7 @@ class HandOverForm(MailForm):
         super().__init__(desk, parent, _("Mail handed over by the duty officer"))
         self._waiting = {row.id: (row, count) for row, count in waiting_for_hand_over(desk)}
         self.boxes = {key: QCheckBox(self._said(key)) for key in self._waiting}
-        self.moment, self.taker = Moment(desk), PersonField(desk)
+        self.moment, self.taker = Moment(desk, needed=True), PersonField(desk)
         self.add_heading(_("What is handed over, unopened"))
         for key, box in self.boxes.items():
             box.setChecked(True)
@@ -177,8 +177,7 @@ class CorrectPackageForm(MailForm):
 
         super().__init__(desk, parent, _("Correct the log"), 66)
         self._row = row
-        self.envelopes, self.why = Envelopes(desk), LongField()
-        self.envelopes.more.hide()
+        self.envelopes, self.why = Envelopes(desk, most=1), LongField()
         self.add("packages", "", self.envelopes).label.hide()
         self.add("reason", _("Reason, kept in the ledger"), self.why)
         kept = {"sender": row.sender, "numbers": row.cover_numbers, "personal": row.personal}

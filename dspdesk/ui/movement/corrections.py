@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QWidget
 
-from dspdesk.language.catalogue import _
+from dspdesk.language.catalogue import N_, _
 from dspdesk.law.kinds import MovementKind
 from dspdesk.law.whereabouts import Where
 from dspdesk.ui.cards.fields import LongField, TextField
@@ -27,6 +27,8 @@ _RECEIVED = frozenset({Where.PERSON, Where.UNIT, Where.AS_WRITTEN})
 class HolderForm(MovementForm):
     """The register names a wrong person: the right one is entered, and both stay to be seen."""
 
+    nobody = N_("Name the person who has the document.")
+
     def __init__(
         self, desk: "Desk", parent: QWidget | None, services: "Services", details: "ItemDetails"
     ) -> None:
@@ -47,13 +49,6 @@ class HolderForm(MovementForm):
         self.add("mistake", _("How the mistake came about, kept in the ledger"), self.mistake)
         self.person.setFocus()
 
-    def go_on(self) -> None:
-        """Save, once a person is named."""
-        if self.person.value() is None and not self.person.problem():
-            self.complain("employee_id", _("Name the person who has the document."))
-            return
-        super().go_on()
-
     def save(self, reason: str) -> object:
         """Write the right receipt in the place of the wrong one."""
         from dspdesk.procedures import movement_corrections
@@ -72,7 +67,8 @@ class HolderForm(MovementForm):
         """A wrong person is corrected as of the day on which the copies were given."""
         days = {row.since for row in self.copies.rows() if row.since is not None}
         if len(days) == 1:
-            self.on.show_value(days.pop())
+            self.on.show_value(since := days.pop())
+            self.person.show_day(since)
 
 
 class UndoForm(MovementForm):

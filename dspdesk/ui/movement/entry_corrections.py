@@ -1,6 +1,5 @@
 """Corrections of an entry that have a name of their own (W6): the correspondent, the sheets, the journal."""
 
-import uuid
 from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
@@ -91,7 +90,6 @@ class JournalForm(_CorrectionForm):
 
     def __init__(self, desk: "Desk", parent: QWidget | None, details: "ItemDetails") -> None:
         super().__init__(desk, parent, details, _("№ {number} stands in the wrong journal"))
-        self._form_id = uuid.uuid4().hex
         entry, own = details.entry, details.journal.kind
         names = {
             kind: wording.journal_name(kind, details.journal.year) for kind in JournalKind if kind is not own
@@ -119,7 +117,7 @@ class JournalForm(_CorrectionForm):
             journal=kind,
             year=self._details.journal.year,
             entry=self._entry(own=kind in OWN_DOCUMENTS),
-            form_id=self._form_id,
+            form_id=self.form_id,
             mistake=self.mistake.value(),
             reason=reason,
             language=str(current_language()),

@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QWidget
 
-from dspdesk.language.catalogue import _
+from dspdesk.language.catalogue import N_, _
 from dspdesk.queries import office
-from dspdesk.ui.cards.fields import TextField
+from dspdesk.ui.cards.fields import DateField, TextField
 from dspdesk.ui.movement import movement_form, steps
 from dspdesk.ui.movement.movement_form import MovementForm
 from dspdesk.ui.movement.person_field import PersonField
@@ -25,7 +25,7 @@ class HandOverForm(MovementForm):
     """Copies for one person, against a signature that is no hand-over sheet."""
 
     def __init__(
-        self, desk: "Desk", parent: QWidget | None, services: "Services", details: "ItemDetails"
+        self, desk: "Desk", parent: QWidget | None, services: "Services | None", details: "ItemDetails"
     ) -> None:
         super().__init__(desk, parent, services, details, _("Hand over № {number}"), steps.at_hand)
         self.person = PersonField(desk)
@@ -35,14 +35,7 @@ class HandOverForm(MovementForm):
         self.add_copies()
         self.add("employee_id", _("To whom"), self.person)
         self.add_pair(("on", _("Given on"), self.on), ("paper", _("Receipt: what was signed"), self.paper))
-        self.person.setFocus()
-
-    def go_on(self) -> None:
-        """Save, once a person is named."""
-        if self.person.value() is None and not self.person.problem():
-            self.complain("employee_id", _("Name the person who gets the document."))
-            return
-        super().go_on()
+        self.propose_person(self.person)
 
     def save(self, reason: str) -> object:
         """Hand over."""
@@ -120,12 +113,14 @@ class StoreForm(MovementForm):
 class LinkForm(MovementForm):
     """Whom the words of an imported register mean; the words stay."""
 
+    nobody = N_("Name the person who has the document.")
+
     def __init__(
         self, desk: "Desk", parent: QWidget | None, services: "Services", details: "ItemDetails"
     ) -> None:
         super().__init__(desk, parent, services, details, _("Who has № {number}?"), steps.as_written)
         self.person = PersonField(desk)
-        self.on.show_value(None)
+        self.on = DateField(desk.today)
         self.add_note(
             _(
                 "The register says who has the copies in words only. Name the person: the words stay as they are."
@@ -135,13 +130,6 @@ class LinkForm(MovementForm):
         self.add("employee_id", _("Who has them"), self.person)
         self.add("day", _("Since when, if the register does not say"), self.on)
         self.person.setFocus()
-
-    def go_on(self) -> None:
-        """Save, once a person is named."""
-        if self.person.value() is None and not self.person.problem():
-            self.complain("employee_id", _("Name the person who has the document."))
-            return
-        super().go_on()
 
     def save(self, reason: str) -> object:
         """Link them."""

@@ -5,13 +5,15 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QWidget
 
-from dspdesk.language.catalogue import _
+from dspdesk.language.catalogue import N_, _
 from dspdesk.law.barcode import Code, Kind
 from dspdesk.law.roles import Action
+from dspdesk.queries import handover
 from dspdesk.ui.cards.fields import DateField
 from dspdesk.ui.cards.findings import Repair
 from dspdesk.ui.cards.form import FormDialog
 from dspdesk.ui.movement.copies_field import CopiesField
+from dspdesk.ui.movement.person_field import PersonField
 
 if TYPE_CHECKING:
     from dspdesk.desk import Desk
@@ -28,6 +30,9 @@ SIGNED_IN_JOURNAL = {"ru": "расписка в журнале", "kk": "журн
 class MovementForm(FormDialog):
     """A step with some copies of one entry; `takes` says which copies can be chosen."""
 
+    #: What is said to somebody who named nobody in the field `employee_id`.
+    nobody = N_("Name the person who gets the document.")
+
     def __init__(
         self,
         desk: "Desk",
@@ -42,7 +47,7 @@ class MovementForm(FormDialog):
         self._services, self._details = services, details
         self._takes = takes
         self.copies = CopiesField()
-        self.on = DateField(desk.today)
+        self.on = DateField(desk.today, needed=True)
         self.on.show_value(desk.today())
         self.show_copies()
 
@@ -61,10 +66,17 @@ class MovementForm(FormDialog):
         """The day of the step."""
         self.add("on", label, self.on)
 
+    def propose_person(self, person: PersonField) -> None:
+        """Begin with the person; whom the document is for and who never got it stands there, to be typed over."""
+        person.show_value(handover.first_for(self._desk, self._details.id))
+        person.setFocus()
+        person.selectAll()
+
     def go_on(self) -> None:
-        """Save, once there is a day."""
-        if "on" in self._boxes and self.on.value() is None and not self.on.problem():
-            self.complain("on", _("Write the day."))
+        """Save, once there is a person."""
+        person = self._boxes["employee_id"].widget if "employee_id" in self._boxes else None
+        if isinstance(person, PersonField) and not person.text().strip():
+            self.complain("employee_id", _(self.nobody))
             return
         super().go_on()
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -17,6 +17,7 @@ from dspdesk.language.catalogue import _
 from dspdesk.ui import theme
 from dspdesk.ui.registers.model import RegisterModel
 from dspdesk.ui.registers.widths import Wanted, shared
+from dspdesk.ui.widgets.cut_words import show_whole
 
 _LEAST = 10  # ems that the column which takes the rest never falls below
 _FAIR = 18  # ems of its words for which titles of others are cut
@@ -178,7 +179,7 @@ class _Cell(QStyledItemDelegate):
             if index.column() == current.column() and self._view.hasFocus():
                 painter.setPen(QPen(colours.accent, 1))
                 painter.drawRect(rect.adjusted(0, 0, -1, -1))
-        pad = theme.em(self._view, _PAD)
+        pad = self._pad()
         space = rect.adjusted(pad, 0, -pad, 0)
         words = option.fontMetrics.elidedText(
             str(index.data() or ""), Qt.TextElideMode.ElideRight, space.width()
@@ -187,3 +188,17 @@ class _Cell(QStyledItemDelegate):
         side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
         painter.setPen(colours.text)
         painter.drawText(space, side | Qt.AlignmentFlag.AlignVCenter, words)
+
+    def helpEvent(
+        self,
+        event: QHelpEvent,
+        view: QAbstractItemView,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> bool:
+        """Show the whole text of a cell that had to be cut."""
+        show_whole(view, event.globalPos(), str(index.data() or ""), option.rect.width() - 2 * self._pad())
+        return True
+
+    def _pad(self) -> int:
+        return theme.em(self._view, _PAD)

@@ -20,6 +20,7 @@ from dspdesk.language.sorting import sort_key
 from dspdesk.ui.registers.columns import R, RegisterColumn
 
 _AT_ONCE = 200  # rows folded at a time: a few milliseconds
+_SAYING = frozenset({Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole})  # a title may be cut
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -135,8 +136,9 @@ class RegisterModel(QAbstractTableModel, Generic[R]):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+        if orientation is Qt.Orientation.Horizontal and role in _SAYING:
             return _(self.columns[section].title)
-        if role == Qt.ItemDataRole.TextAlignmentRole and self.columns[section].right:
-            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter  # over its numbers
+        over_numbers = self.columns[section].right and section != self.order  # the arrow takes that side
+        if role == Qt.ItemDataRole.TextAlignmentRole and over_numbers:
+            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         return None

@@ -175,17 +175,22 @@ class RegisterPlace(Place, Generic[R]):
 
     def _show_page(self) -> None:
         had_keys = has_keys(self._pages)
-        empty = not self.model.total
-        if empty and self._empty is None:
-            self._empty = self.beginning()
-            self._pages.addWidget(self._empty)
-        page = self._empty if empty and self._empty is not None else self._board
+        before, page = self._empty, self._board if self.model.total else self._begin_anew()
         if page is not self._pages.currentWidget():
             self._pages.setCurrentWidget(page)
             self.details.setVisible(page is self._board)
             self.filter.setVisible(page is self._board)
             if had_keys:
                 self.take_focus()
+        if before is not None and before is not self._empty:
+            self._pages.removeWidget(before)
+            before.deleteLater()
+
+    def _begin_anew(self) -> EmptyState:
+        """What is said while there are no rows now: a choice above the grid may ask for other ones each time."""
+        self._empty = self.beginning()
+        self._pages.addWidget(self._empty)
+        return self._empty
 
     def _first_steps(self) -> list[QWidget]:
         buttons = self._empty.findChildren(QPushButton) if self._empty else []

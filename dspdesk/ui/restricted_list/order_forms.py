@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from dspdesk.language.catalogue import _, current_language
-from dspdesk.law.restricted_list import EntryWords, Order
+from dspdesk.law.restricted_list import EntryWords, Order, OrderKind
 from dspdesk.queries import restricted_list as queries
 from dspdesk.ui.cards.fields import ChoiceField, DateField, LongField, TextField
 from dspdesk.ui.cards.form import FormDialog
@@ -144,12 +144,13 @@ class CompleteForm(_WithLines):
     def __init__(self, desk: "Desk", parent: QWidget | None, row: "EntryRow") -> None:
         super().__init__(desk, parent, _("Further entries of an order"), _WIDTH)
         self._row = row
-        made = [line for line in queries.orders(desk, row.list_id) if line.kind != "repeal"]
+        made = [line for line in queries.orders(desk, row.list_id) if line.kind is not OrderKind.REPEAL]
         self.of_order = LongChoice(_("Order"), {line.id: _order_words(line) for line in made})
         self.add("order_id", _("Order"), self.of_order)
         self.lines = Lines(desk)
         self.add("lines", _("Entries left out when the order was entered"), self.lines)
-        brought = next((line.id for line in made if line.number == row.order_number), None)
+        by = (row.order_number, row.order_dated)
+        brought = next((line.id for line in made if (line.number, line.dated) == by), None)
         if brought is not None:
             self.of_order.show_value(brought)
         self.lines.setFocus()

@@ -214,14 +214,6 @@ class ListPlace(RegisterPlace[EntryRow]):
 
     # --- the day ---
 
-    def _show_page(self) -> None:
-        """There may be no list at all, or none in force on the day asked for."""
-        if self._empty is not None and self._pages.currentWidget() is not self._empty:
-            self._pages.removeWidget(self._empty)
-            self._empty.deleteLater()
-            self._empty = None
-        super()._show_page()
-
     def _other_day(self) -> None:
         day = self.day.value()
         if day != self._asked_day and not self.day.problem():

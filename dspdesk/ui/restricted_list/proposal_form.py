@@ -1,6 +1,5 @@
 """Proposals to protect information that is on no list: made, and decided (paragraph 9)."""
 
-import uuid
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
@@ -34,7 +33,6 @@ class ProposalForm(FormDialog):
         self, desk: "Desk", parent: QWidget | None, *, information: str = "", executor: str = ""
     ) -> None:
         super().__init__(desk, parent, _("Supplement to the list"), _WIDTH)
-        self._form_id = uuid.uuid4().hex
         self.information, self.reasons = LongField(), LongField()
         self.executor, self.head = PersonField(desk), PersonField(desk)
         self.proposed_on = DateField(desk.today)
@@ -60,7 +58,7 @@ class ProposalForm(FormDialog):
             information=self.information.value(), reasons=self.reasons.value(),
             executor_id=self.executor.value(), head_id=self.head.value(),
             proposed_on=self.proposed_on.value(),
-            form_id=self._keeper.form_id if self._keeper else self._form_id, reason=reason,
+            form_id=self.form_id, reason=reason,
         )  # fmt: skip
         return procedures.propose(self._desk, command)
 

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from dspdesk.language.catalogue import _
 from dspdesk.language.dates import short
-from dspdesk.language.papers import paper_name
 from dspdesk.queries.signatures import PrintoutRow, Signer
 from dspdesk.ui import theme
 from dspdesk.ui.cards.fields import CountField, DateField, EnterGoesOn
@@ -100,6 +99,6 @@ class SpoiledForm(FormDialog):
 
 
 def _named(row: PrintoutRow) -> str:
-    return _("{paper}, {about}, printed on {day}, code {code}").format(
-        paper=paper_name(row.paper), about=row.about, day=short(row.printed_on), code=row.code
+    return _("{paper}, printed on {day}, code {code}").format(
+        paper=row.title, day=short(row.printed_on), code=row.code
     )

@@ -53,16 +53,17 @@ class SignaturesPlace(RegisterPlace[PrintoutRow]):
     def __init__(self, desk: "Desk", services: Services) -> None:
         super().__init__(desk, COLUMNS, _("Waiting for signature"))
         self._services = services
+        self._kind = Shown.WAITING
         self.shown = Choice(_("Which printouts"))
         for shown, words in _SHOWN.items():
             self.shown.addItem(_(words), shown.value)
-        self.shown.activated.connect(lambda _at: self.refresh())
+        self.shown.activated.connect(lambda _at: self._choose())
         self.add_tool(self.shown)
 
     # --- what a register says ---
 
     def ask_rows(self) -> Sequence[PrintoutRow]:
-        return queries.printouts(self._desk, Shown(self.shown.currentData()))
+        return queries.printouts(self._desk, self._kind)
 
     def key_of(self, row: PrintoutRow) -> int:
         return row.id
@@ -111,7 +112,7 @@ class SignaturesPlace(RegisterPlace[PrintoutRow]):
             self.sign(row)
 
     def beginning(self) -> EmptyState:
-        if self.shown.currentData() != Shown.WAITING:
+        if self._kind is not Shown.WAITING:
             return EmptyState(_("Nothing here"), _("There is no such printout."))
         return EmptyState(
             _("Nothing waits for a signature"),
@@ -141,9 +142,14 @@ class SignaturesPlace(RegisterPlace[PrintoutRow]):
 
     def show_row(self, row: int) -> None:
         self.shown.setCurrentIndex(0)
+        self._kind = Shown.WAITING
         super().show_row(row)
 
     # --- steps ---
+
+    def _choose(self) -> None:
+        self._kind = Shown(self.shown.currentData())
+        self.refresh()
 
     def sign(self, row: PrintoutRow) -> None:
         """Who has signed, and when."""
@@ -170,9 +176,7 @@ class SignaturesPlace(RegisterPlace[PrintoutRow]):
 
     def set_aside(self, row: PrintoutRow) -> None:
         """Nobody signs it any more."""
-        text = _("{paper}, {about}: nobody will sign it any more. Why?").format(
-            paper=paper_name(row.paper), about=row.about
-        )
+        text = _("{paper}: nobody will sign it any more. Why?").format(paper=row.title)
         ask.reason(self.window(), _("Set the printout aside"), text, lambda reason: self._aside(row, reason))
 
     def _aside(self, row: PrintoutRow, reason: str) -> None:

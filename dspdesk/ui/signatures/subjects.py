@@ -13,9 +13,6 @@ _PLACES: Final[Mapping[str, str]] = {
     "handover_sheet": "handover",
     "delivery": "mail",
     "package": "mail",
-    "permit": "permits",
-    "restricted_list": "restricted_list",
-    "control": "control",
 }
 
 
@@ -28,5 +25,14 @@ def opens(desk: "Desk", subject: str) -> tuple[str, int] | None:
     place = _PLACES.get(kind)
     if place is None or not key.isdigit():
         return None
-    seen = {one.key for one in places.seen(desk)}
-    return (place, int(key)) if place in seen or place == "item" else None
+    if place != "item" and place not in {one.key for one in places.seen(desk)}:
+        return None
+    row = _first_package(desk, int(key)) if kind == "delivery" else int(key)
+    return (place, row) if row is not None else None
+
+
+def _first_package(desk: "Desk", delivery_id: int) -> int | None:
+    """The rows of the mail are packages: of a delivery the first one is shown."""
+    from dspdesk.queries.mail import packages_of
+
+    return next((package.id for package in packages_of(desk, delivery_id)), None)

@@ -142,7 +142,7 @@ class WhereaboutsPlace(Place):
         self.also.setVisible(bool(self.also.text()))
         self._hint.setVisible(found is None)
         self.model.fill(answer.copies)
-        self.grid.go_to_row(0)
+        self.grid.go_to_row(max(self.model.row_of(answer.asked or 0), 0))
         self._board.setVisible(bool(answer.copies))
         self.status_changed.emit()
 

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy
 
 from dspdesk.ui import theme
 from dspdesk.ui.theme import Tone
+from dspdesk.ui.widgets.cut_words import plain
 
 PAD = 0.6  # on either side of the words, in ems
 
@@ -58,7 +59,7 @@ class LinkButton(QPushButton):
         right = metrics.horizontalAdvance(self._right)
         space = QRect(pad, 0, self.width() - 2 * pad - (right + pad if right else 0), self.height())
         words = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, space.width())
-        self.setToolTip(self.text() if words != self.text() else "")
+        self.setToolTip(plain(self.text()) if words != self.text() else "")
         painter.setPen(theme.tokens().text)
         painter.drawText(space, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
         colours = theme.tokens()

@@ -442,6 +442,7 @@ def test_the_card_shows_what_the_resolution_holds_and_does_not_let_it_be_typed_o
             type_text("иначе")
             assert card.form.fields[key].text() == before
         assert card._frame.held.isVisible()
+        assert card.form.fields["control"].height() == card.form.fields["due_on"].height()
         card._frame.resolution.setFocus()
         press("Space")
         top(ResolutionDialog)
@@ -449,6 +450,20 @@ def test_the_card_shows_what_the_resolution_holds_and_does_not_let_it_be_typed_o
         press("Ctrl+S")
         hands.wait_until(lambda: len(execution(body, letter).resolutions) == 2, "the resolution")
         assert "И доложить" in card.form.fields["resolution"].text()
+
+
+def test_a_mark_that_grows_with_extensions_is_shown_in_full(body: Desk, letter: int) -> None:
+    factories.resolution(body, letter, due_on=day(9))
+    author = factories.head_of_body(body)
+    for later in (12, 15, 19):
+        put_off = execution_control.Extend(
+            item_id=letter, due_after=day(later), why="ждём ответа", allowed_by_id=author, allowed_on=TODAY
+        )
+        execution_control.extend(body, put_off)
+    with hands.shown(RegistrationCard(body, JournalKind.INCOMING, TODAY.year, letter)) as card:
+        mark = card.form.fields["control"]
+        hands.wait_until(lambda: mark.height() > 1.5 * card.form.fields["due_on"].height(), "the lines")
+        assert mark.document().size().height() <= mark.MOST_LINES
 
 
 def test_a_new_card_takes_free_words_as_before(body: Desk) -> None:
@@ -462,13 +477,16 @@ def test_a_new_card_takes_free_words_as_before(body: Desk) -> None:
 def test_the_steps_are_for_whoever_keeps_control(body: Desk, letter: int) -> None:
     from dspdesk.ui.journals import item_steps
 
+    def offered(desk: Desk, entry: ItemDetails) -> list[str]:
+        return [_(step.title) for step in item_steps.steps(desk, entry)]
+
     shown = details(body, letter)
-    mine = item_steps.names(item_steps.steps(body, shown))
+    mine = offered(body, shown)
     assert {_("Submit to the head…"), _("Resolution…"), _("Take on control…")} <= set(mine)
     assert _("Extend the deadline…") not in mine
     librarian = replace(body, person=replace(body.person, roles=frozenset({Role.LIBRARIAN})))
-    assert _("Resolution…") not in item_steps.names(item_steps.steps(librarian, shown))
+    assert _("Resolution…") not in offered(librarian, shown)
     factories.resolution(body, letter, due_on=day(9))
-    after = item_steps.names(item_steps.steps(body, details(body, letter)))
+    after = offered(body, details(body, letter))
     assert {_("Extend the deadline…"), _("Take off control…")} <= set(after)
     assert _("Take on control…") not in after

@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+import shiboken6
 from PySide6.QtWidgets import QApplication
 
 from dspdesk.language.catalogue import use_language
@@ -12,8 +13,10 @@ from dspdesk.law.kinds import JournalKind
 from dspdesk.procedures.copy_stamp import StickerSheet
 from dspdesk.procedures.printing import PaperRequest, preview
 from dspdesk.queries.copying import permits
+from dspdesk.queries.drafts import find
 from dspdesk.queries.item import item
 from dspdesk.queries.journals import journal
+from dspdesk.ui.cards.draft_keeper import DraftKeeper, flush_all
 from dspdesk.ui.control.resolution_dialog import ResolutionDialog
 from dspdesk.ui.copying.making import CopiesDialog, ExtractDialog
 from dspdesk.ui.copying.permit_dialog import PermitDialog
@@ -44,7 +47,7 @@ def said(dialog) -> list[str]:
 
 
 def rested(dialog) -> None:
-    hands.wait_until(lambda: not dialog._rest.isActive(), "the law's word")
+    hands.wait_until(lambda: not dialog._quiet.isActive(), "the law's word")
 
 
 def counts(desk) -> tuple[int, ...]:
@@ -258,6 +261,88 @@ def test_a_permission_left_is_kept_as_a_draft(empty_desk, go):
     press("Ins")
     assert opened(PermitDialog).fields["number"].text() == "17"
     press("Esc")
+
+
+def test_a_draft_left_over_by_a_crash_records_no_second_permission(empty_desk, monkeypatch):
+    """The permission was saved; the draft of its form was not thrown away any more."""
+    run = registered(empty_desk).id
+    service_head(empty_desk)
+    monkeypatch.setattr(DraftKeeper, "drop", DraftKeeper.forget)
+
+    def recorded() -> None:
+        with hands.shown(PermitDialog(empty_desk, None, run)) as form:
+            if not form.fields["number"].text():
+                for name, value in {"number": "17", "copies": 2, "for_employee_id": 1}.items():
+                    form.fields[name].show_value(value)
+                form.touched()
+                flush_all()
+            press("Ctrl+S")
+            assert not shiboken6.isValid(form) or not form.isVisible()
+
+    recorded()
+    assert find(empty_desk, "permit", f"item:{run}") is not None
+    recorded()
+    assert [row.facts.number for row in permits(empty_desk)] == ["17"]
+
+
+def test_which_of_several_permissions_is_meant_is_asked_when_saving(empty_desk, go):
+    run = registered(empty_desk, copies=FORTY).id
+    permit(empty_desk, run, number="3")
+    permit(empty_desk, run, number="4")
+    place = go(empty_desk, "permits")
+    take(place.window(), empty_desk, run, "making:copies")
+    dialog = opened(CopiesDialog)
+    rested(dialog)
+    assert dialog.permit.value() is None
+    assert "permit_needed" not in said(dialog)
+    before = counts(empty_desk)
+    dialog.count.setFocus()
+    type_text("2")
+    press("Ctrl+S")
+    assert "permit_needed" in said(dialog)
+    assert counts(empty_desk) == before
+    press("Esc")
+
+
+def test_a_count_typed_stays_when_the_day_is_put_right(empty_desk, go):
+    run = registered(empty_desk, copies=FORTY).id
+    permit(empty_desk, run, number="3", granted_on=YESTERDAY)
+    place = go(empty_desk, "permits")
+    take(place.window(), empty_desk, run, "making:copies")
+    dialog = opened(CopiesDialog)
+    assert dialog.count.value() == 12
+    dialog.count.setFocus()
+    clear()
+    type_text("2")
+    dialog.made_on.setFocus()
+    clear()
+    type_text(f"{YESTERDAY:%d.%m.%Y}")
+    press("Enter")
+    rested(dialog)
+    assert dialog.made_on.value() == YESTERDAY
+    assert dialog.count.value() == 2
+    press("Esc")
+
+
+def test_from_the_register_of_permissions_the_one_shown_is_chosen(empty_desk, go):
+    run = registered(empty_desk, copies=FORTY).id
+    permit(empty_desk, run, number="3", copies=5)
+    wanted = permit(empty_desk, run, number="4", copies=7)
+    place = go(empty_desk, "permits")
+    place.show_row(wanted)
+    ready(place)
+    step(place, "Дополнительные экземпляры…")
+    dialog = opened(CopiesDialog)
+    assert dialog.permit.value() == wanted
+    assert dialog.count.value() == 7
+    press("Esc")
+
+
+def test_what_was_found_of_cards_is_proposed_in_the_language_of_their_register(empty_desk, go):
+    bulletin = registered(empty_desk, journal=JournalKind.PUBLICATIONS, copies=(1,)).id
+    use_language("kk")
+    with hands.shown(TakeOutDialog(empty_desk, None, item(empty_desk, bulletin))) as dialog:
+        assert "не содержат" in dialog.fields["finding"].value()  # the register is Russian
 
 
 def test_cards_are_taken_out_by_two_workers(empty_desk, go, asked):

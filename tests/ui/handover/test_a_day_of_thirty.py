@@ -11,7 +11,10 @@ from dspdesk.desk import Desk
 from dspdesk.language.catalogue import Language, use_language
 from dspdesk.law.barcode import Code, Kind
 from dspdesk.law.guard import Where
+from dspdesk.law.kinds import Carrier
+from dspdesk.law.mail_intake import CarrierFound
 from dspdesk.procedures import printing
+from dspdesk.procedures.handover_sheet import StrikeLines, strike_lines
 from dspdesk.queries import handover, item, whereabouts
 from dspdesk.queries.signatures import printouts
 from dspdesk.queries.waiting import waiting
@@ -23,6 +26,7 @@ from dspdesk.ui.main_window import MainWindow
 from dspdesk.ui.scan.listening import BLINK
 from dspdesk.ui.widgets.links import LinkButton
 from tests import factories, hands
+from tests.factories import TODAY
 from tests.reports.reading import pages
 from tests.ui.conftest import Asked, settled
 
@@ -223,6 +227,24 @@ def test_a_line_is_struck_out_and_its_copy_is_proposed_again(day) -> None:
     assert handover.sheets(desk)[-1].lines == 1
 
 
+def test_a_sheet_with_no_line_left_is_not_printed(day, asked) -> None:
+    desk, window = day
+    make_all(window)
+    place, printed = window.place(), len(asked.only("preview"))
+    prints = {"Напечатать лист", "Напечатать листы этого дня"}
+    assert prints <= set(dict(place.steps(place.current())))
+    sheet = place.current().id
+    lines = tuple(line.id for line in handover.sheet(desk, sheet).lines)
+    strike_lines(desk, StrikeLines(sheet_id=sheet, lines=lines, reason="не нужны"))
+    place.refresh()
+    settled(window)
+    assert place.current().lines == 0
+    assert not prints & set(dict(place.steps(place.current())))
+    place.open_row(place.current())
+    place.print_paper()
+    assert len(asked.only("preview")) == printed
+
+
 def test_a_label_scanned_among_the_sheets_of_the_day_ticks_its_copy(day) -> None:
     desk, window = day
     hands.press("Insert")
@@ -241,10 +263,27 @@ def test_a_label_scanned_among_the_sheets_of_the_day_ticks_its_copy(day) -> None
     ]
 
 
+def test_why_a_copy_is_not_offered_is_said_at_once(day) -> None:
+    desk, _window = day
+    checked = CarrierFound(means="антивирус 5.2", checked_on=TODAY, checked_by_id=1, clean=True)
+    disk = factories.registered(desk, carrier=Carrier.ELECTRONIC, carrier_check=checked, their_number="8/дсп")
+    factories.admitted(desk, disk.id, factories.employee(desk, "Пак Л.И."))
+    with desk.transaction("test:check:gone") as step:
+        step.connection.exec_driver_sql("UPDATE carrier_check SET clean = 0")
+    hands.press("Insert")
+    form = top(DaySheets)
+    said = "Электронный носитель № 5 ДСП не проверен"
+    assert form.why.text().replace("\N{NO-BREAK SPACE}", " ").startswith(said)
+    assert form.why.isVisible()
+    assert disk.id not in form.copies.value()
+    hands.press("Esc")
+
+
 def test_nothing_ticked_makes_nothing(day) -> None:
     desk, _window = day
     hands.press("Insert")
     form = top(DaySheets)
+    assert form.why.text() == ""  # nothing stands against any of them
     hands.press("Ctrl+A", "Ctrl+S")
     assert form.isVisible()
     assert handover.sheets(desk) == []
@@ -261,6 +300,9 @@ def test_a_day_ahead_is_refused_in_the_form(day) -> None:
     hands.press("Ctrl+S")
     assert form.isVisible()
     assert form._boxes["dated"].error.text().startswith("День 19.11.2026 ещё не наступил")
+    hands.clear()
+    hands.press("Ctrl+S")  # a day wiped out is not taken for today
+    assert form._boxes["dated"].error.text()
     assert handover.sheets(desk) == []
     hands.press("Esc")
 
@@ -271,6 +313,8 @@ def test_an_entry_goes_to_a_sheet_of_its_own_once_its_resolution_names_the_perso
     person, done = factories.employee(desk, "Юнусов Р.А."), []
     open_form(window, desk, asked.services(), item.item(desk, 60), lambda: done.append(1))
     form = top(ToSheetForm)
+    hands.press("Ctrl+S")
+    assert form._boxes["employee_id"].error.text() == "Укажите, кто получает документ."
     hands.type_text("Юнусов Р.А.")
     hands.press("Ctrl+S")
     assert [finding.code for finding in form.findings.findings()] == ["not_admitted"]
@@ -284,3 +328,14 @@ def test_an_entry_goes_to_a_sheet_of_its_own_once_its_resolution_names_the_perso
     ]
     assert done == [1]
     assert asked.only("preview")[2].about == f"handover_sheet:{handover.sheets(desk)[0].id}"
+
+
+def test_whom_an_entry_is_for_stands_in_its_form_and_is_typed_over(window, desk, asked) -> None:
+    first, second = factories.employee(desk, "Юнусов Р.А."), factories.employee(desk, "Пак Л.И.")
+    factories.admitted(desk, 60, first)
+    open_form(window, desk, asked.services(), item.item(desk, 60), lambda: None)
+    form = top(ToSheetForm)
+    assert form.person.value() == first
+    hands.type_text("Пак Л.И.")
+    assert form.person.value() == second
+    hands.press("Esc")

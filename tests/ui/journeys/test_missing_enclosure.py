@@ -27,10 +27,11 @@ def logged(one: Walk) -> None:
     one.go("mail")
     press("Ins")
     dialog = one.dialog(DeliveryDialog)
-    typed(SENDER, THEIRS, "", "")
-    typed("Акимат г. Астаны")
+    typed("", "Сериков Б.А.", "214")  # the way stands there, then whoever brought it, and the list
+    typed(SENDER, THEIRS, "Акимат г. Астаны")
     type_text("12-3/45дсп")
     assert len(dialog.envelopes.value()) == 2
+    assert (dialog.bearer.value(), dialog.list_number.value()) == ("Сериков Б.А.", "214")
     one.picture("delivery")
     press("Ctrl+S")
     one.back()
@@ -44,7 +45,7 @@ def checked(one: Walk) -> None:
     check = one.dialog(CheckDialog)
     typed("Письмо", THEIRS, f"{one.desk.today():%d.%m.%Y}", "о результатах внутреннего аудита")
     typed("4", "11", "2", "4", "10", "2", "приложение на 11 л.")
-    assert flat(check.documents.cards[0].difference.text()) == "листов приложений: указано 11, в наличии 10"
+    assert flat(check.difference.text()) == "листов приложений: указано 11, в наличии 10"
     assert check.act.isVisible()
     one.picture("check")
     press("F4")

@@ -16,6 +16,7 @@ from dspdesk.ui.handover.receiving import ReceivingForm
 from dspdesk.ui.mail.check_dialog import CheckDialog
 from dspdesk.ui.mail.delivery_dialog import DeliveryDialog
 from dspdesk.ui.mail.personal_dialog import PersonalDialog
+from dspdesk.ui.movement.handing import HandOverForm
 from tests import factories, hands
 from tests.hands import press, type_text
 from tests.ui.journeys.walk import Walk, typed
@@ -28,8 +29,9 @@ def logged(one: Walk) -> None:
     place = one.go("mail")
     press("Ins")
     one.dialog(DeliveryDialog)
-    typed("Акимат г. Астаны", "12-3/45дсп")
-    press("Space", "Enter")
+    typed("", "", "", "Акимат г. Астаны")
+    type_text("12-3/45дсп")
+    press("Tab", "Space", "Enter")
     type_text("Оспанова")
     press("Tab")
     one.picture("delivery")
@@ -76,13 +78,19 @@ def registered(one: Walk) -> int:
 
 
 def not_completed_before_it_is_given(one: Walk) -> None:
-    """What it holds is known only once the addressee has it."""
+    """What it holds is known only once the addressee has it: that is said before anything is typed, with the way."""
     press("Enter")
     form = one.dialog(PersonalDialog)
-    typed("Письмо")
-    press("Ctrl+S")
     assert [found.code for found in form.findings.findings()] == ["personal_not_given"]
     one.picture("not-given")
+    press("Ctrl+S")
+    assert form.isVisible()
+    press("Alt+R")
+    handing = one.dialog(HandOverForm)
+    assert handing.person.name() == ADDRESSEE
+    one.picture("handing")
+    press("Esc")
+    one.dialog(PersonalDialog)
     press("Esc")
     one.back()
 
@@ -112,7 +120,8 @@ def completed(one: Walk, key: int) -> None:
     """She says what it held, with its number, sheets and date; the entry is complete."""
     place = one.go("mail")
     press("Enter")
-    one.dialog(PersonalDialog)
+    form = one.dialog(PersonalDialog)
+    assert not form.findings.findings()
     typed("Письмо", "12-3/45дсп", f"{one.desk.today():%d.%m}", "о награждении", "2", "2", "", "0")
     one.picture("completed")
     press("Ctrl+S")

@@ -36,6 +36,7 @@ def logged(one: Walk) -> None:
     one.go("mail")
     press("Ins")
     dialog = one.dialog(DeliveryDialog)
+    typed("", "Сериков Б.А.", "214")
     for number in range(1, DAY + 1):
         if number % 3 == 2:
             press("Ctrl+D")
@@ -43,7 +44,7 @@ def logged(one: Walk) -> None:
             type_text(f"Орган {number}")
         press("Enter")
         type_text(f"{number}дсп")
-        press(*["Enter"] * (3 if number < DAY else 0))
+        press(*["Enter"] * (number < DAY))
     assert len(dialog.envelopes.value()) == DAY
     hands.pause()
     assert not hands.focused().visibleRegion().isEmpty()  # nobody types out of sight

@@ -8,17 +8,21 @@ from dspdesk.law.mail_intake import PackageState
 from dspdesk.law.values import SheetCount
 from dspdesk.law.whereabouts import Destination
 from dspdesk.procedures import movements
+from dspdesk.procedures.handover_sheet import Handing, MakeSheets, make_sheets
 from dspdesk.queries import mail as queries
 from dspdesk.queries.entrustment import entrustments
 from dspdesk.queries.item import item
+from dspdesk.queries.whereabouts import copies_of
 from dspdesk.ui.cards.registration import RegistrationCard
+from dspdesk.ui.handover.receiving import ReceivingForm
 from dspdesk.ui.mail import check_dialog
 from dspdesk.ui.mail.carrier_dialog import CarrierDialog
 from dspdesk.ui.mail.check_dialog import CheckDialog
 from dspdesk.ui.mail.delivery_dialog import DeliveryDialog
 from dspdesk.ui.mail.moments import parse
 from dspdesk.ui.mail.personal_dialog import PersonalDialog
-from dspdesk.ui.mail.small_forms import HandOverForm, MisdirectedForm, SendBackForm
+from dspdesk.ui.mail.small_forms import CorrectPackageForm, HandOverForm, MisdirectedForm, SendBackForm
+from dspdesk.ui.movement import handing as movement_handing
 from dspdesk.ui.office.entrusting import EndEntrustmentDialog, EntrustDialog
 from tests import hands
 from tests.factories import TODAY, checked_package, delivery, employee, entrusted, registered
@@ -59,8 +63,7 @@ def test_sealed_mail_with_a_missing_enclosure_comes_to_its_act(empty_desk, go, m
         press("Ctrl+S")
         opened(DeliveryDialog)
         assert not dialog.findings.findings()
-        type_text("Министерство финансов РК")
-        press("Enter")
+        typed("", "", "", "Министерство финансов РК")
         type_text("05-12/884дсп")
         press("Ctrl+S")
         ready(place)
@@ -73,7 +76,7 @@ def test_sealed_mail_with_a_missing_enclosure_comes_to_its_act(empty_desk, go, m
         counted("4", "11", "2", found="9")
         typed("приложение 1 на 9 л., приложение 2 на 2 л.")
         type_text("приложение 2")
-        assert check.documents.cards[0].difference.text() == (
+        assert check.difference.text() == (
             "листов приложений: указано 11, в наличии 9; нет в наличии: приложение 2"
         )
         assert check.act.isVisible()
@@ -94,8 +97,9 @@ def test_a_personal_cover_is_registered_unopened_and_completed_later(empty_desk,
     with hands.keyboard_only():
         press("Ins")
         opened(DeliveryDialog)
-        typed("Акимат г. Астаны", "12-3/45дсп")
-        press("Space", "Enter")
+        typed("", "", "", "Акимат г. Астаны")
+        type_text("12-3/45дсп")
+        press("Tab", "Space", "Enter")
         type_text("Оспанова")
         press("Tab")
         press("Ctrl+S")
@@ -136,6 +140,7 @@ def test_six_envelopes_are_logged_checked_and_registered_by_keys(empty_desk, go)
     with hands.keyboard_only():
         press("Ins")
         dialog = opened(DeliveryDialog)
+        typed("", "", "")
         for number in range(6):
             if number % 3 == 1:
                 press("Ctrl+D")  # the same sender as above
@@ -143,7 +148,6 @@ def test_six_envelopes_are_logged_checked_and_registered_by_keys(empty_desk, go)
                 type_text(f"Организация № {number}")
             press("Enter")
             typed(f"{number + 1}дсп")
-            press("Enter", "Enter")
         assert len(dialog.envelopes.value()) == 6
         press("Ctrl+S")
         ready(place)
@@ -166,6 +170,155 @@ def test_six_envelopes_are_logged_checked_and_registered_by_keys(empty_desk, go)
     assert states(empty_desk) == [PackageState.DONE] * 6
     assert [row.numbers for row in queries.packages(empty_desk)] == [(f"{n}\u00a0ДСП",) for n in range(1, 7)]
     assert empty_desk.verify() == []
+
+
+def test_enter_goes_past_the_boxes_and_tab_comes_to_them(empty_desk, dressed):
+    employee(empty_desk, "Оспанова Г.Т.")
+    with hands.shown(DeliveryDialog(empty_desk, None)) as dialog:
+        assert hands.focused() is dialog.way
+        typed("", "", "")
+        first = dialog.envelopes.rows[0]
+        assert hands.focused() is first.sender
+        typed("Акимат", "1дсп")
+        second = dialog.envelopes.rows[1]
+        assert hands.focused() is second.sender
+        typed("Минфин")
+        press("Tab", "Tab")
+        assert hands.focused() is second.electronic
+        press("Shift+Tab", "Space", "Enter")
+        assert hands.focused() is second.addressee
+        typed("Оспанова Г.Т.")
+        assert hands.focused() is dialog.envelopes.rows[2].sender
+        press("Enter", "Enter")  # an empty line is the end of them
+        assert hands.focused() is dialog.envelopes.more
+        assert [one.personal for one in dialog.envelopes.value()] == [False, True]
+
+
+def test_a_cover_put_right_stays_one_cover(empty_desk, dressed):
+    key = delivery(empty_desk, "Акимат").package_ids[0]
+    with hands.shown(CorrectPackageForm(empty_desk, None, queries.package(empty_desk, key))) as form:
+        hands.clear()
+        typed("Минфин", "")
+        assert hands.focused() is form.why
+        assert len(form.envelopes.rows) == 1
+        type_text("ошибка в отправителе")
+        press("Ctrl+S")
+    assert queries.package(empty_desk, key).sender == "Минфин"
+
+
+def test_what_differs_stands_beside_the_act_wherever_the_documents_are_scrolled_to(empty_desk, dressed):
+    key = delivery(empty_desk).package_ids[0]
+    with hands.shown(CheckDialog(empty_desk, None, key)) as check:
+        typed("Письмо", "7дсп", "", "о проверке")
+        counted("4", "11", "1", found="9")
+        assert check.difference.text() == "листов приложений: указано 11, в наличии 9"
+        press("Tab", "Tab")
+        hands.wait_until(lambda: hands.focused() is check.documents.more, "the button")
+        press("Space")
+        typed("Справка", "8дсп", "", "о штатах")
+        counted("2", "0", "3", found="0")
+        hands.pause()
+        assert check.difference.text() == "Документ 1: листов приложений: указано 11, в наличии 9"
+        assert not check.difference.visibleRegion().isEmpty()
+        assert check.act.isVisible()
+        press("Esc")
+    with hands.shown(CheckDialog(empty_desk, None, key)) as check:
+        check.documents.cards[0].strike.click()
+        assert check.difference.text() == ""
+        assert not check.act.isVisible()
+        press("Esc")
+    with hands.shown(CheckDialog(empty_desk, None, key)) as check:
+        assert [one.struck for one in check.documents.value()] == [True, False]  # as the draft has it
+        press("Esc")
+
+
+def test_what_cannot_be_read_of_a_document_struck_out_holds_nothing_up(empty_desk, dressed):
+    checked_package(empty_desk)
+    with hands.shown(CheckDialog(empty_desk, None, 1)) as check:
+        documents = check.documents
+        documents.cards[0].fields["their_date"].setText("45.13")
+        assert documents.problem()
+        documents.cards[0].strike.click()
+        assert not documents.problem()
+        press("Esc")
+
+
+def test_a_check_without_its_day_is_not_entered_as_of_now(empty_desk, dressed):
+    key = delivery(empty_desk).package_ids[0]
+    with hands.shown(CheckDialog(empty_desk, None, key)) as check:
+        check.moment.day.setText("")
+        press("Ctrl+S")
+        assert check._boxes["checked_on"].error.text()
+        press("Esc")
+    assert queries.package(empty_desk, key).checked_at is None
+
+
+def test_a_look_at_a_personal_cover_is_put_right_with_a_reason(empty_desk, go):
+    entrusted(empty_desk)
+    cover = {"personal": True, "addressee_id": employee(empty_desk, "Оспанова Г.Т.")}
+    key = delivery(empty_desk, package=cover).package_ids[0]
+    place = go(empty_desk, "mail")
+    assert "Исправить проверку…" not in dict(place.steps(place.current()))
+    step(place, "Осмотреть конверт…")
+    check = opened(CheckDialog)
+    check.sealed.show_value(True)
+    check.intact.show_value(False)
+    press("Ctrl+S")
+    ready(place)
+    assert queries.package(empty_desk, key).intact is False
+    step(place, "Исправить проверку…")
+    check = opened(CheckDialog)
+    assert check.documents is None
+    check.intact.show_value(True)
+    press("Ctrl+S")
+    assert [one.code for one in check.findings.findings()] == ["checked_already"]
+    type_text("ошибся строкой")
+    press("Ctrl+S")
+    ready(place)
+    assert queries.package(empty_desk, key).intact is True
+
+
+def test_a_personal_cover_not_given_yet_is_said_at_once_and_handed_over_from_there(empty_desk, go):
+    entrusted(empty_desk)
+    addressee = employee(empty_desk, "Оспанова Г.Т.")
+    key = delivery(empty_desk, package={"personal": True, "addressee_id": addressee}).package_ids[0]
+    place = go(empty_desk, "mail")
+    place.register(key, 1)
+    card = opened(RegistrationCard)
+    press("Ctrl+S")
+    hands.wait_until(lambda: card._item is not None, "the number")
+    press("Esc")
+    ready(place)
+    press("Enter")
+    form = opened(PersonalDialog)
+    assert [one.code for one in form.findings.findings()] == ["personal_not_given"]
+    press("Alt+R")
+    handing = opened(movement_handing.HandOverForm)
+    assert handing.person.value() == addressee
+    press("Ctrl+S")
+    opened(PersonalDialog)
+    assert not form.findings.findings()
+    assert place.current().state is PackageState.PERSONAL
+    press("Esc")
+    ready(place)
+
+
+def test_a_personal_cover_that_waits_on_a_sheet_is_marked_received_from_there(empty_desk, go):
+    entrusted(empty_desk)
+    addressee = employee(empty_desk, "Оспанова Г.Т.")
+    key = delivery(empty_desk, package={"personal": True, "addressee_id": addressee}).package_ids[0]
+    done = registered(empty_desk, enclosed_id=queries.package(empty_desk, key).enclosed[0].id, copies=(1,))
+    sheet = Handing(employee_id=addressee, copies=tuple(row.id for row in copies_of(empty_desk, done.id)))
+    make_sheets(empty_desk, MakeSheets(dated=TODAY, handings=(sheet,), form_id="лист"))
+    with hands.shown(PersonalDialog(empty_desk, None, queries.package(empty_desk, key))) as form:
+        [panel] = form.findings.panels()
+        assert panel.repair[0] == "Отметить получение…"
+        press("Alt+R")
+        opened(ReceivingForm)
+        press("Ctrl+S")
+        opened(PersonalDialog)
+        assert not form.findings.findings()
+        press("Esc")
 
 
 def _checking(ordinal: int) -> bool:
@@ -252,8 +405,9 @@ def test_what_was_typed_of_a_delivery_comes_back(empty_desk, go):
     place = go(empty_desk, "mail")
     press("Ins")
     opened(DeliveryDialog)
-    typed("Акимат г. Астаны", "12-3/45дсп")
-    press("Space", "Enter", "Esc")
+    typed("", "", "", "Акимат г. Астаны")
+    type_text("12-3/45дсп")
+    press("Tab", "Space", "Enter", "Esc")
     ready(place)
     place.primary()
     dialog = opened(DeliveryDialog)

@@ -153,6 +153,18 @@ def test_a_wrong_person_is_corrected_by_the_keys(desk: Desk, letter: int):
     assert {row.holder_id for row in copies_of(desk, letter)} == {person}
 
 
+def test_the_right_person_is_sought_among_those_in_office_when_the_copies_were_given(desk: Desk, letter: int):
+    from dspdesk.procedures import people
+
+    right = factories.employee(desk, "Юнусов Р.А.")
+    factories.handed(desk, letter, on=YESTERDAY)
+    people.employee_leaves(desk, people.EmployeeLeaves(employee_id=right, day=YESTERDAY, reason="приказ"))
+    form = form_of(HolderForm, desk, letter)
+    assert form.on.value() == YESTERDAY
+    form.person.setText("Юнусов Р.А.")
+    assert form.person.value() == right
+
+
 def test_a_movement_that_did_not_happen_is_taken_out(desk: Desk, letter: int):
     factories.handed(desk, letter, 1)
     with hands.shown(form_of(UndoForm, desk, letter)) as form:
@@ -253,6 +265,22 @@ def test_the_menu_offers_what_the_copies_allow(desk: Desk, letter: int):
     assert titles(desk, letter) == entry | moved | {"Hand over…", "Put in its place…"}
     as_written(desk, letter, "Ким А.В.")
     assert "Who has it…" in titles(desk, letter)
+
+
+def test_a_sheet_is_offered_while_a_copy_is_at_hand(desk: Desk, letter: int):
+    def offered() -> bool:
+        found = item_steps.steps(desk, details(desk, letter))
+        return "To a hand-over sheet…" in [step.title for step in found]
+
+    factories.handed(desk, letter, 1)
+    assert offered()
+    factories.handed(desk, letter, 2)
+    assert not offered()
+
+
+def test_steps_of_one_group_stand_together():
+    groups = [step.group for step in item_steps.STEPS]
+    assert groups == sorted(groups, key=groups.index)
 
 
 def test_who_may_not_move_copies_is_offered_no_step(desk: Desk, letter: int):

@@ -87,6 +87,7 @@ def test_a_row_is_shown_by_its_copy(desk: Desk, letter: int, window: MainWindow)
     window.go_to_row("whereabouts", second)
     settled(window)
     assert place(window).field.text() == str(Code(Kind.COPY, second))
+    assert place(window).model.rows[place(window).grid.currentIndex().row()].copy.id == second
     assert told(window).startswith("№ 46 ДСП, экз. 2 — у Ахметова")
 
 
