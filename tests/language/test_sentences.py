@@ -14,4 +14,4 @@ def test_no_code_has_two_sentences() -> None:
     ]
     codes = Counter(code for module in modules for code in module.TABLE)
     assert [code for code, times in codes.items() if times > 1] == []
-    assert codes.keys() == sentences.SENTENCES.keys()
+    assert codes.keys() == sentences.sentences().keys()

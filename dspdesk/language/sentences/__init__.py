@@ -6,45 +6,34 @@ say the same. Codes are those of `law` findings and of the errors that derive fr
 
 import datetime as dt
 from collections.abc import Mapping
+from functools import cache
+from importlib import import_module
 
 from dspdesk.language.catalogue import Language, current_language, translate_in
-from dspdesk.language.dates import short
-from dspdesk.language.sentences import (
-    accounts,
-    acts,
-    control,
-    copying,
-    directory,
-    mail,
-    movements,
-    numbers,
-    people,
-    printouts,
-    registration,
-    restricted_list,
-    store,
+
+#: A module for each group of findings and problems; its `TABLE` holds the sentence of each code.
+GROUPS = (
+    "registration",
+    "directory",
+    "people",
+    "numbers",
+    "accounts",
+    "store",
+    "mail",
+    "acts",
+    "movements",
+    "copying",
+    "restricted_list",
+    "control",
+    "printouts",
 )
 
-#: The sentence of each code: a module for each group of findings and problems.
-SENTENCES: Mapping[str, str] = {
-    code: words
-    for table in (
-        registration.TABLE,
-        directory.TABLE,
-        people.TABLE,
-        numbers.TABLE,
-        accounts.TABLE,
-        store.TABLE,
-        mail.TABLE,
-        acts.TABLE,
-        movements.TABLE,
-        copying.TABLE,
-        restricted_list.TABLE,
-        control.TABLE,
-        printouts.TABLE,
-    )
-    for code, words in table.items()
-}
+
+@cache
+def sentences() -> Mapping[str, str]:
+    """The sentence of each code; read with the first that is said, the window of signing in does not wait for it."""
+    tables = (import_module(f"{__name__}.{group}").TABLE for group in GROUPS)
+    return {code: words for table in tables for code, words in table.items()}
 
 
 class Told(Exception):
@@ -68,9 +57,13 @@ def _told(kind: type[Told], code: str, facts: dict[str, object]) -> Told:
 
 def sentence(code: str, facts: Mapping[str, object], language: Language | None = None) -> str:
     """The sentence of a code with its facts filled in; dates as dd.mm.yyyy."""
-    text = translate_in(language or current_language(), SENTENCES[code])
+    text = translate_in(language or current_language(), sentences()[code])
     return text.format_map({name: _shown(value) for name, value in facts.items()})
 
 
 def _shown(value: object) -> str:
-    return short(value) if isinstance(value, dt.date) else str(value)
+    if not isinstance(value, dt.date):
+        return str(value)
+    from dspdesk.language.dates import short  # its patterns are compiled when they are needed
+
+    return short(value)
