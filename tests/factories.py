@@ -460,3 +460,80 @@ def handed(desk: Desk, item_id: int, *copies: int, name: str = "Ахметов �
     defaults = {"copy_ids": ids, "employee_id": person, "on": desk.today(), "paper": "расписка в журнале"}
     movements.hand_over(desk, movements.HandOver(**(defaults | changes)))
     return person
+
+
+def unit(desk: Desk, name: str = "Отдел анализа", **changes: Any) -> int:
+    """A structural unit; the one of this name where there is one already."""
+    from sqlalchemy import select
+
+    from dspdesk.models import Unit
+    from dspdesk.procedures.units import EnterUnit, enter_unit
+
+    with desk.transaction("test:looked:up") as step:
+        known = step.session.scalar(select(Unit.id).where(Unit.name_ru == name))
+    defaults = {
+        "name_kk": "Талдау бөлімі" if name == "Отдел анализа" else name,
+        "name_ru": name,
+        "number_index": "",
+    }
+    return known or enter_unit(desk, EnterUnit(**(defaults | changes)))
+
+
+def plan_entry(desk: Desk, **changes: Any) -> int:
+    """A heading of the filing plan of this year: correspondence of a unit, kept for five years; the id."""
+    from dspdesk.models import PlanEntry
+
+    defaults: dict[str, Any] = {
+        "form_id": uuid.uuid4().hex,
+        "year": desk.today().year,
+        "unit_id": changes.pop("unit_id", None) or unit(desk),
+        "case_index": "01-03",
+        "heading_kk": "Министрліктермен хат алмасу",
+        "heading_ru": "Переписка с министерствами",
+        "retention": "years",
+        "years": 5,
+        "expert": False,
+        "article": "47",
+        "restricted": False,
+        "carry_over": False,
+        "documents": "correspondence",
+        "register": "",
+        "expected": None,
+        "notes": "",
+        "struck_on": None,
+        "copied_from_id": None,
+    }
+    with desk.transaction("test:plan:made") as step:
+        made = PlanEntry(**(defaults | changes))
+        step.session.add(made)
+        step.session.flush()
+        step.subject = f"plan_entry:{made.id}"
+        return made.id
+
+
+def case_opened(desk: Desk, plan_entry_id: int | None = None, **changes: Any) -> int:
+    """A case with its first volume, under a heading of its own unless one is named; the id of the volume.
+
+    Fields of the heading and of the case may be given by name.
+    """
+    from dataclasses import fields
+
+    from dspdesk.procedures.case_file import OpenCase, open_case
+
+    names = {field.name for field in fields(OpenCase)}
+    of_case = {name: changes.pop(name) for name in list(changes) if name in names and name != "carry_over"}
+    entry_id = plan_entry_id or plan_entry(desk, **changes)
+    command = OpenCase(plan_entry_id=entry_id, **({"form_id": uuid.uuid4().hex} | of_case))
+    return open_case(desk, command).volume_id
+
+
+def filed(desk: Desk, volume_id: int, *item_ids: int, **changes: Any) -> list[int]:
+    """The first copy of each entry filed in a volume today; the ids of the lines."""
+    from dspdesk.procedures.filing import FileCopies, ToFile, file_copies
+    from dspdesk.queries.whereabouts import copies_of
+
+    how = {"on": desk.today(), "form_id": uuid.uuid4().hex, "reason": changes.pop("reason", "")}
+    documents = tuple(
+        ToFile(copy_id=copies_of(desk, key)[0].id, volume_id=volume_id, **changes) for key in item_ids
+    )
+    return [line.filing_id for line in file_copies(desk, FileCopies(documents=documents, **how))]

@@ -23,6 +23,7 @@ class Kind(StrEnum):
     SHEET = "H"  # a hand-over sheet
     ACT = "A"
     PLACE = "S"  # a storage place
+    VOLUME = "V"  # a volume of a case
 
 
 #: Keys from the one beside the letter rows on, as each layout has them; the same place is the same key.
@@ -36,8 +37,8 @@ _BACK = str.maketrans(_CYRILLIC + _KAZAKH, _LATIN + _FIGURES)
 _LETTERS = "ABCDEFGHJKMNPQRSTUVWXYZ"
 _WEIGHTS = (5, 7)  # any two of the first eleven places differ in them, so two wrong characters never pass
 _HIGHEST = 9_999_999_999
-_BODY = re.compile(r"(?P<kind>[ICPHAS])(?P<id>[1-9][0-9]{0,9})(?P<check>[A-Z]{2})?")
-_BEGUN = re.compile(r"[ICPHAS](?:[1-9][0-9]{0,9}(?:[A-Z]{1,2})?)?")
+_BODY = re.compile(r"(?P<kind>[ICPHASV])(?P<id>[1-9][0-9]{0,9})(?P<check>[A-Z]{2})?")
+_BEGUN = re.compile(r"[ICPHASV](?:[1-9][0-9]{0,9}(?:[A-Z]{1,2})?)?")
 
 
 @dataclass(frozen=True, slots=True)

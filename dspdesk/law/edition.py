@@ -14,6 +14,8 @@ class Edition:
 
     id: str
     title: Mapping[str, str]
+    sheets_per_volume: int = 180  # paragraph 30, 7
+    sheets_nearly_full: int = 160  # ours: told before it is too late
 
 
 DECREE_1196_679 = Edition(

@@ -30,6 +30,9 @@ class Intent(StrEnum):
     UNDO = "undo"  # a movement was entered that did not happen
     CARRY_OVER = "carry_over"  # goes on under the number of a later year
     ANNUL = "annul"  # its number is annulled
+    FILE = "file"  # put into a volume of a case
+    TAKE_OUT = "take_out"  # of a case, or into another one, by permission
+    SEIZE = "seize"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +42,7 @@ class CopyFacts:
     `number` is that of the item with its mark, `holder` whoever or whatever has the copy, in words; `admitted` are the
     persons that a resolution, or the cover with "Лично", names (paragraphs 12 and 36). `sheet_id` is the hand-over
     sheet on which it waits for a signature, `None` when on none. `language` is the journal's, which the words of
-    movements follow.
+    movements follow. `volume_id` is the volume it lies in, `None` also of a copy that only words say is in a case.
     """
 
     copy_id: int
@@ -58,6 +61,7 @@ class CopyFacts:
     carrier_unchecked: bool = False
     admitted: frozenset[int] = frozenset()
     language: str = "ru"
+    volume_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +110,23 @@ def here(copy: CopyFacts, _wanted: Wanted) -> Finding | None:
     requirement = "D59" if copy.where is Where.CASE else "D15c"
     undated = "_undated" if copy.since is None and copy.where in _DATED else ""
     return _refused(requirement, f"copy_not_here_{copy.where}{undated}", copy)
+
+
+def can_be_filed(copy: CopyFacts, wanted: Wanted) -> Finding | None:
+    """Paragraph 59 (D59): what lies in a case is moved by permission; an executor may bring a copy to be filed.
+
+    A copy of which only the words of a register say that it is in a case is put into its volume.
+    """
+    if copy.where in OUT or (copy.where is Where.CASE and copy.volume_id is None):
+        return None
+    return here(copy, wanted)
+
+
+def in_case(copy: CopyFacts, _wanted: Wanted) -> Finding | None:
+    """Paragraph 59 (D59): only what lies in a case is taken out of it."""
+    if copy.where is Where.CASE and copy.volume_id is not None:
+        return None
+    return _refused("D59", "copy_not_in_case", copy)
 
 
 def out(copy: CopyFacts, _wanted: Wanted) -> Finding | None:
@@ -176,6 +197,9 @@ RULES: Mapping[Intent, tuple[Rule, ...]] = {
     Intent.UNDO: (not_struck, not_waiting),
     Intent.CARRY_OVER: (not_waiting,),
     Intent.ANNUL: (not_waiting,),
+    Intent.FILE: (registered, can_be_filed, not_waiting, carrier_checked, in_order),
+    Intent.TAKE_OUT: (not_struck, in_case, in_order),
+    Intent.SEIZE: (not_struck, in_case, in_order),
 }
 
 

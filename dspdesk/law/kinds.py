@@ -58,6 +58,8 @@ class MovementKind(StrEnum):
     RESOLVED = "resolved"  # back from the head with the resolution
     STORING = "storing"  # into a storage place of the service
     SENDING = "sending"  # to a correspondent; column 10: a copy made for another organisation (paragraph 40)
+    WITHDRAWAL = "withdrawal"  # out of a case by permission (paragraph 59); back with the service
+    SEIZURE = "seizure"  # to a body that may seize it (paragraph 42, part 2)
     SENDING_BACK = (
         "sending_back"  # to the sender it had come from by mistake (paragraph 12, part 5); column 11
     )

@@ -41,6 +41,12 @@ class Action(StrEnum):
     KEEP_ACTS = "keep_acts"
     KEEP_LIST = "keep_list"
     KEEP_SIGNATURES = "keep_signatures"
+    READ_CASES = "read_cases"
+    KEEP_PLAN = "keep_plan"
+    KEEP_CASES = "keep_cases"
+    TAKE_OUT_OF_CASES = "take_out_of_cases"
+    KEEP_INVENTORIES = "keep_inventories"
+    KEEP_STORAGE = "keep_storage"
 
 
 _SERVICE = frozenset({Role.CLERK, Role.HEAD_OF_SERVICE})  # paragraph 11: the documentation service
@@ -79,6 +85,12 @@ MAY: dict[Action, frozenset[Role]] = {
     Action.KEEP_ACTS: _SERVICE,
     Action.KEEP_LIST: _SERVICE,
     Action.KEEP_SIGNATURES: _SERVICE,
+    Action.READ_CASES: _SERVICE | {Role.LIBRARIAN, Role.ARCHIVIST},
+    Action.KEEP_PLAN: _SERVICE,
+    Action.KEEP_CASES: _SERVICE,
+    Action.TAKE_OUT_OF_CASES: _SERVICE,
+    Action.KEEP_INVENTORIES: _SERVICE | {Role.ARCHIVIST},
+    Action.KEEP_STORAGE: _SERVICE | {Role.ARCHIVIST, Role.LIBRARIAN},
 }
 
 #: What one security officer alone may not do once there are two of them.

@@ -18,6 +18,7 @@ class Where(StrEnum):
     UNIT = "unit"
     CORRESPONDENT = "correspondent"  # sent away
     CASE = "case"
+    SEIZED = "seized"  # taken by a body that may do so; a certified copy lies in its place
     DESTROYED = "destroyed"
     CARRIED_OVER = "carried_over"  # kept account of under the number of a later year
     AS_WRITTEN = "as_written"  # an imported sheet says where, in words nobody has linked to a person yet
@@ -33,12 +34,13 @@ OUT = frozenset({Where.PERSON, Where.UNIT, Where.AS_WRITTEN})
 
 @dataclass(frozen=True, slots=True)
 class Destination:
-    """Where a movement leads: one of a person, a unit, a storage place, a correspondent, or none of them."""
+    """Where a movement leads: one of a person, a unit, a storage place, a correspondent, a volume, or none of them."""
 
     employee_id: int | None = None
     unit_id: int | None = None
     place_id: int | None = None
     correspondent_id: int | None = None
+    volume_id: int | None = None
 
 
 #: The destination of what stays with the documentation service, or went where only words say.
@@ -63,6 +65,8 @@ _BY_KIND = {
     MovementKind.SENDING: Where.CORRESPONDENT,
     MovementKind.SENDING_BACK: Where.CORRESPONDENT,
     MovementKind.FILING: Where.CASE,
+    MovementKind.WITHDRAWAL: Where.SERVICE,
+    MovementKind.SEIZURE: Where.SEIZED,
     MovementKind.DESTRUCTION: Where.DESTROYED,
     MovementKind.CARRIED_OVER: Where.CARRIED_OVER,
 }

@@ -160,7 +160,11 @@ class Correspondent(Base):
 
 
 class Place(Base):
-    """Where things are kept: a room, a safe in it, a shelf in that (`law.kinds.PlaceKind`)."""
+    """Where things are kept: a room, a safe in it, a shelf in that (`law.kinds.PlaceKind`).
+
+    `lockable` and `sealable` say whether it can be locked and sealed (paragraph 57), NULL while nobody has said;
+    `purpose` what it is for (`law.storage.Purpose`), '' for the rooms of the units.
+    """
 
     __tablename__ = "place"
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -168,6 +172,9 @@ class Place(Base):
     name: Mapped[str]
     within_id: Mapped[int | None] = mapped_column(ForeignKey("place.id"), index=True)
     closed_on: Mapped[dt.date | None]
+    lockable: Mapped[bool | None]
+    sealable: Mapped[bool | None]
+    purpose: Mapped[str] = added("")
 
 
 class Printer(Base):

@@ -151,7 +151,8 @@ class Copy(Base):
 
     `whereabouts_id` is its last movement, NULL before the first (`verify` holds it to that: as a foreign key it
     would close a circle and cost a scan of all copies for each movement); `struck_on` is the day on which a correction
-    struck out a number entered by mistake.
+    struck out a number entered by mistake; `nature` says of one that is not filed what it is
+    (`law.case_file.CopyNature`).
     """
 
     __tablename__ = "copy"
@@ -161,15 +162,17 @@ class Copy(Base):
     number: Mapped[int]
     whereabouts_id: Mapped[int | None]
     struck_on: Mapped[dt.date | None]
+    nature: Mapped[str] = added("")
     item: Mapped[Item] = relationship(back_populates="copies")
 
 
 class Movement(Base):
     """One change of holder or place of one copy (`law.kinds.MovementKind`).
 
-    Where a copy went is one of a person, a unit, a storage place, a correspondent; with none of them it is with the
-    documentation service, or where `as_written` says: it holds the words of the register, for an imported one until
-    someone links them. `paper` is what it was done on, as the ledger names things ("handover_sheet:5"), or in words.
+    Where a copy went is one of a person, a unit, a storage place, a correspondent, a volume; with none of them it is
+    with the documentation service, or where `as_written` says: it holds the words of the register, for an imported one
+    until someone links them. `paper` is what it was done on, as the ledger names things ("handover_sheet:5"), or in
+    words.
     `corrects_id` is the movement entered by mistake in whose place this one stands.
     """
 
@@ -177,11 +180,12 @@ class Movement(Base):
     __table_args__ = (
         CheckConstraint(
             "(employee_id IS NOT NULL) + (unit_id IS NOT NULL) + (place_id IS NOT NULL)"
-            " + (correspondent_id IS NOT NULL) <= 1",
+            " + (correspondent_id IS NOT NULL) + (volume_id IS NOT NULL) <= 1",
             name="one_destination",
         ),
         Index("ix_movement_employee_id", "employee_id", sqlite_where=text("employee_id IS NOT NULL")),
         Index("ix_movement_place_id", "place_id", sqlite_where=text("place_id IS NOT NULL")),
+        Index("ix_movement_volume_id", "volume_id", sqlite_where=text("volume_id IS NOT NULL")),
         Index("ix_movement_submission", "copy_id", sqlite_where=text("kind = 'submission'")),
         Index(
             "ix_movement_corrects_id",
@@ -203,6 +207,7 @@ class Movement(Base):
     correspondent_id: Mapped[int | None] = mapped_column(ForeignKey("correspondent.id"))
     paper: Mapped[str] = added("")
     corrects_id: Mapped[int | None] = mapped_column(ForeignKey("movement.id"))
+    volume_id: Mapped[int | None] = mapped_column(ForeignKey("volume.id"))
 
 
 class CarryOver(Base):

@@ -201,6 +201,7 @@ def _write(desk: Desk, step: Step, copy: Copy, move: Move) -> int:
         unit_id=move.to.unit_id,
         place_id=move.to.place_id,
         correspondent_id=move.to.correspondent_id,
+        volume_id=move.to.volume_id,
         paper=move.paper,
         corrects_id=move.corrects_id,
     )

@@ -46,7 +46,7 @@ _COPIES = """
     SELECT copy.id, copy.item_id, copy.number, copy.struck_on, number.sequence, number.letter, number.written,
            number.state, journal.kind, journal.language, item.registered_on, item.carrier, item.executor,
            item.signatory, movement.kind, movement.happened_on, movement.as_written, movement.employee_id,
-           movement.unit_id, movement.place_id, movement.correspondent_id,
+           movement.unit_id, movement.place_id, movement.correspondent_id, movement.volume_id,
            employee.name_kk, employee.name_ru, unit.name_kk, unit.name_ru, {place},
            correspondent.name_kk, correspondent.name_ru,
            handover_sheet.id, handover_sheet.number
@@ -94,7 +94,7 @@ _CHECKED = f"""
 _OF_ITEM = """
     SELECT copy.id, copy.number, movement.id, movement.kind, movement.happened_on, movement.as_written,
            movement.employee_id, movement.unit_id, movement.place_id, movement.correspondent_id,
-           employee.name_kk, employee.name_ru, unit.name_kk, unit.name_ru, {place},
+           movement.volume_id, employee.name_kk, employee.name_ru, unit.name_kk, unit.name_ru, {place},
            correspondent.name_kk, correspondent.name_ru, employee.cases_kk, employee.cases_ru
     FROM copy
     LEFT JOIN movement ON movement.id = copy.whereabouts_id
@@ -145,15 +145,15 @@ def place_named(connection: Connection, place_id: int) -> tuple[str, bool]:
 
 
 def _copy_row(row: Sequence[Any]) -> CopyRow:
-    last = last_movement(row[3:10])
+    last = last_movement(row[3:11])
     return CopyRow(
         id=row[0],
         number=row[1],
         where=where(last),
-        holder=holder_words(last, row[10:17]),
+        holder=holder_words(last, row[11:18]),
         since=last.on if last else None,
         words=last.words if last else "",
-        held_by=_held_by(row[10:12], row[17:19]),
+        held_by=_held_by(row[11:13], row[18:20]),
         holder_id=last.to.employee_id if last else None,
         movement_id=row[2],
     )
@@ -229,7 +229,7 @@ def _own(connection: Connection, row: Sequence[Any]) -> set[int]:
 
 
 def _facts(row: Sequence[Any], admitted: set[int], checked: bool) -> CopyFacts:  # noqa: FBT001
-    last = last_movement(row[14:21])
+    last = last_movement(row[14:22])
     received = JournalKind(row[8]) not in OWN_DOCUMENTS
     return CopyFacts(
         copy_id=row[0],
@@ -239,15 +239,16 @@ def _facts(row: Sequence[Any], admitted: set[int], checked: bool) -> CopyFacts: 
         state=NumberState(row[7]),
         where=where(last),
         struck=row[3] is not None,
-        holder=holder_words(last, row[21:28]),
+        holder=holder_words(last, row[22:29]),
         holder_id=last.to.employee_id if last else None,
         since=last.on if last else None,
         registered_on=dt.date.fromisoformat(row[10]) if row[10] else None,
-        sheet_id=row[28],
-        sheet=str(row[29] or ""),
+        sheet_id=row[29],
+        sheet=str(row[30] or ""),
         carrier_unchecked=received and row[11] == Carrier.ELECTRONIC and not checked,
         admitted=frozenset(admitted),
         language=row[9],
+        volume_id=last.to.volume_id if last else None,
     )
 
 
@@ -256,7 +257,7 @@ def last_movement(row: Sequence[Any]) -> LastMovement | None:
     if row[0] is None:
         return None
     day = dt.date.fromisoformat(row[1]) if row[1] else None
-    return LastMovement(MovementKind(row[0]), day, row[2], Destination(*row[3:7]))
+    return LastMovement(MovementKind(row[0]), day, row[2], Destination(*row[3:8]))
 
 
 def holder_words(last: LastMovement | None, names: Sequence[str | None]) -> str:

@@ -173,11 +173,11 @@ def _whereabouts(connection: Connection) -> Iterator[str]:
 #: Kinds of movement, and whether a movement of that kind leads where it cannot.
 _DESTINATIONS = """
     SELECT id FROM movement WHERE
-    (kind IN ('return', 'resolved', 'destruction', 'carried_over')
-     AND coalesce(employee_id, unit_id, place_id, correspondent_id) IS NOT NULL)
+    (kind IN ('return', 'resolved', 'destruction', 'carried_over', 'withdrawal')
+     AND coalesce(employee_id, unit_id, place_id, correspondent_id, volume_id) IS NOT NULL)
     OR (kind = 'storing' AND place_id IS NULL) OR (kind = 'submission' AND employee_id IS NULL)
-    OR (kind = 'receipt' AND coalesce(place_id, correspondent_id) IS NOT NULL)
-    OR (kind IN ('sending', 'sending_back') AND coalesce(employee_id, unit_id, place_id) IS NOT NULL)
+    OR (kind = 'receipt' AND coalesce(place_id, correspondent_id, volume_id) IS NOT NULL)
+    OR (kind IN ('sending', 'sending_back') AND coalesce(employee_id, unit_id, place_id, volume_id) IS NOT NULL)
 """
 
 

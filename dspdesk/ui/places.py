@@ -32,7 +32,7 @@ class PlaceKind:
 
 
 _REGISTRATION, _BODY, _SAFETY = N_("Registration"), N_("The body"), N_("Access and safety")
-_ACTS = N_("Commissions and acts")
+_CASES, _ACTS = N_("Cases"), N_("Commissions and acts")
 
 PLACES = (
     *(
@@ -49,6 +49,10 @@ PLACES = (
     PlaceKind("control", _REGISTRATION, N_("Execution control"), Action.KEEP_CONTROL, "dspdesk.ui.control.place"),
     PlaceKind("handover", _REGISTRATION, N_("Hand-over sheets"), Action.READ_JOURNALS, "dspdesk.ui.handover.place"),
     PlaceKind("year", _REGISTRATION, N_("Closing the year"), Action.CLOSE_JOURNAL, "dspdesk.ui.year.place"),
+    PlaceKind("filing_plan", _CASES, N_("Filing plan"), Action.READ_CASES, "dspdesk.ui.filing_plan.place"),
+    PlaceKind("cases", _CASES, N_("Cases and volumes"), Action.READ_CASES, "dspdesk.ui.cases.place"),
+    PlaceKind("inventories", _CASES, N_("Inventories"), Action.READ_CASES, "dspdesk.ui.inventories.place"),
+    PlaceKind("storage", _CASES, N_("Storage places"), Action.READ_CASES, "dspdesk.ui.storage.place"),
     PlaceKind("acts", _ACTS, N_("Acts"), Action.READ_JOURNALS, "dspdesk.ui.acts.place"),
     PlaceKind("people", _BODY, N_("People"), Action.READ_OFFICE, "dspdesk.ui.office.people"),
     PlaceKind(

@@ -20,6 +20,7 @@ PLACES = {
     Where.UNIT: N_("in the unit: {holder}"),
     Where.CORRESPONDENT: N_("sent away: {holder}"),
     Where.CASE: N_("in a case: {holder}"),
+    Where.SEIZED: N_("seized: {holder}"),
     Where.DESTROYED: N_("destroyed: {holder}"),
     Where.CARRIED_OVER: N_("under the number of a later year: {holder}"),
     Where.AS_WRITTEN: N_("issued, as the register has it: {holder}"),

@@ -1,0 +1,277 @@
+"""Cases and what is filed in them (paragraphs 29-34): rules on what the registers say of a document and a volume."""
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from dspdesk.law.edition import IN_FORCE, Edition
+from dspdesk.law.findings import Finding, Weight
+from dspdesk.law.retention import Retention
+
+
+class DocumentsKind(StrEnum):
+    """Of what kind the documents of a heading are: it decides details of the cover (paragraph 31, 8)."""
+
+    ORDERS = "orders"  # and the like: распорядительные документы
+    MINUTES = "minutes"
+    SHORTHAND = "shorthand"
+    CORRESPONDENCE = "correspondence"
+    OTHER = "other"
+
+
+#: Kinds of which the cover names the first and the last day.
+WITH_DATES = frozenset(
+    {DocumentsKind.ORDERS, DocumentsKind.MINUTES, DocumentsKind.SHORTHAND, DocumentsKind.CORRESPONDENCE}
+)
+#: Kinds of which it also names the first and the last number.
+WITH_NUMBERS = WITH_DATES - {DocumentsKind.CORRESPONDENCE}
+
+
+class VolumeHolds(StrEnum):
+    """What a volume is of."""
+
+    DOCUMENTS = "documents"
+    ENCLOSURE = "enclosure"  # one of more than 180 sheets (paragraph 30, 9)
+    ONE_DOCUMENT = "one_document"  # the law is silent on a document of more than 180 sheets: treated alike
+
+
+class Container(StrEnum):
+    """What a volume is kept in (paragraph 33)."""
+
+    FOLDER = "folder"
+    HARD_FOLDER = "hard_folder"
+    BOX = "box"
+
+
+class CopyNature(StrEnum):
+    """What a copy is, as far as it decides whether it is filed (paragraph 30, 6)."""
+
+    ORDINARY = ""
+    DRAFT = "draft"
+    SPARE = "spare"
+    TO_BE_RETURNED = "to_be_returned"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """What is about to be filed: a copy of a registered document, or one that no journal has (paragraph 34).
+
+    `words` name it, `year` is the one it was made or came in, `for_year` the one that a plan, a report or an estimate
+    is for; `permanent` whether documents of its kind are kept for ever, `None` where nobody says otherwise than the
+    case. `beside` names the volume of this same case in which another copy of it lies already.
+    """
+
+    words: str
+    year: int
+    sheets: int | None
+    for_year: int | None = None
+    permanent: bool | None = None
+    on_control: bool = False
+    signed: bool = True
+    nature: CopyNature = CopyNature.ORDINARY
+    beside: str = ""
+
+    @property
+    def counts_for(self) -> int:
+        """The year whose case it belongs to (paragraph 30, 8)."""
+        return self.for_year or self.year
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VolumeFacts:
+    """What the registers say of a volume: `words` name it ("01-03, т. 2"), `sheets` are those filed in it so far."""
+
+    volume_id: int
+    case_id: int
+    words: str
+    year: int
+    retention: Retention
+    carry_over: bool = False
+    holds: VolumeHolds = VolumeHolds.DOCUMENTS
+    sheets: int = 0
+    closed: bool = False
+    transferred: bool = False
+    auxiliary: bool = False
+
+
+Rule = Callable[[Document, VolumeFacts, Edition], Finding | None]
+
+
+def check(document: Document, volume: VolumeFacts, edition: Edition = IN_FORCE) -> list[Finding]:
+    """Everything that stands against putting a document into a volume."""
+    return list(_found(document, volume, edition))
+
+
+def _found(document: Document, volume: VolumeFacts, edition: Edition) -> Iterator[Finding]:
+    for rule in RULES:
+        if (finding := rule(document, volume, edition)) is not None:
+            yield finding
+
+
+def still_open(_document: Document, volume: VolumeFacts, _edition: Edition) -> Finding | None:
+    """Paragraph 32 (D32): a closed volume is numbered and certified; nothing is put into it."""
+    if not (volume.closed or volume.transferred):
+        return None
+    code = "volume_transferred" if volume.transferred else "volume_closed"
+    return Finding("D32", Weight.REFUSE, code, {"volume": volume.words}, "volume_id")
+
+
+def for_documents(_document: Document, volume: VolumeFacts, _edition: Edition) -> Finding | None:
+    """Paragraph 30, 9 (D30.9): a volume of one enclosure holds nothing else."""
+    if volume.holds is VolumeHolds.DOCUMENTS:
+        return None
+    return Finding("D30.9", Weight.REFUSE, "volume_of_one", {"volume": volume.words}, "volume_id")
+
+
+def off_control(document: Document, _volume: VolumeFacts, _edition: Edition) -> Finding | None:
+    """Paragraph 30, 1 (D30.1): only executed documents are filed."""
+    if not document.on_control:
+        return None
+    return Finding("D30.1", Weight.REFUSE, "filed_on_control", {"document": document.words}, "copies")
+
+
+def signed(document: Document, _volume: VolumeFacts, _edition: Edition) -> Finding | None:
+    """Paragraph 30, 1 (D30.1): only documents properly made out are filed."""
+    if document.signed:
+        return None
+    return Finding("D30.1", Weight.REFUSE, "filed_unsigned", {"document": document.words}, "copies")
+
+
+def of_its_year(document: Document, volume: VolumeFacts, _edition: Edition) -> Finding | None:
+    """Paragraph 30, 3 and 8 (D30.3, D30.8): documents of one year, but for carry-over cases."""
+    year = document.counts_for
+    if year == volume.year or (volume.carry_over and year > volume.year):
+        return None
+    facts = {"document": document.words, "year": year, "volume": volume.words, "of": volume.year}
+    requirement, code = (
+        ("D30.8", "filed_for_other_year") if document.for_year else ("D30.3", "filed_other_year")
+    )
+    return Finding(requirement, Weight.REFUSE, code, facts, "for_year" if document.for_year else "volume_id")
+
+
+def kept_alike(document: Document, volume: VolumeFacts, _edition: Edition) -> Finding | None:
+    """Paragraph 30, 4 (D30.4): what is kept for ever and what is not are filed apart."""
+    if document.permanent is None or document.permanent == volume.retention.permanent:
+        return None
+    code = "filed_permanent_apart" if document.permanent else "filed_temporary_apart"
+    facts = {"document": document.words, "volume": volume.words}
+    return Finding("D30.4", Weight.REFUSE, code, facts, "permanent")
+
+
+def of_this_nature(document: Document, _volume: VolumeFacts, _edition: Edition) -> Finding | None:
+    """Paragraph 30, 6 (D30.6): no drafts, spare copies and documents that are to be returned."""
+    if document.nature is CopyNature.ORDINARY:
+        return None
+    return Finding("D30.6", Weight.REFUSE, f"filed_{document.nature}", {"document": document.words}, "copies")
+
+
+def one_copy(document: Document, _volume: VolumeFacts, _edition: Edition) -> Finding | None:
+    """Paragraph 30, 6 (D30.6): a second copy in the same case is a spare one."""
+    if not document.beside:
+        return None
+    facts = {"document": document.words, "volume": document.beside}
+    return Finding("D30.6", Weight.REFUSE, "filed_second_copy", facts, "copies")
+
+
+def sheets_known(document: Document, _volume: VolumeFacts, _edition: Edition) -> Finding | None:
+    """Paragraph 30, 7 (D30.7): what is not counted cannot be numbered."""
+    if document.sheets:
+        return None
+    return Finding("D30.7", Weight.REFUSE, "filed_uncounted", {"document": document.words}, "sheets")
+
+
+def within_volume(document: Document, volume: VolumeFacts, edition: Edition) -> Finding | None:
+    """Paragraph 30, 7 (D30.7): a volume holds at most 180 sheets; told when it is nearly full."""
+    total = volume.sheets + (document.sheets or 0)
+    facts = {
+        "document": document.words,
+        "volume": volume.words,
+        "sheets": document.sheets or 0,
+        "total": total,
+        "most": edition.sheets_per_volume,
+    }
+    if total > edition.sheets_per_volume:
+        alone = (document.sheets or 0) > edition.sheets_per_volume
+        return Finding(
+            "D30.7", Weight.REFUSE, "document_oversize" if alone else "volume_full", facts, "volume_id"
+        )
+    if total >= edition.sheets_nearly_full:
+        return Finding("D30.7", Weight.WARN, "volume_nearly_full", facts, "volume_id")
+    return None
+
+
+def oversize(document: Document, edition: Edition = IN_FORCE) -> Finding | None:
+    """Paragraph 30, 7 (D30.7): the law is silent on one document of more than 180 sheets: its own volume, a reason."""
+    if (document.sheets or 0) <= edition.sheets_per_volume:
+        return None
+    facts = {"document": document.words, "sheets": document.sheets, "most": edition.sheets_per_volume}
+    return Finding("D30.7", Weight.WARN, "oversize_apart", facts, "sheets")
+
+
+def enclosure_apart(words: str, sheets: int, edition: Edition = IN_FORCE) -> Finding | None:
+    """Paragraph 30, 9 (D30.9): only enclosures of more than 180 sheets are volumes of their own."""
+    if sheets > edition.sheets_per_volume:
+        return None
+    facts = {"document": words, "sheets": sheets, "most": edition.sheets_per_volume}
+    return Finding("D30.9", Weight.REFUSE, "enclosure_not_apart", facts, "enclosure_apart")
+
+
+def both_kinds(restricted: int, unclassified: int) -> Finding | None:
+    """Paragraph 34, part 2 (D34): where there are more than a few of both kinds, separate cases are advisable."""
+    if min(restricted, unclassified) <= FEW:
+        return None
+    facts = {"restricted": restricted, "unclassified": unclassified}
+    return Finding("D34", Weight.HINT, "cases_apart_advisable", facts)
+
+
+def filed_not_ahead(on: dt.date, today: dt.date) -> Finding | None:
+    """W9: nothing was filed on a day to come."""
+    if on <= today:
+        return None
+    return Finding("W9", Weight.REFUSE, "moved_ahead", {"date": on, "today": today}, "on")
+
+
+#: "A few" of the hint of paragraph 34.
+FEW = 5
+RULES: tuple[Rule, ...] = (
+    still_open,
+    for_documents,
+    off_control,
+    signed,
+    of_this_nature,
+    one_copy,
+    of_its_year,
+    kept_alike,
+    sheets_known,
+    within_volume,
+)
+
+
+def line_named(number: str, heading: str) -> Finding | None:
+    """Paragraph 34, appendix 3 (D34): a line of a document that no journal has says which document it is."""
+    if heading.strip():
+        return None
+    return Finding("D34", Weight.REFUSE, "line_without_heading", {"number": number.strip()}, "heading")
+
+
+def no_volume_in_closed(volume: VolumeFacts) -> Finding:
+    """Paragraph 32 (D32): a closed case gets no further volume."""
+    return Finding("D32", Weight.REFUSE, "case_closed", {"volume": volume.words}, "case_id")
+
+
+def column_12(case_index: str, volume: int, first: int, last: int, language: str) -> str:
+    """Where a copy lies, in the words of column 12 of appendix 2: "01-03, т. 2, л. 15–17"."""
+    sheets = str(first) if first == last else f"{first}–{last}"
+    said = {"ru": f"{case_index}, т. {volume}, л. {sheets}", "kk": f"{case_index}, {volume}-том, {sheets}-п."}
+    return said[language]
+
+
+def enclosure_heading(number: str, language: str) -> str:
+    """What a volume of one enclosure holds."""
+    return {"ru": f"Приложение к документу № {number}", "kk": f"№ {number} құжатқа қосымша"}[language]
+
+
+def enclosure_note(volume: int, language: str) -> str:
+    """The note on a document whose enclosure is a volume of its own (paragraph 30, 9)."""
+    return {"ru": f"приложение — том {volume}", "kk": f"қосымша — {volume}-том"}[language]

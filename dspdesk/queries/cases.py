@@ -1,0 +1,212 @@
+"""Cases and their volumes as registers: each volume with what it is, how full it is, and its lines in full."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection
+
+from dspdesk.desk import Desk
+from dspdesk.language.catalogue import current_language
+from dspdesk.law.case_file import Container, DocumentsKind, VolumeHolds
+from dspdesk.law.retention import Retention
+from dspdesk.law.roles import Action
+from dspdesk.queries.filed import retention_of
+from dspdesk.queries.item import day
+from dspdesk.store.errors import NotThere
+
+
+@dataclass(frozen=True, slots=True)
+class VolumeRow:
+    """One volume of a case. `sheets` and `documents` are what lies in it now; `year` that of its filing plan.
+
+    `responsible_*` is who keeps it in the unit, `place` the whole way to where it stands, '' when not known.
+    """
+
+    id: int
+    case_id: int
+    number: int
+    plan_entry_id: int
+    year: int
+    case_index: str
+    heading_kk: str
+    heading_ru: str
+    unit_id: int
+    unit_kk: str
+    unit_ru: str
+    retention: Retention
+    kind: DocumentsKind
+    carry_over: bool
+    holds: VolumeHolds
+    container: Container
+    place_id: int | None
+    place: str
+    responsible_id: int | None
+    responsible_kk: str
+    responsible_ru: str
+    restricted_on: dt.date | None
+    opened_on: dt.date
+    closed_on: dt.date | None
+    case_closed_on: dt.date | None
+    transferred_on: dt.date | None
+    volumes: int
+    documents: int
+    sheets: int
+    first_day: dt.date | None
+    last_day: dt.date | None
+
+    def heading(self, language: str = "") -> str:
+        """The heading in a language, else that of the person; where the body has only one, that."""
+        kk = (language or str(current_language())) == "kk"
+        return (self.heading_kk or self.heading_ru) if kk else (self.heading_ru or self.heading_kk)
+
+    def unit(self, language: str = "") -> str:
+        """The unit in a language, else that of the person."""
+        return self.unit_kk if (language or str(current_language())) == "kk" else self.unit_ru
+
+    def responsible(self, language: str = "") -> str:
+        """Who keeps it, in a language, else that of the person."""
+        return self.responsible_kk if (language or str(current_language())) == "kk" else self.responsible_ru
+
+    @property
+    def restricted(self) -> bool:
+        """Whether it belongs to a case with the mark (paragraph 34)."""
+        return self.restricted_on is not None
+
+
+@dataclass(frozen=True, slots=True)
+class FiledLine:
+    """One line of a volume as its inner inventory has it; `copy` is the number of the copy, `item_id` its entry."""
+
+    id: int
+    volume_id: int
+    ordinal: int
+    copy_id: int | None
+    item_id: int | None
+    copy: int | None
+    number: str
+    dated: dt.date | None
+    heading: str
+    sheets: int
+    first_sheet: int
+    last_sheet: int
+    for_year: int
+    printout: bool | None
+    notes: str
+    filed_on: dt.date
+    out_on: dt.date | None
+    out_kind: str
+    struck_on: dt.date | None
+
+    @property
+    def there(self) -> bool:
+        """Whether it lies in the volume now."""
+        return self.out_on is None and self.struck_on is None
+
+
+@dataclass(frozen=True, slots=True)
+class VolumeDetails:
+    """A volume in full: its lines in their order, those that left and those struck out among them."""
+
+    row: VolumeRow
+    lines: tuple[FiledLine, ...]
+
+
+_THERE = "filing.volume_id = volume.id AND filing.out_on IS NULL AND filing.struck_on IS NULL"
+_PLACE = "coalesce(room.name || ', ', '') || coalesce(safe.name || ', ', '') || place.name"
+_VOLUMES = f"""
+    SELECT volume.id, case_file.id, volume.number, plan_entry.id, plan_entry.year, plan_entry.case_index,
+           CASE WHEN case_file.heading_kk || case_file.heading_ru <> '' THEN case_file.heading_kk
+                ELSE plan_entry.heading_kk END,
+           CASE WHEN case_file.heading_kk || case_file.heading_ru <> '' THEN case_file.heading_ru
+                ELSE plan_entry.heading_ru END,
+           unit.id, unit.name_kk, unit.name_ru,
+           plan_entry.retention, plan_entry.years, plan_entry.expert, plan_entry.article, plan_entry.documents,
+           case_file.carry_over, volume.holds, volume.container, volume.place_id, {_PLACE},
+           case_file.responsible_id, employee.name_kk, employee.name_ru, case_file.restricted_on,
+           volume.opened_on, volume.closed_on, case_file.closed_on, volume.transferred_on,
+           (SELECT count(*) FROM volume AS other WHERE other.case_file_id = case_file.id),
+           (SELECT count(*) FROM filing WHERE {_THERE}),
+           (SELECT coalesce(sum(filing.sheets), 0) FROM filing WHERE {_THERE}),
+           (SELECT min(filing.dated) FROM filing WHERE {_THERE}),
+           (SELECT max(filing.dated) FROM filing WHERE {_THERE})
+    FROM volume JOIN case_file ON case_file.id = volume.case_file_id
+    JOIN plan_entry ON plan_entry.id = case_file.plan_entry_id JOIN unit ON unit.id = plan_entry.unit_id
+    LEFT JOIN employee ON employee.id = case_file.responsible_id
+    LEFT JOIN place ON place.id = volume.place_id
+    LEFT JOIN place AS safe ON safe.id = place.within_id LEFT JOIN place AS room ON room.id = safe.within_id
+    WHERE {{which}} ORDER BY plan_entry.year DESC, plan_entry.case_index, case_file.ordinal, volume.number
+"""
+_LINES = """
+    SELECT filing.id, filing.volume_id, filing.ordinal, filing.copy_id, copy.item_id, copy.number, filing.number,
+           filing.dated, filing.heading, filing.sheets, filing.first_sheet, filing.last_sheet, filing.for_year,
+           filing.printout, filing.notes, filing.filed_on, filing.out_on, filing.out_kind, filing.struck_on
+    FROM filing LEFT JOIN copy ON copy.id = filing.copy_id
+    WHERE filing.volume_id = ? ORDER BY filing.ordinal
+"""
+
+
+def volumes(desk: Desk) -> list[VolumeRow]:
+    """All volumes, those of the latest year first."""
+    desk.authorize(Action.READ_CASES)
+    with desk.reading() as connection:
+        return rows_of(connection)
+
+
+def volume(desk: Desk, volume_id: int) -> VolumeDetails:
+    """One volume in full. Raises `NotThere`."""
+    desk.authorize(Action.READ_CASES)
+    with desk.reading() as connection:
+        return details_of(connection, volume_id)
+
+
+def rows_of(connection: Connection, which: str = "1", values: tuple[Any, ...] = ()) -> list[VolumeRow]:
+    """Volumes as a transaction sees them; `which` is a condition on `volume`, `case_file` and `plan_entry`."""
+    found = connection.exec_driver_sql(_VOLUMES.format(which=which), values)
+    return [_row(row) for row in found]
+
+
+def details_of(connection: Connection, volume_id: int) -> VolumeDetails:
+    """One volume as a transaction sees it. Raises `NotThere`."""
+    for row in rows_of(connection, "volume.id = ?", (volume_id,)):
+        lines = connection.exec_driver_sql(_LINES, (volume_id,))
+        return VolumeDetails(row, tuple(_line(line) for line in lines))
+    raise NotThere
+
+
+def _row(row: Sequence[Any]) -> VolumeRow:
+    values: list[Any] = [
+        *row[:11],
+        retention_of(*row[11:15]),
+        DocumentsKind(row[15]),
+        bool(row[16]),
+        VolumeHolds(row[17]),
+        Container(row[18]),
+        row[19],
+        row[20] or "",
+        row[21],
+        row[22] or "",
+        row[23] or "",
+        day(row[24]),
+        dt.date.fromisoformat(row[25]),
+        *(day(written) for written in row[26:29]),
+        *row[29:32],
+        *(day(written) for written in row[32:34]),
+    ]
+    return VolumeRow(*values)
+
+
+def _line(row: Sequence[Any]) -> FiledLine:
+    values: list[Any] = [
+        *row[:7],
+        day(row[7]),
+        *row[8:13],
+        None if row[13] is None else bool(row[13]),
+        row[14],
+        dt.date.fromisoformat(row[15]),
+        day(row[16]),
+        row[17],
+        day(row[18]),
+    ]
+    return FiledLine(*values)

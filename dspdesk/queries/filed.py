@@ -1,0 +1,122 @@
+"""What the registers say of a volume and of a document at the moment of filing (`law.case_file`)."""
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Connection
+
+from dspdesk.law.case_file import CopyNature, Document, VolumeFacts, VolumeHolds
+from dspdesk.law.guard import CopyFacts
+from dspdesk.law.kinds import OWN_DOCUMENTS, JournalKind
+from dspdesk.law.retention import Retention, RetentionKind
+from dspdesk.queries import on_control
+from dspdesk.store.errors import NotThere
+
+#: Sheets that are numbered in a volume: also those of what left, whose numbers stay (paragraph 59).
+_TAKEN = """
+    SELECT coalesce(max(last_sheet), 0), coalesce(max(ordinal), 0) FROM filing
+    WHERE volume_id = ? AND struck_on IS NULL
+"""
+_SHEETS = """
+    (SELECT coalesce(sum(sheets), 0) FROM filing
+     WHERE filing.volume_id = volume.id AND out_on IS NULL AND struck_on IS NULL)
+"""
+_VOLUME = f"""
+    SELECT volume.id, case_file.id, plan_entry.case_index, volume.number, plan_entry.year, plan_entry.retention,
+           plan_entry.years, plan_entry.expert, plan_entry.article, case_file.carry_over, volume.holds, {_SHEETS},
+           volume.closed_on IS NOT NULL OR case_file.closed_on IS NOT NULL, volume.transferred_on IS NOT NULL
+    FROM volume JOIN case_file ON case_file.id = volume.case_file_id
+    JOIN plan_entry ON plan_entry.id = case_file.plan_entry_id WHERE volume.id = ?
+"""
+_DOCUMENT = f"""
+    SELECT item.registered_on, item.signed_on, item.signatory, item.sheets, item.enclosure_sheets, journal.kind,
+           journal.year, copy.nature, {on_control.ON_CONTROL}, item.kind, item.summary, item.their_date
+    FROM copy JOIN item ON item.id = copy.item_id JOIN number ON number.id = item.id
+    JOIN journal ON journal.id = number.journal_id WHERE copy.id = ?
+"""
+_BESIDE = """
+    SELECT volume.number FROM filing JOIN volume ON volume.id = filing.volume_id
+    JOIN copy ON copy.id = filing.copy_id
+    WHERE volume.case_file_id = ? AND copy.item_id = ? AND copy.id <> ?
+    AND filing.out_on IS NULL AND filing.struck_on IS NULL LIMIT 1
+"""
+
+
+def retention_of(kind: str, years: int | None, expert: object, article: str) -> Retention:
+    """A period as the store holds it."""
+    return Retention(RetentionKind(kind), years, bool(expert), article)
+
+
+def volume_facts(connection: Connection, volume_id: int) -> VolumeFacts:
+    """What is known of a volume. Raises `NotThere`."""
+    row = connection.exec_driver_sql(_VOLUME, (volume_id,)).fetchone()
+    if row is None:
+        raise NotThere
+    return VolumeFacts(
+        volume_id=row[0],
+        case_id=row[1],
+        words=volume_words(row[2], row[3]),
+        year=row[4],
+        retention=retention_of(*row[5:9]),
+        carry_over=bool(row[9]),
+        holds=VolumeHolds(row[10]),
+        sheets=row[11],
+        closed=bool(row[12]),
+        transferred=bool(row[13]),
+    )
+
+
+def volume_words(case_index: str, number: int, language: str = "") -> str:
+    """A volume in short: "01-03, т. 2", "01-03, 2-том"; in the language of a journal, else in that of the person."""
+    from dspdesk.language.catalogue import current_language
+
+    said = {"ru": f"{case_index}, т. {number}", "kk": f"{case_index}, {number}-том"}
+    return said[language or str(current_language())]
+
+
+def next_place(connection: Connection, volume_id: int) -> tuple[int, int]:
+    """The first sheet and the ordinal of the next line of a volume."""
+    last, ordinal = connection.exec_driver_sql(_TAKEN, (volume_id,)).one()
+    return last + 1, ordinal + 1
+
+
+def document_facts(connection: Connection, copy: CopyFacts, volume: VolumeFacts) -> tuple[Document, "Filed"]:
+    """What the entry of a copy says of it as a document to be filed, and its words on the inner inventory."""
+    row = connection.exec_driver_sql(_DOCUMENT, (copy.copy_id,)).one()
+    beside = connection.exec_driver_sql(_BESIDE, (volume.case_id, copy.item_id, copy.copy_id)).scalar()
+    own = JournalKind(row[5]) in OWN_DOCUMENTS
+    counted = [count for count in row[3:5] if count is not None]
+    document = Document(
+        words=f"№ {copy.number}",
+        year=row[6],
+        sheets=sum(counted) if counted else None,
+        on_control=bool(row[8]),
+        signed=not own or bool(row[1] and row[2]),
+        nature=CopyNature(row[7]),
+        beside=volume.words if beside is not None else "",
+    )
+    return document, Filed(copy.number, _day(row[1] if own else row[0]), _heading(row[9:11]), row[4] or 0)
+
+
+class Filed:
+    """A copy as the inner inventory names it: number, day, heading; and how many sheets its enclosures have."""
+
+    __slots__ = ("dated", "enclosure_sheets", "heading", "number")
+
+    def __init__(self, number: str, dated: dt.date | None, heading: str, enclosure_sheets: int) -> None:
+        self.number, self.dated, self.heading, self.enclosure_sheets = (
+            number,
+            dated,
+            heading,
+            enclosure_sheets,
+        )
+
+
+def _heading(row: Sequence[Any]) -> str:
+    kind, summary = (str(part or "").strip() for part in row)
+    return " ".join(part for part in (kind, summary) if part)
+
+
+def _day(written: str | None) -> dt.date | None:
+    return dt.date.fromisoformat(written) if written else None

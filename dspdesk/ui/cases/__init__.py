@@ -1,0 +1,1 @@
+"""Cases and their volumes: the register, opening, closing, taking out."""

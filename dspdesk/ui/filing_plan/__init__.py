@@ -1,0 +1,1 @@
+"""The filing plan of a year."""

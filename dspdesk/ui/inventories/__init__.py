@@ -1,0 +1,1 @@
+"""Inventories of cases and their transfer to the archive."""

@@ -1,0 +1,1 @@
+"""Storage places and what lies in them."""
