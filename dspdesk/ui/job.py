@@ -15,6 +15,9 @@ from dspdesk.language.sentences import Told
 
 _HEAD = struct.Struct(">Q")  # each message: its length in 8 bytes, then the pickle
 
+#: What the interpreter runs as the child.
+COMMAND: tuple[str, ...] = ("-m", "dspdesk.jobs")
+
 _started: WeakSet["Job"] = WeakSet()
 
 
@@ -45,7 +48,7 @@ class Job(QObject):
         if not getattr(sys, "frozen", False):
             self._process.setWorkingDirectory(str(Path(__file__).parents[2]))
         _started.add(self)
-        self._process.start(sys.executable, ["-m", "dspdesk.jobs"])
+        self._process.start(sys.executable, list(COMMAND))
         return self
 
     def cancel(self) -> None:

@@ -9,11 +9,11 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
 from dspdesk.desk import Desk
-from dspdesk.ui import main_window, theme, work
+from dspdesk.ui import job, main_window, theme, work
 from dspdesk.ui.journals.place import JournalPlace
 from dspdesk.ui.main_window import MainWindow
 from dspdesk.ui.services import Services
-from tests import hands
+from tests import hands, warm_children
 
 
 @dataclass
@@ -50,6 +50,19 @@ def dressed(qapp: QApplication) -> QApplication:
     """The application as people see it."""
     theme.apply(qapp)
     return qapp
+
+
+@pytest.fixture(scope="session")
+def warm_parent(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, ...]]:
+    """Forks the children of `dspdesk.jobs`, once it was needed."""
+    with warm_children.parent(tmp_path_factory.mktemp("warm")) as command:
+        yield command
+
+
+@pytest.fixture(autouse=True)
+def warm(warm_parent: tuple[str, ...], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Long work of the windows does not wait for an interpreter to begin; `tests/test_jobs.py` begins real ones."""
+    monkeypatch.setattr(job, "COMMAND", warm_parent)
 
 
 @pytest.fixture(autouse=True)

@@ -13,7 +13,7 @@ from dspdesk.ui.wizards.column_heads import letter
 from dspdesk.ui.wizards.import_journal import ImportWizard, Step
 from tests import hands
 from tests.hands import press
-from tests.spreadsheets.making import HEAD, KK, NUMBERS, RU, entry_row, rows_of, save
+from tests.spreadsheets.making import HEAD, KK, NUMBERS, RU, TABLE_STARTS, entry_row, rows_of, save
 
 pytestmark = [pytest.mark.usefixtures("dressed"), pytest.mark.slow]
 
@@ -22,6 +22,12 @@ pytestmark = [pytest.mark.usefixtures("dressed"), pytest.mark.slow]
 def wizard(empty_desk):
     with hands.shown(ImportWizard(empty_desk, JournalKind.INCOMING, 2026)) as shown, hands.keyboard_only():
         yield shown
+
+
+@pytest.fixture
+def short(tmp_path):
+    """The beginning of the Russian journal, with two rows that are held back: enough where not all rows are counted."""
+    return save(tmp_path / "journal.xlsx", rows_of(RU)[: TABLE_STARTS + 160])
 
 
 def chosen(wizard: ImportWizard, path) -> None:
@@ -199,8 +205,8 @@ def test_a_dry_run_tells_what_would_come_in_and_writes_nothing(wizard, empty_des
     assert entered(empty_desk) == 0
 
 
-def test_a_row_held_back_is_shown_as_it_stands(wizard):
-    checked(wizard, RU)
+def test_a_row_held_back_is_shown_as_it_stands(wizard, short):
+    checked(wizard, short)
     assert not wizard.found.row.isVisible()
     wizard.found.table.setFocus()
     press("Down")
@@ -210,39 +216,41 @@ def test_a_row_held_back_is_shown_as_it_stands(wizard):
     assert "154" in wizard.found.row.heading.text()
 
 
-def test_the_good_rows_come_in_and_the_journal_is_told(wizard, empty_desk):
+def test_the_good_rows_come_in_and_the_journal_is_told(wizard, empty_desk, short):
     told = []
     wizard.imported.connect(lambda: told.append(True))
-    checked(wizard, RU)
+    checked(wizard, short)
+    good = int(counted(wizard)["rows"])
     press("Ctrl+Enter")
     ran(wizard)
     assert told
     assert wizard._step is Step.RESULT
-    assert entered(empty_desk) == 1200
+    assert entered(empty_desk) == good > 100
     assert not wizard.go.isVisible()
     assert not wizard.back.isVisible()
     assert wizard.leave.hasFocus()
 
 
-def test_the_rows_held_back_can_be_copied(wizard):
-    checked(wizard, RU)
+def test_the_rows_held_back_can_be_copied(wizard, short):
+    checked(wizard, short)
     wizard.found.table.setFocus()
     press("Ctrl+C")
     lines = QGuiApplication.clipboard().text().splitlines()
-    assert len(lines) == 6
+    assert len(lines) == 2
     assert lines[0].startswith("78\t")
 
 
-def test_a_file_is_imported_once(wizard, empty_desk):
-    checked(wizard, RU)
+def test_a_file_is_imported_once(wizard, empty_desk, short):
+    checked(wizard, short)
+    good = int(counted(wizard)["rows"])
     press("Enter")
     ran(wizard)
     with hands.shown(ImportWizard(empty_desk, JournalKind.INCOMING, 2025)) as again:
-        checked(again, RU)
+        checked(again, short)
         assert again._stack.currentWidget() is again.refusal
         press("Alt+Left")
         assert again._step is Step.COLUMNS
-    assert entered(empty_desk) == 1200
+    assert entered(empty_desk) == good > 100
 
 
 def test_a_dry_run_can_be_broken_off(wizard, empty_desk):
