@@ -14,8 +14,12 @@ from dspdesk.law.findings import Finding, Weight
 
 #: The key of the inscriptions that end a paper: they are placed as a line of their own.
 CLOSING = "closing"
+#: The key of what stands above the table of the first sheet, where a paper keeps it: it has no height.
+HEADING = "heading"
 #: Begins the key of a trace that a sheet was printed once more; it has no height.
 _AGAIN = "again:"
+#: What begins the key of a line that is of one entry: of a journal, of a volume.
+_OF_ENTRIES = frozenset({"item", "filing"})
 
 
 class Grow(StrEnum):
@@ -30,9 +34,9 @@ class Grow(StrEnum):
 class PlacedLine:
     """A line where it stands: `above` and `below` in hundredths of a millimetre from the lower edge of the sheet.
 
-    `key` is what it is of: "item:12", "skipped:15-17" (keys of numbers), the further parts of a line that goes over
-    to the next sheet "item:12/2". `cells` are its texts in the lines they were broken into, and `noted` what has been
-    added by hand since, () when nothing has.
+    `key` is what it is of: "item:12", "filing:7", "skipped:15-17" (keys of numbers), the further parts of a line that
+    goes over to the next sheet "item:12/2". `cells` are its texts in the lines they were broken into, and `noted` what
+    has been added by hand since, () when nothing has.
     """
 
     key: str
@@ -58,16 +62,21 @@ class Series:
     @property
     def last(self) -> PlacedLine | None:
         """The line after which it goes on."""
-        return next((line for line in reversed(self.lines) if not is_trace(line.key)), None)
+        return next((line for line in reversed(self.lines) if is_drawn(line.key)), None)
 
     @property
     def closing(self) -> PlacedLine | None:
         """The inscriptions, once they are printed."""
         return next((line for line in self.lines if line.key == CLOSING), None)
 
+    @property
+    def heading(self) -> PlacedLine | None:
+        """What was kept of the heading, once a paper that keeps it is begun."""
+        return next((line for line in self.lines if line.key == HEADING), None)
+
     def on_sheet(self, sheet: int) -> tuple[PlacedLine, ...]:
         """What stands on a sheet, from its top down."""
-        return tuple(line for line in self.lines if line.sheet == sheet and not is_trace(line.key))
+        return tuple(line for line in self.lines if line.sheet == sheet and is_drawn(line.key))
 
     def covered(self) -> frozenset[int]:
         """The keys of the numbers that have a line on paper."""
@@ -92,21 +101,21 @@ def trace(printout_id: int) -> str:
     return f"{_AGAIN}{printout_id}"
 
 
-def is_trace(key: str) -> bool:
-    """Whether a key is that of such a trace."""
-    return key.startswith(_AGAIN)
+def is_drawn(key: str) -> bool:
+    """Whether a key is that of something in the table or below it, not of a trace or of the heading."""
+    return key != HEADING and not key.startswith(_AGAIN)
 
 
 def entry_of(key: str) -> int | None:
     """The entry that a line, or a part of one, is of."""
     kind, _colon, rest = key.partition(":")
-    return int(rest.partition("/")[0]) if kind == "item" else None
+    return int(rest.partition("/")[0]) if kind in _OF_ENTRIES else None
 
 
 def numbers_of(key: str) -> range:
-    """The keys of the numbers that a line stands for."""
+    """The keys of the numbers, or of the lines of a volume, that a line stands for."""
     kind, _colon, rest = key.partition(":")
-    if kind == "item":
+    if kind in _OF_ENTRIES:
         number = int(rest.partition("/")[0])
         return range(number, number + 1)
     if kind == "skipped":
@@ -161,6 +170,11 @@ def _squeezed(text: str) -> str:
 def something_new(lines: int, *, closes: bool) -> Finding | None:
     """W2: only what is new is printed; refuses when nothing is."""
     return None if lines or closes else Finding("W2", Weight.REFUSE, "nothing_new_to_print")
+
+
+def goes_on(series: Series) -> Finding | None:
+    """W2: below the totals and the signature that finish a paper nothing is printed; it is begun anew."""
+    return None if series.closing is None else Finding("W2", Weight.REFUSE, "paper_finished")
 
 
 def sheet_printed(sheet: int, series: Series) -> Finding | None:

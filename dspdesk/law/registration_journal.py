@@ -53,7 +53,8 @@ class JournalItem:
     """One item with all that appendix 2 states of it; receipts and the like are the words of its movements.
 
     `carried_to` and `carried_from` are its entries of the years after and before (paragraph 14, part 2); `moved_to`
-    and `moved_from` those in the right and in the wrong journal. `further_copies` and `acts` are notes in words.
+    and `moved_from` those in the right and in the wrong journal. `further_copies`, `acts` and `cases` are notes in
+    words.
     """
 
     number: RegistrationNumber
@@ -83,6 +84,7 @@ class JournalItem:
     moved_from: Moved | None = None
     further_copies: tuple[str, ...] = ()
     acts: tuple[str, ...] = ()
+    cases: tuple[str, ...] = ()
     corrections: tuple[Correction, ...] = ()
 
 
@@ -316,6 +318,7 @@ def _noted(item: JournalItem, language: str) -> tuple[str, ...]:
         carried_to(item.carried_to, language) if item.carried_to else "",
         *item.further_copies,
         *item.acts,
+        *item.cases,
         *(corrected(correction, language) for correction in item.corrections),
         item.notes,
         _entered(item, language),

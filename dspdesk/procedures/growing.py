@@ -15,34 +15,47 @@ from dspdesk.desk import Desk
 from dspdesk.law import growing as law
 from dspdesk.law.findings import Finding, Weight, settle
 from dspdesk.law.growing import CLOSING, Grow, Growth, PlacedLine, Series
-from dspdesk.law.roles import Action
 from dspdesk.models import PrintedLine, Printout
 from dspdesk.queries import growing as queries
-from dspdesk.queries.journals import journal_by_id
 from dspdesk.store.unit_of_work import Step
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NoteByHand:
-    """What has changed in printed lines of a journal has been added by hand; `keys` are the lines, () for all."""
+    """What has changed in printed lines of a growing paper was added by hand; `keys` are the lines, () for all."""
 
-    journal_id: int
+    paper: str
+    subject: str
     language: str
     keys: tuple[str, ...] = ()
 
 
-def plan(desk: Desk, journal_id: int, language: str, grow: Grow, sheet: int) -> Growth:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToGrow:
+    """How a growing paper is printed; `finish` asks for the ending of a paper that ends when a person says so."""
+
+    paper: str
+    subject: str
+    language: str
+    grow: Grow
+    sheet: int = 0
+    finish: bool = False
+
+
+def plan(desk: Desk, asked: ToGrow) -> Growth:
     """What a printing brings onto the sheets; raises `Refused` when it would bring nothing."""
-    journal = journal_by_id(desk, journal_id)
+    paper = queries.paper_of(desk, asked.paper, asked.subject, asked.language)
     with desk.reading() as connection:
-        printed = queries.series(connection, queries.JOURNAL, f"journal:{journal_id}", language)
-    if grow is Grow.SHEET:
-        settle([law.sheet_printed(sheet, printed)], "")
-        return Growth(printed, again=sheet)
-    series = Series(printed.number + 1) if grow is Grow.ANEW or not printed.number else printed
-    lines = queries.new_lines(desk, journal, series, queries.journal_entries(desk, journal))
-    closes = journal.closed and series.closing is None
-    settle([law.something_new(len(lines), closes=closes)], "")
+        printed = queries.series(connection, asked.paper, asked.subject, asked.language)
+    if asked.grow is Grow.SHEET:
+        settle([law.sheet_printed(asked.sheet, printed)], "")
+        return Growth(printed, again=asked.sheet)
+    series = Series(printed.number + 1) if asked.grow is Grow.ANEW or not printed.number else printed
+    lines = paper.new(series, paper.entries(series))
+    ends = paper.closes or (asked.finish and paper.finishes and bool(lines or series.lines))
+    closes = ends and series.closing is None
+    goes_on = law.goes_on(series) if paper.finishes and lines else None
+    settle([law.something_new(len(lines), closes=closes), goes_on], "")
     return Growth(series, tuple(lines), closes=closes)
 
 
@@ -83,27 +96,21 @@ def keep(step: Step, printout: Printout, growth: Growth, new: Sequence[PlacedLin
 
 def note(desk: Desk, command: NoteByHand) -> int:
     """Keep that printed lines were brought up to date by hand; returns how many."""
-    desk.authorize(Action.PRINT_JOURNALS)
-    journal = journal_by_id(desk, command.journal_id)
-    subject = f"journal:{journal.id}"
-    entries = queries.journal_entries(desk, journal)
+    about = command.paper, command.subject, command.language
+    paper = queries.paper_of(desk, *about)
+    with desk.reading() as connection:
+        entries = paper.entries(queries.series(connection, *about))
     with desk.transaction("printout:lines:noted") as step:
-        printed = queries.series(step.connection, queries.JOURNAL, subject, command.language)
-        changed = [one.key for one in queries.changed(journal, printed, entries)]
+        printed = queries.series(step.connection, *about)
+        changed = [one.key for one in queries.changed(paper, printed, entries)]
         keys = [key for key in changed if not command.keys or key in command.keys]
         lines = step.session.scalars(
-            select(PrintedLine).where(
-                PrintedLine.paper == queries.JOURNAL,
-                PrintedLine.subject == subject,
-                PrintedLine.language == command.language,
-                PrintedLine.series == printed.number,
-                PrintedLine.key.in_(keys),
-            )
+            _of_paper(*about).where(PrintedLine.series == printed.number, PrintedLine.key.in_(keys))
         )
         for line in lines:
-            line.noted = _cells(entries[law.entry_of(line.key) or 0])
+            line.noted = _cells(queries.today(paper, line.key, entries) or ())
         if keys:
-            step.subject = subject
+            step.subject = command.subject
     return len(keys)
 
 
@@ -123,7 +130,7 @@ def _trace(growth: Growth, printout_id: int) -> PlacedLine:
 
 def _spoiled(step: Step, printout: Printout, growth: Growth) -> list[int]:
     """The sheet that was thrown away counts for the last printing on it; returns all printings it had."""
-    of_sheet = _of_paper(printout).where(
+    of_sheet = _of_paper(printout.paper, printout.subject, printout.language).where(
         PrintedLine.series == growth.series.number, PrintedLine.sheet == growth.again
     )
     lines = step.session.scalars(of_sheet.order_by(PrintedLine.id)).all()
@@ -133,14 +140,15 @@ def _spoiled(step: Step, printout: Printout, growth: Growth) -> list[int]:
 
 def _grown(step: Step, printout: Printout) -> list[int]:
     """All printings of the sheets that are replaced by those of a new series."""
-    return [line.printout_id for line in step.session.scalars(_of_paper(printout))]
+    lines = step.session.scalars(_of_paper(printout.paper, printout.subject, printout.language))
+    return [line.printout_id for line in lines]
 
 
-def _of_paper(printout: Printout) -> Select[PrintedLine]:
+def _of_paper(paper: str, subject: str, language: str) -> Select[PrintedLine]:
     return select(PrintedLine).where(
-        PrintedLine.paper == printout.paper,
-        PrintedLine.subject == printout.subject,
-        PrintedLine.language == printout.language,
+        PrintedLine.paper == paper,
+        PrintedLine.subject == subject,
+        PrintedLine.language == language,
     )
 
 

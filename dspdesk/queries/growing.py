@@ -2,28 +2,61 @@
 
 import datetime as dt
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from importlib import import_module
+from typing import Final, Protocol
 
 from sqlalchemy import Connection
 
 from dspdesk.desk import Desk
 from dspdesk.law import growing as law
-from dspdesk.law.growing import PlacedLine, Series
-from dspdesk.law.kinds import OWN_DOCUMENTS
-from dspdesk.law.registration_journal import Line, PassedOver, line, skipped_line
+from dspdesk.law.growing import HEADING, PlacedLine, Series
 from dspdesk.law.roles import Action
-from dspdesk.queries import journal_lines
-from dspdesk.queries.journals import JournalInfo, journal_by_id
 from dspdesk.store import ledger
 
-#: The paper that grows so far; the inner inventory and the loan card come to it.
-JOURNAL = "registration_journal"
+#: The papers that grow so far; the loan card comes to them.
+JOURNAL, INVENTORY = "registration_journal", "inner_inventory"
+Cells = tuple[str, ...]
+
+
+class GrowingPaper(Protocol):
+    """A growing paper of one thing, as the store has it today.
+
+    `finishes` says that its ending is printed when a person asks for it; that of another is due once it `closes`.
+    """
+
+    paper: str
+    subject: str
+    finishes: bool
+    closes: bool
+
+    def entries(self, printed: Series) -> Mapping[int, Cells]:
+        """Its lines by the keys of their entries, as they would be printed today beside what stands on paper."""
+
+    def new(self, printed: Series, entries: Mapping[int, Cells]) -> list[tuple[str, Cells]]:
+        """What has no line on paper yet, in the order of entry."""
+
+    def heading(self) -> Cells:
+        """What its heading says today, where that is kept, else ()."""
+
+    def named(self, cells: Sequence[str]) -> str:
+        """The words by which a line is known again."""
+
+
+#: What each growing paper asks for, and the function (desk, subject, language) → `GrowingPaper` that makes it.
+_PAPERS: Final[Mapping[str, tuple[Action, str]]] = {
+    JOURNAL: (Action.PRINT_JOURNALS, "dspdesk.queries.growing_journal:of"),
+    INVENTORY: (Action.KEEP_CASES, "dspdesk.queries.inner_inventory:growing"),
+}
 
 
 @dataclass(frozen=True, slots=True)
 class ChangedLine:
-    """A printed line whose entry says something else today: what to add by hand, column by column (from 1)."""
+    """A printed line whose entry says something else today: what to add by hand, column by column (from 1).
+
+    Of the heading `number` is '' and the columns are its words, one after the other.
+    """
 
     key: str
     sheet: int
@@ -33,19 +66,20 @@ class ChangedLine:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How a growing journal stands: sheets in use, what is new, what has changed since it was printed.
+    """How a growing paper stands: sheets in use, what is new, what has changed since it was printed.
 
-    `last` are the words by which its last printed line is known again; `closes` says that the inscriptions of the
-    closed journal are still to be printed, `awaits` that lines are to come onto the sheet in use.
+    `last` are the words by which its last printed line is known again; `closes` says that its ending is due and still
+    to be printed, `may_finish` that a person may ask for it, `finished` that it stands on paper.
     """
 
-    journal: JournalInfo
     language: str
     series: int
     sheets: int
     last: str
     new: int
     closes: bool
+    may_finish: bool
+    finished: bool
     changed: tuple[ChangedLine, ...]
 
     @property
@@ -54,23 +88,34 @@ class Standing:
         return bool(self.new) or self.closes
 
 
-def standing(desk: Desk, journal_id: int, language: str) -> Standing:
-    """What the person sees before a journal is printed on."""
-    desk.authorize(Action.PRINT_JOURNALS)
-    journal = journal_by_id(desk, journal_id)
+def paper_of(desk: Desk, paper: str, subject: str, language: str) -> GrowingPaper:
+    """A growing paper by its stem, of the thing that the ledger names so, in a language. Raises `NotThere`."""
+    needs, name = _PAPERS[paper]
+    desk.authorize(needs)
+    module, _colon, function = name.partition(":")
+    found: GrowingPaper = getattr(import_module(module), function)(desk, subject, language)
+    return found
+
+
+def standing(desk: Desk, paper: str, subject: str, language: str) -> Standing:
+    """What the person sees before a growing paper is printed on."""
+    found = paper_of(desk, paper, subject, language)
     with desk.reading() as connection:
-        printed = series(connection, JOURNAL, f"journal:{journal_id}", language)
-    lines = journal_entries(desk, journal)
+        printed = series(connection, paper, subject, language)
+    entries = found.entries(printed)
+    new = found.new(printed, entries)
     last = next((one for one in reversed(printed.lines) if law.numbers_of(one.key)), None)
+    open_ended = printed.closing is None
     return Standing(
-        journal=journal,
         language=language,
         series=printed.number,
         sheets=printed.last.sheet if printed.last else 0,
-        last=_number(last.cells, journal) if last else "",
-        new=len(new_lines(desk, journal, printed, lines)),
-        closes=journal.closed and printed.closing is None,
-        changed=tuple(changed(journal, printed, lines)),
+        last=found.named(last.cells) if last else "",
+        new=len(new),
+        closes=found.closes and open_ended,
+        may_finish=found.finishes and open_ended and bool(new or printed.lines),
+        finished=not open_ended,
+        changed=tuple(changed(found, printed, entries)),
     )
 
 
@@ -114,57 +159,19 @@ def _code(connection: Connection, printout_id: int) -> str:
     return ledger.code(sequence, digest)
 
 
-def journal_entries(desk: Desk, journal: JournalInfo) -> dict[int, Line]:
-    """The lines of a journal by the keys of their numbers, as they would be printed today."""
-    return {
-        key: line(item, journal.kind, journal.language) for key, item in journal_lines.items(desk, journal.id)
-    }
-
-
-def new_lines(
-    desk: Desk, journal: JournalInfo, printed: Series, entries: dict[int, Line]
-) -> list[tuple[str, Line]]:
-    """What has no line on paper yet, in the order of entry: a lettered number that came late stands last."""
-    desk.authorize(Action.READ_JOURNALS)
-    covered = printed.covered()
-    found = [(key, f"item:{key}", cells) for key, cells in entries.items() if key not in covered]
-    with desk.reading() as connection:
-        rows = connection.exec_driver_sql(
-            "SELECT id, sequence, annulled_reason FROM number "
-            "WHERE journal_id = ? AND state <> 'issued' AND state = 'skipped' ORDER BY id",
-            (journal.id,),
-        ).fetchall()
-    for first, last, passed in _runs([row for row in rows if row[0] not in covered]):
-        found.append((first, f"skipped:{first}-{last}", skipped_line(passed, journal.kind, journal.language)))
-    return [(key, cells) for _, key, cells in sorted(found, key=lambda one: one[0])]
-
-
-def _runs(rows: Sequence[Sequence[object]]) -> Iterator[tuple[int, int, PassedOver]]:
-    """Skipped numbers that were entered one after the other, as one line."""
-    runs: list[list[tuple[int, int, str]]] = []
-    for row in rows:
-        key, sequence, reason = int(str(row[0])), int(str(row[1])), str(row[2])
-        before = runs[-1][-1] if runs else None
-        if before == (key - 1, sequence - 1, reason):
-            runs[-1].append((key, sequence, reason))
-        else:
-            runs.append([(key, sequence, reason)])
-    for run in runs:
-        yield run[0][0], run[-1][0], PassedOver(run[0][1], run[-1][1], run[0][2])
-
-
-def changed(journal: JournalInfo, printed: Series, entries: dict[int, Line]) -> Iterator[ChangedLine]:
+def changed(paper: GrowingPaper, printed: Series, entries: Mapping[int, Cells]) -> Iterator[ChangedLine]:
     """The printed lines that say something else than their entries do today, in the order in which they stand."""
     for key, one in law.whole(printed.lines).items():
-        cells = entries.get(law.entry_of(key) or 0)
+        cells = today(paper, key, entries)
         if cells is None:
             continue
         if columns := law.changed(one, cells):
             said = tuple((n, " ".join(cells[n - 1].split())) for n in columns)
-            yield ChangedLine(key, one.sheet, _number(cells, journal), said)
+            yield ChangedLine(key, one.sheet, "" if key == HEADING else paper.named(cells), said)
 
 
-def _number(cells: Sequence[str], journal: JournalInfo) -> str:
-    """The cell by which a line is known: its day and its own number."""
-    own = cells[1 if journal.kind in OWN_DOCUMENTS else 0]
-    return " ".join(own.split())
+def today(paper: GrowingPaper, key: str, entries: Mapping[int, Cells]) -> Cells | None:
+    """What a printed line would say today, `None` of one that is of no entry."""
+    if key == HEADING:
+        return paper.heading()
+    return entries.get(law.entry_of(key) or 0)

@@ -112,3 +112,24 @@ def test_only_a_printed_sheet_is_printed_once_more() -> None:
         assert finding is not None
         assert (finding.code, finding.facts["last"]) == ("no_such_sheet", 2)
     assert law.sheet_printed(1, Series()) is not None
+
+
+def test_lines_of_a_volume_are_known_by_their_keys() -> None:
+    assert list(law.numbers_of("filing:7/2")) == [7]
+    assert law.entry_of("filing:7") == 7
+
+
+def test_the_heading_is_kept_beside_the_lines_and_is_none_of_them() -> None:
+    heading = PlacedLine(law.HEADING, 1, 9000, 9000, ("01-03, т. 1", ""))
+    series = Series(1, (heading, line("filing:1")))
+    assert series.heading == heading
+    assert [one.key for one in series.on_sheet(1)] == ["filing:1"]
+    assert Series(1, (heading,)).last is None
+    assert Series().heading is None
+
+
+def test_below_the_end_nothing_is_printed() -> None:
+    finding = law.goes_on(Series(1, (line("filing:1"), line(CLOSING))))
+    assert finding is not None
+    assert (finding.requirement, finding.code) == ("W2", "paper_finished")
+    assert law.goes_on(Series(1, (line("filing:1"),))) is None

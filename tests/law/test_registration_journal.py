@@ -145,7 +145,7 @@ def test_copies_with_their_numbers(numbers, written):
 
 
 def test_each_kind_of_movement_outside_the_service_fills_a_column():
-    noted = {MovementKind.CARRIED_OVER}  # in column 14
+    noted = {MovementKind.CARRIED_OVER, MovementKind.WITHDRAWAL, MovementKind.SEIZURE}  # in column 14
     within = {MovementKind.SUBMISSION, MovementKind.RESOLVED, MovementKind.STORING}
     assert set(MOVEMENT_COLUMN) == set(MovementKind) - noted - within
     assert [MOVEMENT_COLUMN[kind] for kind in list(MovementKind)[:4]] == [10, 11, 12, 13]

@@ -10,11 +10,11 @@ from dspdesk.law.findings import Refused
 from dspdesk.law.growing import CLOSING, Grow
 from dspdesk.law.kinds import JournalKind, Role
 from dspdesk.procedures import growing, numbers, printing, registration
-from dspdesk.procedures.growing import NoteByHand, note
+from dspdesk.procedures.growing import NoteByHand
 from dspdesk.procedures.printing import PaperRequest, print_paper
 from dspdesk.procedures.registration import Annul
 from dspdesk.queries import growing as queries
-from dspdesk.queries.growing import standing
+from dspdesk.queries.growing import Standing
 from dspdesk.queries.journals import journal
 from tests import factories
 from tests.factories import TODAY
@@ -43,6 +43,15 @@ def request(journal_id: int, grow: Grow = Grow.ON, sheet: int = 0, language: str
 def printed(desk: Desk, journal_id: int, language: str = "ru"):
     with desk.reading() as connection:
         return queries.series(connection, JOURNAL, f"journal:{journal_id}", language)
+
+
+def standing(desk: Desk, journal_id: int, language: str) -> Standing:
+    return queries.standing(desk, JOURNAL, f"journal:{journal_id}", language)
+
+
+def note(desk: Desk, journal_id: int) -> int:
+    command = NoteByHand(paper=JOURNAL, subject=f"journal:{journal_id}", language="ru")
+    return growing.note(desk, command)
 
 
 def refused(code: str, step) -> None:
@@ -186,10 +195,10 @@ def test_what_was_added_by_hand_is_asked_about_no_more(empty_desk: Desk) -> None
     print_paper(empty_desk, request(opened))
     registration.annul(empty_desk, Annul(item_id=2, reason="ошибка"))
     assert [one.key for one in standing(empty_desk, opened, "ru").changed] == ["item:2"]
-    assert note(empty_desk, NoteByHand(journal_id=opened, language="ru")) == 1
+    assert note(empty_desk, opened) == 1
     assert standing(empty_desk, opened, "ru").changed == ()
     before = counts(empty_desk)
-    assert note(empty_desk, NoteByHand(journal_id=opened, language="ru")) == 0
+    assert note(empty_desk, opened) == 0
     assert counts(empty_desk) == before
     assert empty_desk.verify() == []
 
@@ -323,4 +332,4 @@ def test_only_the_documentation_service_prints_on(empty_desk: Desk) -> None:
     opened = entered(empty_desk, 1)
     empty_desk.person = dataclasses.replace(empty_desk.person, roles=frozenset({Role.ARCHIVIST}))
     refused("not_entrusted", lambda: print_paper(empty_desk, request(opened)))
-    refused("not_entrusted", lambda: note(empty_desk, NoteByHand(journal_id=opened, language="ru")))
+    refused("not_entrusted", lambda: note(empty_desk, opened))

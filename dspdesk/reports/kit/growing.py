@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from math import floor
 
-from dspdesk.law.growing import CLOSING, Growth, PlacedLine, Series, is_trace
+from dspdesk.law.growing import CLOSING, HEADING, Growth, PlacedLine, Series, is_drawn
 from dspdesk.reports.kit.drawing import CAPTION, FOOT, PROGRAM, Drawing
 from dspdesk.reports.kit.frame import MM
 from dspdesk.reports.kit.long_table import WORTH_BEGINNING, LongTable, Row, divided
@@ -36,13 +36,17 @@ class Ending:
 
 @dataclass(frozen=True, slots=True)
 class GrowingTable:
-    """A table that grows from sheet to sheet; `heading` draws what stands above it on the first sheet, so high."""
+    """A table that grows from sheet to sheet; `heading` draws what stands above it on the first sheet, so high.
+
+    `kept` is what is kept of that heading, () for a paper whose heading never changes.
+    """
 
     drawing: Drawing
     table: LongTable
     heading: Callable[[], object]
     heading_height: float
     ending: Ending | None = None
+    kept: tuple[str, ...] = ()
 
     # --- where lines stand ---
 
@@ -52,6 +56,8 @@ class GrowingTable:
         new = list(self._lines(growth.lines, sheet, edge))
         if growth.closes and self.ending is not None:
             new = self._ended(new, growth.series, self.ending)
+        if self.kept and not growth.series.lines:
+            new.insert(0, PlacedLine(HEADING, 1, self._start(1), self._start(1), self.kept))
         return new
 
     def _where(self, series: Series) -> tuple[int, int]:
@@ -95,7 +101,7 @@ class GrowingTable:
     def _goes_over(self, new: Sequence[PlacedLine], series: Series, ending: int) -> bool:
         """Whether the last new line is not alone on its sheet, whole, and has room beside the ending on the next."""
         last = new[-1]
-        fellows = (line for line in (*series.lines, *new[:-1]) if not is_trace(line.key))
+        fellows = (line for line in (*series.lines, *new[:-1]) if is_drawn(line.key))
         height = last.above - last.below
         fits = self._start(0) - height - ending >= self._lower
         return fits and "/" not in last.key and any(line.sheet == last.sheet for line in fellows)
@@ -121,7 +127,11 @@ class GrowingTable:
 
     def draw(self, growth: Growth, new: Sequence[PlacedLine], code: str) -> None:
         """Draw the new lines, sheet by sheet, or a sheet that is printed once more with all that stood on it."""
-        lines = growth.series.on_sheet(growth.again) if growth.again else new
+        lines = (
+            growth.series.on_sheet(growth.again)
+            if growth.again
+            else [one for one in new if is_drawn(one.key)]
+        )
         for sheet, group in groupby(lines, key=lambda line: line.sheet):
             codes = growth.series.codes.get(sheet, ())
             fresh = bool(growth.again) or not codes
