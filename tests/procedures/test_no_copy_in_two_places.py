@@ -31,17 +31,23 @@ from dspdesk.law import guard
 from dspdesk.law.findings import Refused
 from dspdesk.law.kinds import JournalKind, PlaceKind
 from dspdesk.law.whereabouts import AT_HAND, OUT, Where
+from dspdesk.law.withdrawal import Permission
 from dspdesk.procedures import (
     carry_over,
     copying,
     execution_control,
+    filing,
+    filing_correction,
     misplacement,
     movement_corrections,
     movements,
+    seizure_record,
+    withdrawal,
 )
 from dspdesk.procedures import handover_sheet as sheets
 from dspdesk.procedures import office as offices
 from dspdesk.queries import journal_lines
+from dspdesk.queries import seizure_record as seizures
 from dspdesk.queries.item import item
 from dspdesk.queries.where_is_it import By, find
 from dspdesk.queries.whereabouts import copies_of
@@ -61,12 +67,18 @@ _MOSTLY = st.sampled_from([True, True, True, False])
 
 @dataclass
 class Modelled:
-    """Where the model has a copy: the way it went, each place with the step that led there; its entry and number."""
+    """Where the model has a copy: the way it went, each place with the step that led there; its entry and number.
+
+    The place of a copy in a case is its volume, `line` the line on which it lies there; `seized_by` is the record of a
+    seizure that lists it.
+    """
 
     item: int
     number: int
     way: list[tuple[str, Where, int]] = field(default_factory=list)
     waits: bool = False
+    line: int = 0
+    seized_by: int = 0
 
     @property
     def where(self) -> Where:
@@ -84,7 +96,7 @@ class Modelled:
 class Copies(RuleBasedStateMachine):
     """The registers and the model, side by side."""
 
-    base: Path  # a store with two people, a head and a room
+    base: Path  # a store with two people, a head, a room and two cases
 
     def __init__(self) -> None:
         super().__init__()
@@ -98,8 +110,11 @@ class Copies(RuleBasedStateMachine):
         with self.desk.reading() as connection:
             rows = connection.exec_driver_sql("SELECT name_ru, id FROM employee").fetchall()
             self.room = connection.exec_driver_sql("SELECT id FROM place").scalar_one()
+            self.volumes = [key for (key,) in connection.exec_driver_sql("SELECT id FROM volume ORDER BY id")]
         self.people = {name: key for name, key in rows if name in PEOPLE}
         self.head = next(key for name, key in rows if name == "Омаров Т.Е.")
+        self.head_of_service = factories.service_head(self.desk)
+        self.this_year: set[int] = set()  # entries that belong into the cases of this year
 
     # --- beginnings ---
 
@@ -119,6 +134,8 @@ class Copies(RuleBasedStateMachine):
         done = factories.registered(
             self.desk, year=year, date=day, control="", due_on=None, their_number=uuid.uuid4().hex[:8]
         )
+        if year == TODAY.year:
+            self.this_year.add(done.id)
         if admitted:
             factories.admitted(self.desk, done.id, *self.people.values(), on=TODAY)
             self.admitted.add(done.id)
@@ -152,7 +169,7 @@ class Copies(RuleBasedStateMachine):
     def store(self, data: Any) -> None:
         keys = self._some(data, self._at_hand)
         allowed = all(map(self._at_hand, keys))
-        command = movements.Store(copy_ids=keys, place_id=self.room, on=TODAY)
+        command = movements.Store(copy_ids=keys, place_id=self.room, on=TODAY, reason="иного места нет")
         if self._tried(allowed, lambda: movements.store(self.desk, command)):
             self._go(keys, "storing", Where.STORED, self.room)
 
@@ -189,6 +206,135 @@ class Copies(RuleBasedStateMachine):
             self.sheets[made[0].id] = list(keys)
             for key in keys:
                 self.copies[key].waits = True
+
+    # --- cases ---
+
+    @rule(data=st.data(), volume=st.integers(0, 1))
+    def file(self, data: Any, volume: int) -> None:
+        keys = self._some(data, lambda key: self._filable(key, self.volumes[volume]))[:2]
+        into = self.volumes[volume]
+        allowed = self._all_filable(keys, into)
+        documents = tuple(filing.ToFile(copy_id=key, volume_id=into) for key in keys)
+        command = filing.FileCopies(
+            documents=documents, on=TODAY, form_id=uuid.uuid4().hex, reason="один вопрос"
+        )
+        made: list[Any] = []
+        if self._tried(allowed, lambda: made.extend(filing.file_copies(self.desk, command))):
+            for key in keys:
+                if self.copies[key].where in OUT:  # what is brought to be filed comes back first
+                    self._go([key], "return", Where.SERVICE)
+            self._go(keys, "filing", Where.CASE, into)
+            self._lines_of(keys)
+
+    @precondition(lambda self: any(copy.line for copy in self.copies.values()))
+    @rule(data=st.data(), move=st.booleans())
+    def take_out_or_move(self, data: Any, move: bool) -> None:
+        key = data.draw(st.sampled_from([key for key, copy in self.copies.items() if copy.line]))
+        copy = self.copies[key]
+        fits = copy.where is Where.CASE
+        volume = copy.holder if fits else self._volume_of_line(copy.line)
+        step: dict[str, Any] = {
+            "volume_id": volume,
+            "lines": (copy.line,),
+            "permission": Permission(number="3", on=TODAY, by_id=self.head_of_service),
+            "why": "по запросу",
+            "on": TODAY,
+            "form_id": uuid.uuid4().hex,
+            "reason": "один вопрос",
+        }
+        other = self.volumes[1 - self.volumes.index(volume)]
+        if move:
+            allowed = fits and not self._beside(key, other)
+            command = withdrawal.Relocate(**step, to_volume_id=other)
+            if self._tried(allowed, lambda: withdrawal.relocate(self.desk, command)):
+                self._go([key], "filing", Where.CASE, other)
+                self._lines_of([key])
+        elif self._tried(fits, lambda: withdrawal.take_out(self.desk, withdrawal.TakeOut(**step))):
+            self._go([key], "withdrawal", Where.SERVICE)
+
+    @precondition(lambda self: any(copy.line for copy in self.copies.values()))
+    @rule(data=st.data())
+    def strike_the_filing(self, data: Any) -> None:
+        key = data.draw(st.sampled_from([key for key, copy in self.copies.items() if copy.line]))
+        copy = self.copies[key]
+        allowed = copy.where is Where.CASE and self._last_and_filed_there(copy.line)
+        command = filing_correction.StrikeFiling(filing_id=copy.line, mistake="не тот")
+        if self._tried(allowed, lambda: filing_correction.strike(self.desk, command)):
+            together = len(copy.way) > 1 and copy.way[-2][0] == "return" and self._returned_for_filing(key)
+            copy.way.pop()
+            if together:
+                copy.way.pop()
+            copy.line = 0
+
+    @precondition(lambda self: any(copy.line for copy in self.copies.values()))
+    @rule(data=st.data())
+    def seize(self, data: Any) -> None:
+        key = data.draw(st.sampled_from([key for key, copy in self.copies.items() if copy.line]))
+        copy = self.copies[key]
+        fits = copy.where is Where.CASE
+        volume = copy.holder if fits else self._volume_of_line(copy.line)
+        made: list[int] = []
+        command = factories.seizure_of(self.desk, volume, copy.line)
+        if not self._tried(fits, lambda: made.append(seizure_record.draw_up(self.desk, command))):
+            return
+        execute = seizure_record.Execute(record_id=made[0], on=TODAY, record_sheets=1, reason="по закону")
+        assert not self._tried(False, lambda: seizure_record.execute(self.desk, execute))  # no certified copy
+        lines = tuple(line.id for line in seizures.record(self.desk, made[0]).lines)
+        certify = seizure_record.Certify(
+            record_id=made[0], lines=lines, certified_by_id=self.head_of_service, certified_on=TODAY
+        )
+        seizure_record.certify(self.desk, certify)
+        assert self._tried(True, lambda: seizure_record.execute(self.desk, execute))
+        self._go([key], "seizure", Where.SEIZED)
+
+    def _filable(self, key: int, volume: int) -> bool:
+        """Whether the copy is here, or with somebody who brings it, and no other of its entry lies in the case."""
+        copy = self.copies[key]
+        there = copy.where in AT_HAND | OUT and copy.item not in self.gone and not copy.waits
+        return there and copy.item in self.this_year and not self._beside(key, volume)
+
+    def _all_filable(self, keys: Any, volume: int) -> bool:
+        entries = [self.copies[key].item for key in keys]
+        return len(set(entries)) == len(entries) and all(self._filable(key, volume) for key in keys)
+
+    def _beside(self, key: int, volume: int) -> bool:
+        item_id = self.copies[key].item
+        return any(
+            one != key and copy.item == item_id and (copy.where, copy.holder) == (Where.CASE, volume)
+            for one, copy in self.copies.items()
+        )
+
+    def _lines_of(self, keys: Any) -> None:
+        with self.desk.reading() as connection:
+            for key in keys:
+                self.copies[key].line = connection.exec_driver_sql(
+                    "SELECT max(id) FROM filing WHERE copy_id = ?", (key,)
+                ).scalar_one()
+
+    def _volume_of_line(self, line: int) -> int:
+        with self.desk.reading() as connection:
+            return connection.exec_driver_sql(
+                "SELECT volume_id FROM filing WHERE id = ?", (line,)
+            ).scalar_one()
+
+    def _last_and_filed_there(self, line: int) -> bool:
+        with self.desk.reading() as connection:
+            came, last = connection.exec_driver_sql(
+                "SELECT came_from_id, NOT EXISTS (SELECT 1 FROM filing AS below WHERE below.volume_id = "
+                "filing.volume_id AND below.struck_on IS NULL AND below.ordinal > filing.ordinal) "
+                "FROM filing WHERE id = ?",
+                (line,),
+            ).one()
+        return came is None and bool(last)
+
+    def _returned_for_filing(self, key: int) -> bool:
+        with self.desk.reading() as connection:
+            kinds = connection.exec_driver_sql(
+                "SELECT kind, recorded_at FROM movement WHERE copy_id = ? AND kind IN ('return', 'filing') "
+                "AND corrects_id IS NULL ORDER BY id DESC LIMIT 2",
+                (key,),
+            ).fetchall()
+        return kinds[1][0] == "return" and kinds[0][1] == kinds[1][1]
 
     @precondition(lambda self: any(self.sheets.values()))
     @rule(data=st.data(), sign=st.booleans())
@@ -309,7 +455,8 @@ class Copies(RuleBasedStateMachine):
             copy.way.append(("carried_over", Where.CARRIED_OVER, 0))
 
     def _pass_on(self, own: dict[int, Modelled], entry: int) -> None:
-        """Under another number the copies are where they were."""
+        """Under another number, one of this year, the copies are where they were."""
+        self.this_year.add(entry)
         self._meet(entry)
         new = {copy.number: copy for copy in self.copies.values() if copy.item == entry}
         for copy in own.values():
@@ -400,7 +547,7 @@ class Copies(RuleBasedStateMachine):
         with self.desk.reading() as connection:
             return tuple(
                 connection.exec_driver_sql(f"SELECT max(id) FROM {table}").scalar()
-                for table in ("ledger", "movement", "copy", "item", "handover_line")
+                for table in ("ledger", "movement", "copy", "item", "handover_line", "filing", "withdrawal")
             )
 
 
@@ -413,6 +560,8 @@ def base(made_stores: Path, tmp_path: Path) -> Path:
     for name in PEOPLE:
         factories.employee(desk, name)
     offices.enter_place(desk, offices.EnterPlace(kind=PlaceKind.ROOM, name="Каб. 214"))
+    for index in ("01-03", "01-05"):
+        factories.case_opened(desk, case_index=index)
     desk.close()
     return tmp_path / "base"
 
@@ -425,13 +574,14 @@ def test_no_copy_is_in_two_places_or_in_none(base: Path):
 
 
 def test_a_guard_that_forgets_to_ask_is_found(base: Path, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(guard, "RULES", {**guard.RULES, guard.Intent.STORE: ()})
+    forgotten = dict.fromkeys((guard.Intent.STORE, guard.Intent.HAND_OVER, guard.Intent.SUBMIT), ())
+    monkeypatch.setattr(guard, "RULES", {**guard.RULES, **forgotten})
     Copies.base = base
     with pytest.raises(AssertionError, match="should have been refused"):
         run_state_machine_as_test(
             Copies,
             settings=settings(
-                max_examples=10,
+                max_examples=30,
                 stateful_step_count=25,
                 deadline=None,
                 derandomize=True,
