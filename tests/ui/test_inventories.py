@@ -1,0 +1,151 @@
+"""Inventories and storage places by the keyboard: drawn up, approved, handed over; volumes put into a safe by scan."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton
+
+from dspdesk.desk import Desk
+from dspdesk.law.barcode import Code, Kind
+from dspdesk.law.kinds import Role
+from dspdesk.law.storage import Purpose
+from dspdesk.queries import cases, inventories
+from dspdesk.ui.inventories.drawing_up import DrawingUpForm
+from dspdesk.ui.inventories.forms import ApprovingForm
+from dspdesk.ui.inventories.transferring import TransferForm
+from dspdesk.ui.main_window import MainWindow
+from dspdesk.ui.scan.listening import BLINK
+from dspdesk.ui.storage.labels import LabelsForm
+from dspdesk.ui.storage.putting import PutHereForm
+from tests import factories, hands
+from tests.factories import TODAY
+from tests.ui.conftest import Asked, settled
+
+Open = Callable[[Desk], MainWindow]
+
+
+def at(window: MainWindow, place: str):
+    window.go_to(place)
+    settled(window)
+    hands.press("F6")
+    return window.place()
+
+
+def top(kind: type[QDialog]) -> QDialog:
+    hands.wait_until(lambda: isinstance(QApplication.activeWindow(), kind), kind.__name__)
+    return QApplication.activeWindow()
+
+
+def save(window: MainWindow) -> None:
+    hands.press("Ctrl+S")
+    hands.back_to(window)
+    settled(window)
+
+
+def buttons(window: MainWindow) -> list[str]:
+    return [one.text() for one in window.place().details.findChildren(QPushButton)]
+
+
+def press_button(window: MainWindow, words: str) -> None:
+    found = next(one for one in window.place().details.findChildren(QPushButton) if one.text() == words)
+    found.setFocus()
+    hands.press("Space")
+
+
+def scan(code: Code) -> None:
+    hands.scan(str(code))
+    hands.pause(BLINK * 2)
+
+
+def test_an_inventory_from_drawing_up_to_the_archive(desk: Desk, window_over: Open, asked: Asked) -> None:
+    volume = factories.closed_volume(desk, case_index="01-05")
+    archive = factories.storage_place(desk, purpose=Purpose.ARCHIVE)
+    archivist = factories.employee(desk, "Омарова Д.С.")
+    window = window_over(desk)
+    with hands.keyboard_only():
+        place = at(window, "inventories")
+        hands.press("Ins")
+        form = top(DrawingUpForm)
+        form.year.setFocus()
+        hands.clear()
+        hands.type_text(str(TODAY.year))
+        form.period.show_value(form.period.values()[1])
+        form.touched("period")
+        assert form.volumes.value() == (volume,)
+        save(window)
+        (row,) = place.model.rows
+        assert (row.lines, row.approved_on) == (1, None)
+        assert "Передать в архив…" not in buttons(window)
+        hands.back_to(window)
+        place.grid.setFocus()
+        hands.press("Return")
+        top(ApprovingForm)
+        hands.type_text("Руководитель отдела, протокол № 2")
+        save(window)
+        assert "Добавить тома…" not in buttons(window)
+        place.grid.setFocus()
+        hands.press("Return")
+        form = top(TransferForm)
+        form.accepted_by.setFocus()
+        hands.type_text("Омарова Д.С.")
+        form.place.show_value(archive)
+        save(window)
+    found = inventories.inventory(desk, row.id)
+    assert found.transfers[0].accepted_by_id == archivist
+    assert cases.volume(desk, volume).row.place_id == archive
+    assert "Передать в архив…" not in buttons(window)
+    hands.press("Ctrl+P")
+    (_parent, _desk, request) = asked.only("preview")
+    assert (request.paper, request.about) == ("unit_inventory", f"inventory:{row.id}")
+
+
+def test_volumes_are_put_into_a_safe_by_scanning_them(desk: Desk, window_over: Open) -> None:
+    first = factories.closed_volume(desk, case_index="01-05")
+    second = factories.closed_volume(desk, case_index="01-06")
+    safe = factories.storage_place(desk)
+    window = window_over(desk)
+    place = at(window, "storage")
+    place.show_row(safe)
+    settled(window)
+    place.grid.setFocus()
+    hands.press("Return")
+    form = top(PutHereForm)
+    scan(Code(Kind.VOLUME, second))
+    assert form.volumes.value() == (second,)
+    save(window)
+    assert cases.volume(desk, second).row.place_id == safe
+    assert cases.volume(desk, first).row.place_id is None
+    assert place.current().volumes == 1
+
+
+def test_labels_of_a_place_and_of_what_lies_there(desk: Desk, window_over: Open, asked: Asked) -> None:
+    safe = factories.storage_place(desk)
+    window = window_over(desk)
+    place = at(window, "storage")
+    place.show_row(safe)
+    settled(window)
+    hands.press("Ctrl+P")
+    form = top(LabelsForm)
+    assert form.chosen.value() == (safe,)
+    form.first.setFocus()
+    hands.clear()
+    hands.type_text("25")
+    hands.press("Ctrl+S")
+    assert form.isVisible(), "a sheet has 24 labels"
+    hands.clear()
+    hands.type_text("5")
+    hands.press("Ctrl+S")
+    hands.back_to(window)
+    (_parent, _desk, request) = asked.only("preview")
+    assert request.about == f"place:{safe}#first=5"
+
+
+@pytest.mark.parametrize("role", [Role.LIBRARIAN, Role.ARCHIVIST])
+def test_who_may_not_keep_inventories_reads_them(desk: Desk, window_over: Open, role: Role) -> None:
+    from dataclasses import replace
+
+    factories.inventory(desk, factories.closed_volume(desk, case_index="01-05"))
+    window = window_over(replace(desk, person=replace(desk.person, roles=frozenset({role}))))
+    at(window, "inventories")
+    assert ("Внести утверждение…" in buttons(window)) == (role is Role.ARCHIVIST)
+    assert bool(window.place().primary_text()) == (role is Role.ARCHIVIST)
