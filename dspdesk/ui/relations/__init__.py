@@ -1,0 +1,1 @@
+"""Linked documents: what an entry is to others."""
