@@ -1,6 +1,7 @@
 """Cases and what is filed in them (paragraphs 29-34): rules on what the registers say of a document and a volume."""
 
 import datetime as dt
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -217,12 +218,76 @@ def enclosure_apart(words: str, sheets: int, edition: Edition = IN_FORCE) -> Fin
     return Finding("D30.9", Weight.REFUSE, "enclosure_not_apart", facts, "enclosure_apart")
 
 
+def document_apart(document: Document, edition: Edition = IN_FORCE) -> Finding | None:
+    """OWN: what fits into a volume with others is no volume of its own."""
+    if not document.sheets or document.sheets > edition.sheets_per_volume:
+        return None
+    facts = {"document": document.words, "sheets": document.sheets, "most": edition.sheets_per_volume}
+    return Finding("OWN", Weight.REFUSE, "document_not_apart", facts, "apart")
+
+
+def nature_changes(words: str, volume: str) -> Finding | None:
+    """Paragraph 30, 6 (D30.6): what lies in a volume is neither a draft nor a spare copy; it is taken out first."""
+    if not volume:
+        return None
+    return Finding("D30.6", Weight.REFUSE, "nature_in_case", {"document": words, "volume": volume}, "copies")
+
+
 def both_kinds(restricted: int, unclassified: int) -> Finding | None:
     """Paragraph 34, part 2 (D34): where there are more than a few of both kinds, separate cases are advisable."""
     if min(restricted, unclassified) <= FEW:
         return None
     facts = {"restricted": restricted, "unclassified": unclassified}
     return Finding("D34", Weight.HINT, "cases_apart_advisable", facts)
+
+
+def named_apart(index: str, standing: str, *, named: bool) -> Finding | None:
+    """OWN: a second case under a heading has a heading of its own, else nobody could tell the two apart.
+
+    `standing` names the last volume of the open case that has no heading of its own, '' where there is none.
+    """
+    if named or not standing:
+        return None
+    facts = {"index": index, "volume": standing}
+    return Finding("OWN", Weight.REFUSE, "case_stands_already", facts)
+
+
+def kept_in_unit(person: str, unit: str, *, serves: bool, there: bool) -> Finding | None:
+    """Paragraph 29 (D29): cases are formed in the units, so somebody of the unit is responsible for them.
+
+    `serves` is whether the person is in service today, `there` whether in the unit of the case.
+    """
+    facts = {"person": person, "unit": unit}
+    if not serves:
+        return Finding("D29", Weight.REFUSE, "responsible_has_left", facts, "responsible_id")
+    return None if there else Finding("D29", Weight.WARN, "responsible_elsewhere", facts, "responsible_id")
+
+
+def carry_over_needed(index: str, year: int, others: int, *, carry_over: bool) -> Finding | None:
+    """Paragraph 30, 3 (D30.3): a case that holds documents of other years is a carry-over case and stays one."""
+    if carry_over or not others:
+        return None
+    facts = {"index": index, "year": year, "documents": others}
+    return Finding("D30.3", Weight.REFUSE, "carry_over_needed", facts, "carry_over")
+
+
+def opened_in_time(on: dt.date | None, today: dt.date, case_opened: dt.date | None = None) -> Finding | None:
+    """W9: nothing is opened on a day to come, no volume before its case."""
+    if on is not None and on > today:
+        return Finding("W9", Weight.REFUSE, "moved_ahead", {"date": on, "today": today}, "on")
+    if on is not None and case_opened is not None and on < case_opened:
+        return Finding("W9", Weight.REFUSE, "volume_before_case", {"date": on, "opened": case_opened}, "on")
+    return None
+
+
+def still_ours(index: str, *, transferred: bool) -> Finding | None:
+    """Paragraphs 51 and 52 (D52): a case that was handed to the archive is not changed here any more."""
+    return Finding("D52", Weight.REFUSE, "case_transferred", {"index": index}) if transferred else None
+
+
+def says_why(reason: str) -> Finding | None:
+    """OWN: what is known of a case is corrected with a reason, which the ledger keeps."""
+    return None if reason.strip() else Finding("OWN", Weight.REFUSE, "reason_needed", {}, "reason")
 
 
 def filed_not_ahead(on: dt.date, today: dt.date) -> Finding | None:
@@ -260,6 +325,25 @@ def no_volume_in_closed(volume: VolumeFacts) -> Finding:
     return Finding("D32", Weight.REFUSE, "case_closed", {"volume": volume.words}, "case_id")
 
 
+#: Kinds of documents that are filed by the year they are for (paragraph 30, 8), as entries write them.
+_FOR_A_YEAR = re.compile(r"\b(?:план|отч[её]т|смет|жоспар|есе[бп])", re.IGNORECASE)
+#: A year that the words of a document say it is for: "на 2027 год", "2027 жылға арналған", "2026 жылғы".
+_SAID_YEAR = re.compile(
+    r"(?:\b(?:на|за)\s+(20\d\d)\b)|(?:\b(20\d\d)(?:\s*[-–—]\s*20\d\d)?\s*(?:жыл|год|г\.))", re.IGNORECASE
+)
+
+
+def is_for_a_year(kind: str) -> bool:
+    """Whether a document of this kind is made for a year: plans, reports, estimates (paragraph 30, 8)."""
+    return _FOR_A_YEAR.search(kind) is not None
+
+
+def year_said(kind: str, summary: str) -> int | None:
+    """The year that a plan, a report or an estimate says it is for; `None` of others and where it says none."""
+    found = _SAID_YEAR.search(summary) if is_for_a_year(kind) else None
+    return int(found[1] or found[2]) if found else None
+
+
 def column_12(case_index: str, volume: int, first: int, last: int, language: str) -> str:
     """Where a copy lies, in the words of column 12 of appendix 2: "01-03, т. 2, л. 15–17"."""
     sheets = str(first) if first == last else f"{first}–{last}"
@@ -275,3 +359,12 @@ def enclosure_heading(number: str, language: str) -> str:
 def enclosure_note(volume: int, language: str) -> str:
     """The note on a document whose enclosure is a volume of its own (paragraph 30, 9)."""
     return {"ru": f"приложение — том {volume}", "kk": f"қосымша — {volume}-том"}[language]
+
+
+def enclosure_in_register(case_index: str, volume: int, language: str) -> str:
+    """The same note in column 14 of the entry: in which volume the enclosure lies."""
+    said = {
+        "ru": f"приложение — отдельный том: {case_index}, т. {volume}",
+        "kk": f"қосымша — жеке том: {case_index}, {volume}-том",
+    }
+    return said[language]

@@ -107,13 +107,20 @@ class Filing(Base):
     counts as (paragraph 30, 3 and 8). `printout` says of an electronic carrier that needs special legal confirmation
     whether its printout is there (paragraph 30, 5), NULL of anything else.
 
-    `out_on` is when it left and `out_kind` how (`law.withdrawal.OutKind`); `struck_on` when a correction struck out
-    what was never put there. `came_from_id` is the line from which it was moved here.
+    `out_on` is when it left and `out_kind` how (`law.withdrawal.OutKind`); of what was seized a certified copy lies in
+    its place (`SeizureLine`). `struck_on` is when a correction struck out what was never put there: its ordinal and
+    its sheets are those of the next line again. `came_from_id` is the line from which it was moved here.
     """
 
     __tablename__ = "filing"
     __table_args__ = (
-        UniqueConstraint("volume_id", "ordinal"),
+        Index(
+            "ix_filing_ordinal",
+            "volume_id",
+            "ordinal",
+            unique=True,
+            sqlite_where=text("struck_on IS NULL"),
+        ),
         CheckConstraint("last_sheet - first_sheet + 1 = sheets", name="sheets_counted"),
         Index(
             "ix_filing_copy_in_case",
@@ -124,7 +131,7 @@ class Filing(Base):
     )
     id: Mapped[int] = mapped_column(primary_key=True)
     form_id: Mapped[str]
-    volume_id: Mapped[int] = mapped_column(ForeignKey("volume.id"))
+    volume_id: Mapped[int] = mapped_column(ForeignKey("volume.id"), index=True)
     ordinal: Mapped[int]
     copy_id: Mapped[int | None] = mapped_column(ForeignKey("copy.id"), index=True)
     number: Mapped[str]

@@ -1,16 +1,24 @@
-"""Cases and volumes are opened (paragraphs 28-30), under headings of the filing plan."""
+"""Cases and volumes are opened and corrected (paragraphs 28-30, 33), under headings of the filing plan."""
 
+import datetime as dt
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import Connection, func, select
 
 from dspdesk.desk import Desk
+from dspdesk.language.catalogue import current_language
 from dspdesk.law import case_file as law
+from dspdesk.law import storage
 from dspdesk.law.case_file import Container, VolumeHolds
-from dspdesk.law.findings import Finding, Refused, Weight
+from dspdesk.law.findings import Finding, Weight, settle
 from dspdesk.law.roles import Action
-from dspdesk.models import CaseFile, PlanEntry, Volume
-from dspdesk.queries.filed import volume_facts
+from dspdesk.law.storage import Kept
+from dspdesk.models import CaseFile, Employee, PlanEntry, Unit, Volume
+from dspdesk.queries import case_headings, people
+from dspdesk.queries import storage as places
+from dspdesk.queries.case_headings import CaseCard
+from dspdesk.queries.filed import volume_facts, volume_words
 from dspdesk.store.unit_of_work import Step
 
 
@@ -18,7 +26,8 @@ from dspdesk.store.unit_of_work import Step
 class OpenCase:
     """Open a case under a heading of the filing plan, with its first volume.
 
-    `heading_*` is its own heading where it differs from that of the plan.
+    `heading_*` is its own heading where it differs from that of the plan. `on` is the day, today unless it was opened
+    before it was entered here.
     """
 
     plan_entry_id: int
@@ -30,14 +39,32 @@ class OpenCase:
     container: Container = Container.FOLDER
     place_id: int | None = None
     notes: str = ""
+    on: dt.date | None = None
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenVolume:
-    """Open the next volume of a case."""
+    """Open the next volume of a case. `following` is the volume it follows: asked twice, it is opened once."""
 
     case_id: int
     container: Container = Container.FOLDER
+    following: int | None = None
+    on: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CorrectCase:
+    """What is known of a case and of what one of its volumes is kept in, put right with a reason."""
+
+    volume_id: int
+    heading_kk: str
+    heading_ru: str
+    carry_over: bool
+    responsible_id: int | None
+    container: Container
+    notes: str
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,33 +83,12 @@ def open_case(desk: Desk, command: OpenCase) -> Opened:
         if (earlier := _opened_before(step, command.form_id)) is not None:
             return earlier
         entry = step.session.get_one(PlanEntry, command.plan_entry_id)
-        if entry.struck_on is not None:
-            raise Refused(
-                [
-                    Finding(
-                        "D28", Weight.REFUSE, "heading_struck", {"index": entry.case_index}, "plan_entry_id"
-                    )
-                ]
-            )
-        counted = step.session.scalar(select(func.count()).where(CaseFile.plan_entry_id == entry.id)) or 0
-        case = CaseFile(
-            form_id=command.form_id,
-            plan_entry_id=entry.id,
-            ordinal=counted + 1,
-            edition=desk.edition.id,
-            heading_kk=command.heading_kk.strip(),
-            heading_ru=command.heading_ru.strip(),
-            carry_over=entry.carry_over if command.carry_over is None else command.carry_over,
-            responsible_id=command.responsible_id,
-            restricted_on=desk.today() if entry.restricted else None,
-            opened_on=desk.today(),
-            closed_on=None,
-            notes=command.notes.strip(),
+        settle(_against_opening(desk, step, entry, command), command.reason)
+        case = _new_case(desk, step, entry, command)
+        step.subject, step.reason = f"case_file:{case.id}", command.reason.strip()
+        volume = add_volume(
+            desk, step, case.id, container=command.container, place_id=command.place_id, on=command.on
         )
-        step.session.add(case)
-        step.session.flush()
-        step.subject = f"case_file:{case.id}"
-        volume = add_volume(desk, step, case.id, container=command.container, place_id=command.place_id)
         return Opened(case.id, volume.id, volume.number)
 
 
@@ -91,12 +97,38 @@ def open_volume(desk: Desk, command: OpenVolume) -> Opened:
     desk.authorize(Action.KEEP_CASES)
     with desk.transaction("case:volume:opened") as step:
         case = step.session.get_one(CaseFile, command.case_id)
-        last = step.session.scalar(select(func.max(Volume.id)).where(Volume.case_file_id == case.id))
-        if case.closed_on is not None and last is not None:
-            raise Refused([law.no_volume_in_closed(volume_facts(step.connection, last))])
-        volume = add_volume(desk, step, case.id, container=command.container)
+        last = _volume(step, case.id, command.following)
+        if last is not None and last.number != (command.following or last.number):
+            return Opened(case.id, last.id, last.number)
+        closed = last is not None and case.closed_on is not None
+        settle(
+            [
+                law.no_volume_in_closed(volume_facts(step.connection, last.id)) if last and closed else None,
+                law.opened_in_time(command.on, desk.today(), case.opened_on),
+            ],
+            "",
+        )
+        volume = add_volume(desk, step, case.id, container=command.container, on=command.on)
         step.subject = f"case_file:{case.id}"
         return Opened(case.id, volume.id, volume.number)
+
+
+def correct_case(desk: Desk, command: CorrectCase) -> None:
+    """Put right what is known of a case; the ledger keeps the reason. Raises `Refused`."""
+    desk.authorize(Action.KEEP_CASES)
+    with desk.transaction("case:case_file:corrected") as step:
+        volume = step.session.get_one(Volume, command.volume_id)
+        case = step.session.get_one(CaseFile, volume.case_file_id)
+        card = case_headings.card_of(step.connection, case.id)
+        fields = _fields(command)
+        differs = volume.container != command.container.value or any(
+            getattr(case, name) != value for name, value in fields.items()
+        )
+        settle([*_against_correcting(desk, step, card, command, differs=differs)], command.reason)
+        for name, value in fields.items():
+            setattr(case, name, value)
+        volume.container = command.container.value
+        step.subject, step.reason = f"case_file:{case.id}", command.reason.strip()
 
 
 def add_volume(
@@ -107,6 +139,7 @@ def add_volume(
     holds: VolumeHolds = VolumeHolds.DOCUMENTS,
     container: Container = Container.FOLDER,
     place_id: int | None = None,
+    on: dt.date | None = None,
 ) -> Volume:
     """One more volume, within a step."""
     last = step.session.scalar(select(func.max(Volume.number)).where(Volume.case_file_id == case_id)) or 0
@@ -118,7 +151,7 @@ def add_volume(
         container=container.value,
         place_id=place_id,
         placed_on=desk.today() if place_id is not None else None,
-        opened_on=desk.today(),
+        opened_on=on or desk.today(),
         closed_on=None,
         transferred_on=None,
     )
@@ -135,3 +168,110 @@ def _opened_before(step: Step, form_id: str) -> Opened | None:
         select(Volume).where(Volume.case_file_id == case.id).order_by(Volume.number)
     ).first()
     return Opened(case.id, volume.id, volume.number) if volume is not None else None
+
+
+def _against_opening(desk: Desk, step: Step, entry: PlanEntry, command: OpenCase) -> list[Finding | None]:
+    """What stands against a case under this heading."""
+    struck = Finding("D28", Weight.REFUSE, "heading_struck", {"index": entry.case_index}, "plan_entry_id")
+    return [
+        struck if entry.struck_on is not None else None,
+        _named_apart(step.connection, entry, named=_named(command)),
+        _kept_in_unit(desk, step, entry, command.responsible_id),
+        *_suits(step.connection, entry, command.place_id),
+        law.opened_in_time(command.on, desk.today()),
+    ]
+
+
+def _against_correcting(
+    desk: Desk, step: Step, card: CaseCard, command: CorrectCase, *, differs: bool
+) -> list[Finding | None]:
+    """What stands against knowing this of a case."""
+    entry = step.session.get_one(PlanEntry, card.plan.id)
+    had_name, has_name = bool(card.heading_kk or card.heading_ru), _named(command)
+    return [
+        law.still_ours(entry.case_index, transferred=card.transferred),
+        None if differs else Finding("OWN", Weight.REFUSE, "nothing_changed"),
+        _named_apart(step.connection, entry, named=has_name) if had_name else None,
+        law.carry_over_needed(
+            entry.case_index, entry.year, card.of_other_years, carry_over=command.carry_over
+        ),
+        None
+        if command.responsible_id == card.responsible_id
+        else _kept_in_unit(desk, step, entry, command.responsible_id),
+        law.says_why(command.reason),
+    ]
+
+
+def _named(command: OpenCase | CorrectCase) -> bool:
+    return bool(command.heading_kk.strip() or command.heading_ru.strip())
+
+
+def _named_apart(connection: Connection, entry: PlanEntry, *, named: bool) -> Finding | None:
+    standing = case_headings.unnamed(connection, entry.id)
+    return law.named_apart(entry.case_index, volume_words(*standing[:2]) if standing else "", named=named)
+
+
+def _kept_in_unit(desk: Desk, step: Step, entry: PlanEntry, person_id: int | None) -> Finding | None:
+    if person_id is None:
+        return None
+    today, kazakh = desk.today(), str(current_language()) == "kk"
+    person, unit = step.session.get_one(Employee, person_id), step.session.get_one(Unit, entry.unit_id)
+    there = any(
+        one.person == person_id and one.unit == entry.unit_id and one.on(today)
+        for one in people.held(step.connection, str(current_language()))
+    )
+    return law.kept_in_unit(
+        person.name_kk if kazakh else person.name_ru,
+        unit.name_kk if kazakh else unit.name_ru,
+        serves=person.left_on is None or person.left_on >= today,
+        there=there,
+    )
+
+
+def _suits(connection: Connection, entry: PlanEntry, place_id: int | None) -> list[Finding | None]:
+    """Paragraph 57, of a case that is restricted from its first day on."""
+    if place_id is None:
+        return []
+    place = places.storage_place(connection, place_id)
+    said = storage.suits(Kept.CASE, place, what=entry.case_index) if entry.restricted else []
+    return [storage.still_open(place), *said]
+
+
+def _new_case(desk: Desk, step: Step, entry: PlanEntry, command: OpenCase) -> CaseFile:
+    counted = step.session.scalar(select(func.count()).where(CaseFile.plan_entry_id == entry.id)) or 0
+    case = CaseFile(
+        form_id=command.form_id,
+        plan_entry_id=entry.id,
+        ordinal=counted + 1,
+        edition=desk.edition.id,
+        heading_kk=command.heading_kk.strip(),
+        heading_ru=command.heading_ru.strip(),
+        carry_over=entry.carry_over if command.carry_over is None else command.carry_over,
+        responsible_id=command.responsible_id,
+        restricted_on=(command.on or desk.today()) if entry.restricted else None,
+        opened_on=command.on or desk.today(),
+        closed_on=None,
+        notes=command.notes.strip(),
+    )
+    step.session.add(case)
+    step.session.flush()
+    return case
+
+
+def _fields(command: CorrectCase) -> dict[str, Any]:
+    return {
+        "heading_kk": command.heading_kk.strip(),
+        "heading_ru": command.heading_ru.strip(),
+        "carry_over": command.carry_over,
+        "responsible_id": command.responsible_id,
+        "notes": command.notes.strip(),
+    }
+
+
+def _volume(step: Step, case_id: int, following: int | None) -> Volume | None:
+    """The volume after the one named, where it is there already; else the last one."""
+    volumes = step.session.scalars(
+        select(Volume).where(Volume.case_file_id == case_id).order_by(Volume.number)
+    ).all()
+    after = next((one for one in volumes if following is not None and one.number > following), None)
+    return after or (volumes[-1] if volumes else None)

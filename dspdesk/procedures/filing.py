@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from sqlalchemy import Connection, select
 
@@ -19,7 +20,7 @@ from dspdesk.procedures import case_file, guard, movements
 from dspdesk.procedures.movements import Move
 from dspdesk.queries import filed
 from dspdesk.queries.filed import Filed
-from dspdesk.store.unit_of_work import Step
+from dspdesk.store.unit_of_work import Step, part
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,9 +83,10 @@ class InVolume:
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """A copy about to be written: what was asked, what the registers say."""
+    """A copy about to be written: what was asked, what the registers say of it and of the volume."""
 
     asked: ToFile
+    volume: VolumeFacts
     copy: CopyFacts
     document: Document
     words: Filed
@@ -100,10 +102,10 @@ def file_copies(desk: Desk, command: FileCopies) -> list[InVolume]:
             desk, step.connection, Intent.FILE, [one.copy_id for one in command.documents], on=command.on
         )
         lines = _lines(step.connection, command, facts)
-        settle([*findings, *_against(desk, step.connection, lines)], command.reason)
+        settle([*findings, *_against(desk, lines)], command.reason)
         step.reason = command.reason.strip()
         taken_back(desk, step, [copy for copy in facts if copy.where in OUT], command.on)
-        made = {line.copy.copy_id: _write(desk, step, line, command) for line in lines}
+        made = _write_all(desk, step, lines, command)
 
         def move(copy: CopyFacts) -> Move:
             filing = made[copy.copy_id]
@@ -126,7 +128,23 @@ def consider(desk: Desk, command: FileCopies) -> list[Finding]:
         facts, findings = guard.ask(
             desk, connection, Intent.FILE, [one.copy_id for one in command.documents], on=command.on
         )
-        return [*findings, *_against(desk, connection, _lines(connection, command, facts))]
+        return [*findings, *_against(desk, _lines(connection, command, facts))]
+
+
+def consider_each(desk: Desk, command: FileCopies) -> dict[int, list[Finding]]:
+    """What stands against filing each of these copies, as if it were the only one; by the keys of the copies."""
+    desk.authorize(Action.KEEP_CASES)
+    with desk.reading() as connection:
+        facts = guard.facts_of(connection, [one.copy_id for one in command.documents], command.on)
+        wanted = guard.wanted_on(desk, connection, command.on)
+        lines = _lines(connection, command, facts)
+        return {
+            line.copy.copy_id: [
+                *guard.against(Intent.FILE, [line.copy], wanted),
+                *_against(desk, [line]),
+            ]
+            for line in lines
+        }
 
 
 def file_unregistered(desk: Desk, command: FileUnregistered) -> InVolume:
@@ -136,21 +154,8 @@ def file_unregistered(desk: Desk, command: FileUnregistered) -> InVolume:
         if earlier := _filed_before(step, command.form_id):
             return earlier[0]
         volume = filed.volume_facts(step.connection, command.volume_id)
-        document = Document(
-            words=" ".join(filter(None, (command.number.strip(), command.heading.strip()))),
-            year=command.dated.year if command.dated else volume.year,
-            sheets=command.sheets,
-            for_year=command.for_year,
-            permanent=command.permanent,
-        )
-        settle(
-            [
-                law.line_named(command.number, command.heading),
-                law.filed_not_ahead(command.on, desk.today()),
-                *law.check(document, volume, desk.edition),
-            ],
-            command.reason,
-        )
+        document = _unregistered(command, volume)
+        settle(_against_line(desk, command, document, volume), command.reason)
         step.reason, step.subject = command.reason.strip(), f"case_file:{volume.case_id}"
         words = Filed(command.number.strip(), command.dated, command.heading.strip(), 0)
         new = NewLine(
@@ -158,6 +163,36 @@ def file_unregistered(desk: Desk, command: FileUnregistered) -> InVolume:
         )
         line = add_line(desk, step, volume.volume_id, new)
         return _in_volume(line)
+
+
+def consider_unregistered(desk: Desk, command: FileUnregistered) -> list[Finding]:
+    """What stands against filing a line without entry in a journal; writes nothing."""
+    desk.authorize(Action.KEEP_CASES)
+    with desk.reading() as connection:
+        volume = filed.volume_facts(connection, command.volume_id)
+        found = _against_line(desk, command, _unregistered(command, volume), volume)
+        return [finding for finding in found if finding is not None]
+
+
+def _unregistered(command: FileUnregistered, volume: VolumeFacts) -> Document:
+    heading = command.heading.strip()
+    return Document(
+        words=" ".join(filter(None, (command.number.strip(), heading))),
+        year=command.dated.year if command.dated else volume.year,
+        sheets=command.sheets,
+        for_year=command.for_year or law.year_said(heading, heading),
+        permanent=command.permanent,
+    )
+
+
+def _against_line(
+    desk: Desk, command: FileUnregistered, document: Document, volume: VolumeFacts
+) -> list[Finding | None]:
+    return [
+        law.line_named(command.number, command.heading),
+        law.filed_not_ahead(command.on, desk.today()),
+        *law.check(document, volume, desk.edition),
+    ]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -239,25 +274,33 @@ def column_12(step: Step, filing: Filing, language: str) -> str:
 
 def _lines(connection: Connection, command: FileCopies, facts: Sequence[CopyFacts]) -> list[_Line]:
     of = {copy.copy_id: copy for copy in facts}
+    wanted = dict.fromkeys(asked.volume_id for asked in command.documents)
+    volumes = {key: filed.volume_facts(connection, key) for key in wanted}
     lines = []
     for asked in command.documents:
-        volume = filed.volume_facts(connection, asked.volume_id)
+        volume = volumes[asked.volume_id]
         document, words = filed.document_facts(connection, of[asked.copy_id], volume)
         sheets = asked.sheets if asked.sheets is not None else document.sheets
         if asked.enclosure_apart and sheets is not None:
             sheets -= words.enclosure_sheets
-        document = replace(document, sheets=sheets, for_year=asked.for_year, permanent=asked.permanent)
-        lines.append(_Line(asked, of[asked.copy_id], document, words))
+        for_year = asked.for_year or document.for_year
+        document = replace(document, sheets=sheets, for_year=for_year, permanent=asked.permanent)
+        lines.append(_Line(asked, volume, of[asked.copy_id], document, words))
     return lines
 
 
-def _against(desk: Desk, connection: Connection, lines: Sequence[_Line]) -> list[Finding]:
+def _against(desk: Desk, lines: Sequence[_Line]) -> list[Finding]:
     """What the rules say of each copy, those before it in the same volume counted."""
     added: dict[int, int] = {}
+    there: dict[tuple[int, int], str] = {}  # what lies in a case once those before it are filed
     found: list[Finding | None] = []
-    for line in lines:
-        volume = filed.volume_facts(connection, line.asked.volume_id)
+    for given in lines:
+        volume = given.volume
         volume = replace(volume, sheets=volume.sheets + added.get(volume.volume_id, 0))
+        same = (volume.case_id, given.copy.item_id)
+        beside = given.document.beside or there.get(same, "")
+        line = replace(given, document=replace(given.document, beside=beside))
+        there.setdefault(same, volume.words)
         found += _of_line(desk, line, volume)
         if not line.asked.apart:
             added[volume.volume_id] = added.get(volume.volume_id, 0) + (line.document.sheets or 0)
@@ -274,7 +317,18 @@ def _of_line(desk: Desk, line: _Line, volume: VolumeFacts) -> list[Finding | Non
         return [apart, *law.check(line.document, volume, desk.edition)]
     alone = replace(volume, sheets=0)
     others = [one for one in law.check(line.document, alone, desk.edition) if one.code != "document_oversize"]
-    return [apart, *others, law.oversize(line.document, desk.edition)]
+    own = (law.document_apart(line.document, desk.edition), law.oversize(line.document, desk.edition))
+    return [apart, *others, *own]
+
+
+def _write_all(desk: Desk, step: Step, lines: Sequence[_Line], command: FileCopies) -> dict[int, Filing]:
+    """The lines of all copies, so that the step stands in the history of each volume."""
+    made: dict[int, Filing] = {}
+    for volume_id, of_volume in groupby(lines, key=lambda line: line.asked.volume_id):
+        for line in of_volume:
+            made[line.copy.copy_id] = _write(desk, step, line, command)
+        part(step, f"volume:{volume_id}")
+    return made
 
 
 def _write(desk: Desk, step: Step, line: _Line, command: FileCopies) -> Filing:

@@ -9,19 +9,24 @@ from sqlalchemy import Connection
 
 from dspdesk.desk import Desk
 from dspdesk.language.catalogue import current_language
+from dspdesk.law import case_file as law
 from dspdesk.law.case_file import Container, DocumentsKind, VolumeHolds
+from dspdesk.law.findings import Finding
 from dspdesk.law.retention import Retention
 from dspdesk.law.roles import Action
-from dspdesk.queries.filed import retention_of
+from dspdesk.law.values import ABBREVIATION
+from dspdesk.queries.filed import CERTIFIED, LIES_THERE, SHEETS, retention_of
 from dspdesk.queries.item import day
 from dspdesk.store.errors import NotThere
 
 
 @dataclass(frozen=True, slots=True)
 class VolumeRow:
-    """One volume of a case. `sheets` and `documents` are what lies in it now; `year` that of its filing plan.
+    """One volume of a case; `year` is that of its filing plan.
 
-    `responsible_*` is who keeps it in the unit, `place` the whole way to where it stands, '' when not known.
+    `sheets` and `documents` are what lies in it now, certified copies in the place of seized originals among them.
+    `responsible_*` is who keeps it in the unit, `place` the whole way to where it stands, '' when not known;
+    `ordinal` tells the cases of one heading apart.
     """
 
     id: int
@@ -55,6 +60,7 @@ class VolumeRow:
     sheets: int
     first_day: dt.date | None
     last_day: dt.date | None
+    ordinal: int = 1
 
     def heading(self, language: str = "") -> str:
         """The heading in a language, else that of the person; where the body has only one, that."""
@@ -74,10 +80,17 @@ class VolumeRow:
         """Whether it belongs to a case with the mark (paragraph 34)."""
         return self.restricted_on is not None
 
+    def mark(self, language: str = "") -> str:
+        """The mark of a restricted case in a language, else in that of the person; '' of any other case."""
+        return ABBREVIATION[language or str(current_language())] if self.restricted else ""
+
 
 @dataclass(frozen=True, slots=True)
 class FiledLine:
-    """One line of a volume as its inner inventory has it; `copy` is the number of the copy, `item_id` its entry."""
+    """One line of a volume as its inner inventory has it; `copy` is the number of the copy, `item_id` its entry.
+
+    `certified_sheets` are those of the certified copy in the place of an original that was seized.
+    """
 
     id: int
     volume_id: int
@@ -98,22 +111,32 @@ class FiledLine:
     out_on: dt.date | None
     out_kind: str
     struck_on: dt.date | None
+    certified_sheets: int | None = None
 
     @property
     def there(self) -> bool:
         """Whether it lies in the volume now."""
         return self.out_on is None and self.struck_on is None
 
+    @property
+    def lying(self) -> int:
+        """How many sheets lie in its place: its own, those of the certified copy of what was seized, none."""
+        return self.sheets if self.there else self.certified_sheets or 0
+
 
 @dataclass(frozen=True, slots=True)
 class VolumeDetails:
-    """A volume in full: its lines in their order, those that left and those struck out among them."""
+    """A volume in full: its lines in their order, those that left and those struck out among them.
+
+    `hints` are what is worth knowing of the heading that it stands under.
+    """
 
     row: VolumeRow
     lines: tuple[FiledLine, ...]
+    hints: tuple[Finding, ...] = ()
 
 
-_THERE = "filing.volume_id = volume.id AND filing.out_on IS NULL AND filing.struck_on IS NULL"
+_THERE = f"filing.volume_id = volume.id AND {LIES_THERE}"
 _PLACE = "coalesce(room.name || ', ', '') || coalesce(safe.name || ', ', '') || place.name"
 _VOLUMES = f"""
     SELECT volume.id, case_file.id, volume.number, plan_entry.id, plan_entry.year, plan_entry.case_index,
@@ -128,9 +151,9 @@ _VOLUMES = f"""
            volume.opened_on, volume.closed_on, case_file.closed_on, volume.transferred_on,
            (SELECT count(*) FROM volume AS other WHERE other.case_file_id = case_file.id),
            (SELECT count(*) FROM filing WHERE {_THERE}),
-           (SELECT coalesce(sum(filing.sheets), 0) FROM filing WHERE {_THERE}),
+           {SHEETS},
            (SELECT min(filing.dated) FROM filing WHERE {_THERE}),
-           (SELECT max(filing.dated) FROM filing WHERE {_THERE})
+           (SELECT max(filing.dated) FROM filing WHERE {_THERE}), case_file.ordinal
     FROM volume JOIN case_file ON case_file.id = volume.case_file_id
     JOIN plan_entry ON plan_entry.id = case_file.plan_entry_id JOIN unit ON unit.id = plan_entry.unit_id
     LEFT JOIN employee ON employee.id = case_file.responsible_id
@@ -138,12 +161,20 @@ _VOLUMES = f"""
     LEFT JOIN place AS safe ON safe.id = place.within_id LEFT JOIN place AS room ON room.id = safe.within_id
     WHERE {{which}} ORDER BY plan_entry.year DESC, plan_entry.case_index, case_file.ordinal, volume.number
 """
-_LINES = """
+_LINES = f"""
     SELECT filing.id, filing.volume_id, filing.ordinal, filing.copy_id, copy.item_id, copy.number, filing.number,
            filing.dated, filing.heading, filing.sheets, filing.first_sheet, filing.last_sheet, filing.for_year,
-           filing.printout, filing.notes, filing.filed_on, filing.out_on, filing.out_kind, filing.struck_on
+           filing.printout, filing.notes, filing.filed_on, filing.out_on, filing.out_kind, filing.struck_on,
+           CASE filing.out_kind WHEN 'seized' THEN {CERTIFIED} END
     FROM filing LEFT JOIN copy ON copy.id = filing.copy_id
-    WHERE filing.volume_id = ? ORDER BY filing.ordinal
+    WHERE filing.volume_id = ? ORDER BY filing.ordinal, filing.id
+"""
+#: Every copy that is filed is of a restricted document, a line without one is of an unclassified document.
+_KINDS = """
+    SELECT count(filing.copy_id), count(*) - count(filing.copy_id)
+    FROM filing JOIN volume ON volume.id = filing.volume_id JOIN case_file ON case_file.id = volume.case_file_id
+    WHERE case_file.plan_entry_id = ? AND filing.out_on IS NULL AND filing.struck_on IS NULL
+    AND volume.holds <> 'enclosure'
 """
 
 
@@ -171,8 +202,15 @@ def details_of(connection: Connection, volume_id: int) -> VolumeDetails:
     """One volume as a transaction sees it. Raises `NotThere`."""
     for row in rows_of(connection, "volume.id = ?", (volume_id,)):
         lines = connection.exec_driver_sql(_LINES, (volume_id,))
-        return VolumeDetails(row, tuple(_line(line) for line in lines))
+        kinds = law.both_kinds(*kinds_under(connection, row.plan_entry_id))
+        return VolumeDetails(row, tuple(_line(line) for line in lines), (kinds,) if kinds else ())
     raise NotThere
+
+
+def kinds_under(connection: Connection, plan_entry_id: int) -> tuple[int, int]:
+    """How many restricted and how many unclassified documents lie in the cases of a heading (paragraph 34)."""
+    restricted, unclassified = connection.exec_driver_sql(_KINDS, (plan_entry_id,)).one()
+    return restricted, unclassified
 
 
 def _row(row: Sequence[Any]) -> VolumeRow:
@@ -193,6 +231,7 @@ def _row(row: Sequence[Any]) -> VolumeRow:
         *(day(written) for written in row[26:29]),
         *row[29:32],
         *(day(written) for written in row[32:34]),
+        row[34],
     ]
     return VolumeRow(*values)
 
@@ -208,5 +247,6 @@ def _line(row: Sequence[Any]) -> FiledLine:
         day(row[16]),
         row[17],
         day(row[18]),
+        row[19],
     ]
     return FiledLine(*values)

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from dspdesk.law.case_file import CopyNature, Document, VolumeFacts, VolumeHolds
+from dspdesk.law.case_file import CopyNature, Document, VolumeFacts, VolumeHolds, year_said
 from dspdesk.law.guard import CopyFacts
 from dspdesk.law.kinds import OWN_DOCUMENTS, JournalKind
 from dspdesk.law.retention import Retention, RetentionKind
@@ -18,13 +18,21 @@ _TAKEN = """
     SELECT coalesce(max(last_sheet), 0), coalesce(max(ordinal), 0) FROM filing
     WHERE volume_id = ? AND struck_on IS NULL
 """
-_SHEETS = """
-    (SELECT coalesce(sum(sheets), 0) FROM filing
-     WHERE filing.volume_id = volume.id AND out_on IS NULL AND struck_on IS NULL)
+#: Sheets of the certified copy that lies in the place of a seized original (paragraph 42, part 2), else NULL.
+CERTIFIED = """
+    (SELECT seizure_line.copy_sheets FROM seizure_line JOIN seizure_record ON seizure_record.id = seizure_line.record_id
+     WHERE seizure_line.filing_id = filing.id AND seizure_record.executed_on IS NOT NULL)
+"""
+#: What lies in a volume, whether it is the original or the certified copy of one that was seized.
+LIES_THERE = "filing.struck_on IS NULL AND (filing.out_on IS NULL OR filing.out_kind = 'seized')"
+#: Its sheets: those of a certified copy where it has another number of them.
+SHEETS = f"""
+    (SELECT coalesce(sum(CASE filing.out_kind WHEN 'seized' THEN {CERTIFIED} ELSE filing.sheets END), 0) FROM filing
+     WHERE filing.volume_id = volume.id AND {LIES_THERE})
 """
 _VOLUME = f"""
     SELECT volume.id, case_file.id, plan_entry.case_index, volume.number, plan_entry.year, plan_entry.retention,
-           plan_entry.years, plan_entry.expert, plan_entry.article, case_file.carry_over, volume.holds, {_SHEETS},
+           plan_entry.years, plan_entry.expert, plan_entry.article, case_file.carry_over, volume.holds, {SHEETS},
            volume.closed_on IS NOT NULL OR case_file.closed_on IS NOT NULL, volume.transferred_on IS NOT NULL
     FROM volume JOIN case_file ON case_file.id = volume.case_file_id
     JOIN plan_entry ON plan_entry.id = case_file.plan_entry_id WHERE volume.id = ?
@@ -36,7 +44,8 @@ _DOCUMENT = f"""
     JOIN journal ON journal.id = number.journal_id WHERE copy.id = ?
 """
 _BESIDE = """
-    SELECT volume.number FROM filing JOIN volume ON volume.id = filing.volume_id
+    SELECT plan_entry.case_index, volume.number FROM filing JOIN volume ON volume.id = filing.volume_id
+    JOIN case_file ON case_file.id = volume.case_file_id JOIN plan_entry ON plan_entry.id = case_file.plan_entry_id
     JOIN copy ON copy.id = filing.copy_id
     WHERE volume.case_file_id = ? AND copy.item_id = ? AND copy.id <> ?
     AND filing.out_on IS NULL AND filing.struck_on IS NULL LIMIT 1
@@ -84,7 +93,7 @@ def next_place(connection: Connection, volume_id: int) -> tuple[int, int]:
 def document_facts(connection: Connection, copy: CopyFacts, volume: VolumeFacts) -> tuple[Document, "Filed"]:
     """What the entry of a copy says of it as a document to be filed, and its words on the inner inventory."""
     row = connection.exec_driver_sql(_DOCUMENT, (copy.copy_id,)).one()
-    beside = connection.exec_driver_sql(_BESIDE, (volume.case_id, copy.item_id, copy.copy_id)).scalar()
+    beside = connection.exec_driver_sql(_BESIDE, (volume.case_id, copy.item_id, copy.copy_id)).fetchone()
     own = JournalKind(row[5]) in OWN_DOCUMENTS
     counted = [count for count in row[3:5] if count is not None]
     document = Document(
@@ -94,7 +103,8 @@ def document_facts(connection: Connection, copy: CopyFacts, volume: VolumeFacts)
         on_control=bool(row[8]),
         signed=not own or bool(row[1] and row[2]),
         nature=CopyNature(row[7]),
-        beside=volume.words if beside is not None else "",
+        for_year=year_said(row[9] or "", row[10] or ""),
+        beside=volume_words(*beside) if beside is not None else "",
     )
     return document, Filed(copy.number, _day(row[1] if own else row[0]), _heading(row[9:11]), row[4] or 0)
 

@@ -335,9 +335,16 @@ def _tables() -> None:
         sa.ForeignKeyConstraint(["recorded_by"], ["account.id"], name=op.f("fk_filing_recorded_by")),
         sa.ForeignKeyConstraint(["volume_id"], ["volume.id"], name=op.f("fk_filing_volume_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_filing")),
-        sa.UniqueConstraint("volume_id", "ordinal", name=op.f("uq_filing_volume_id_ordinal")),
     )
     op.create_index(op.f("ix_filing_copy_id"), "filing", ["copy_id"], unique=False)
+    op.create_index(op.f("ix_filing_volume_id"), "filing", ["volume_id"], unique=False)
+    op.create_index(
+        "ix_filing_ordinal",
+        "filing",
+        ["volume_id", "ordinal"],
+        unique=True,
+        sqlite_where=sa.text("struck_on IS NULL"),
+    )
     op.create_index(
         "ix_filing_copy_in_case",
         "filing",

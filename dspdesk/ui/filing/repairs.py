@@ -1,0 +1,59 @@
+"""The ways out of what stands against filing: each opens what mends it, and comes back to the window."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from dspdesk.law.kinds import JournalKind
+from dspdesk.procedures.case_file import OpenVolume, open_volume
+from dspdesk.queries.item import ItemDetails, item
+
+if TYPE_CHECKING:
+    from dspdesk.desk import Desk
+    from dspdesk.queries.cases import VolumeRow
+    from dspdesk.ui.services import Services
+
+Done = Callable[[], None]
+
+
+def next_volume(desk: "Desk", row: "VolumeRow") -> int:
+    """Open the next volume of a case; its id. Raises `Refused` for a closed case."""
+    return open_volume(desk, OpenVolume(case_id=row.case_id, container=row.container)).volume_id
+
+
+def take_off_control(
+    parent: QWidget, desk: "Desk", services: "Services", details: ItemDetails, on_done: Done
+) -> None:
+    """Say what came of the document."""
+    from dspdesk.ui.control import deadline_dialogs
+
+    deadline_dialogs.take_off(parent, desk, services, details, on_done)
+
+
+def record_check(
+    parent: QWidget, desk: "Desk", services: "Services", details: ItemDetails, on_done: Done
+) -> None:
+    """Record that a carrier was checked."""
+    from dspdesk.ui.mail import carrier_dialog
+
+    carrier_dialog.open_for_item(parent, desk, services, details, on_done)
+
+
+def complete(
+    parent: QWidget, desk: "Desk", services: "Services", details: ItemDetails, on_done: Done
+) -> None:
+    """Open the card of the entry."""
+    journal = details.journal
+    services.open_card(
+        parent, desk, JournalKind(journal.kind), journal.year, details.id, lambda _id: on_done()
+    )
+
+
+def say_nature(
+    parent: QWidget, desk: "Desk", services: "Services", details: ItemDetails, on_done: Done
+) -> None:
+    """Say what the copies are."""
+    from dspdesk.ui.filing import nature
+
+    nature.open_form(parent, desk, services, item(desk, details.id) or details, on_done)
