@@ -136,6 +136,18 @@ def _import_directory(desk: Any, command: Any, progress: Progress) -> Any:
     return import_directory(desk, command, progress)
 
 
+def _import_plan(desk: Any, command: Any, _progress: Progress) -> Any:
+    from dspdesk.spreadsheets.filing_plan import import_plan
+
+    return import_plan(desk, command)
+
+
+def _export_plan(desk: Any, command: Any, _progress: Progress) -> Any:
+    from dspdesk.spreadsheets.filing_plan import export_plan
+
+    return export_plan(desk, command)
+
+
 def _carry_over(desk: Any, command: Any, progress: Progress) -> Any:
     from dspdesk.procedures.carry_over import carry_over
 
@@ -179,6 +191,8 @@ _WORK: Mapping[str, Callable[[Any, Any, Progress], Any]] = {
     "print": _print,
     "import": _import,
     "import_directory": _import_directory,
+    "import_plan": _import_plan,
+    "export_plan": _export_plan,
     "carry_over": _carry_over,
     "demo": _demo,
     "verify": _verify,

@@ -537,3 +537,126 @@ def filed(desk: Desk, volume_id: int, *item_ids: int, **changes: Any) -> list[in
         ToFile(copy_id=copies_of(desk, key)[0].id, volume_id=volume_id, **changes) for key in item_ids
     )
     return [line.filing_id for line in file_copies(desk, FileCopies(documents=documents, **how))]
+
+
+def closed_volume(desk: Desk, **changes: Any) -> int:
+    """A volume of a case kept for 15 years with one document of this year, closed and certified today; the id.
+
+    Fields of the heading and of the case may be given by name; `certified=False` leaves the sheet out.
+    """
+    from dspdesk.models import CaseFile, CertificationSheet, Volume
+
+    certified, restricted = changes.pop("certified", True), changes.pop("restricted", True)
+    volume_id = case_opened(desk, **({"years": 15, "restricted": restricted} | changes))
+    if restricted:
+        filed(desk, volume_id, registered(desk).id)
+    with desk.transaction("test:volume:closed") as step:
+        volume = step.session.get_one(Volume, volume_id)
+        volume.closed_on = desk.today()
+        step.session.get_one(CaseFile, volume.case_file_id).closed_on = desk.today()
+        if certified:
+            sheet = CertificationSheet(
+                form_id=uuid.uuid4().hex, edition=desk.edition.id, volume_id=volume_id, dated=desk.today(),
+                numbered=15, lettered="", skipped="", blank="", inventory_sheets=1, filled_by_id=1,
+                act_number="", act_on=None, recorded_at=step.at, recorded_by=desk.person.account_id,
+            )  # fmt: skip
+            step.session.add(sheet)
+        step.subject = f"volume:{volume_id}"
+    return volume_id
+
+
+def inventory(desk: Desk, *volume_ids: int, **changes: Any) -> int:
+    """An inventory of today of the unit's cases kept over 10 years, by default of one closed volume; the id.
+
+    `approved=True` has it approved today. Fields of the command may be given by name.
+    """
+    from dspdesk.law.unit_inventory import InventoryKind, Period
+    from dspdesk.procedures import unit_inventory
+
+    approved = changes.pop("approved", False)
+    kind = changes.get("kind", InventoryKind.UNIT)
+    defaults: dict[str, Any] = {
+        "kind": kind, "period": Period.LONG, "year": desk.today().year, "number": "07в-26", "dated": desk.today(),
+        "volume_ids": volume_ids or (closed_volume(desk),), "form_id": uuid.uuid4().hex,
+        "unit_id": unit(desk) if kind is InventoryKind.UNIT else None,
+    }  # fmt: skip
+    key = unit_inventory.draw_up(desk, unit_inventory.DrawUpInventory(**(defaults | changes)))
+    if approved:
+        said = "Руководитель отдела, протокол ЭК № 3"
+        unit_inventory.approve(
+            desk, unit_inventory.ApproveInventory(inventory_id=key, on=desk.today(), approval=said)
+        )
+    return key
+
+
+def storage_place(desk: Desk, **changes: Any) -> int:
+    """A safe that is locked and sealed in a room of its own; the id. What is said of the safe may be given by name."""
+    from dspdesk.law.kinds import PlaceKind
+    from dspdesk.procedures import office
+
+    room = office.enter_place(
+        desk, office.EnterPlace(kind=PlaceKind.ROOM, name=f"каб. {uuid.uuid4().hex[:4]}")
+    )
+    said = {"name": "сейф 2", "lockable": True, "sealable": True} | changes
+    return office.enter_place(desk, office.EnterPlace(kind=PlaceKind.SAFE, within_id=room, **said))
+
+
+def permission_to_take_out(desk: Desk, **changes: Any) -> Any:
+    """The permission № 3 of today by the head of the documentation service; its fields may be given by name."""
+    from dspdesk.law.withdrawal import Permission
+
+    return Permission(**({"number": "3", "on": TODAY, "by_id": service_head(desk)} | changes))
+
+
+def acting_service_head(desk: Desk, name: str = "Ли С.А.") -> int:
+    """Somebody who acts as head of the documentation service today, beside its head; the id."""
+    from dspdesk.law.kinds import Headship
+
+    acting, head = employee(desk, name), service_head(desk)
+    appointed(desk, acting, heads=Headship.SERVICE, acting=True, acting_for_id=head, valid_from=TODAY)
+    return acting
+
+
+def volume_ended(desk: Desk, volume_id: int) -> None:
+    """A volume closed today without a word about what prevents it."""
+    from dspdesk.models import Volume
+
+    with desk.transaction("test:volume:closed") as step:
+        step.session.get_one(Volume, volume_id).closed_on = desk.today()
+        step.subject = f"volume:{volume_id}"
+
+
+def inventory_printed(desk: Desk, volume_id: int) -> None:
+    """The lines of a volume printed on its inner inventory."""
+    from dspdesk.law.growing import Grow
+    from dspdesk.procedures.printing import PaperRequest, print_paper
+
+    print_paper(
+        desk, PaperRequest(paper="inner_inventory", language="ru", about=f"volume:{volume_id}", grow=Grow.ON)
+    )
+
+
+def seizure_of(desk: Desk, volume_id: int, *lines: int, **changes: Any) -> Any:
+    """The command that draws up a record of the seizure of lines of a volume; its facts may be given by name."""
+    from dspdesk.law.seizure_record import Seizing
+    from dspdesk.procedures.seizure_record import DrawUp
+
+    said: dict[str, Any] = {
+        "dated": desk.today(),
+        "authority": "Департамент расследований",
+        "official": "следователь Серикбаев Д.О.",
+        "basis": "постановление от 03.11.2026 № 17-4/26",
+        "handed_over_by_id": service_head(desk),
+    }
+    return DrawUp(
+        volume_id=volume_id, lines=lines, seizing=Seizing(**(said | changes)), form_id=uuid.uuid4().hex
+    )
+
+
+def seizure_drawn_up(desk: Desk) -> int:
+    """A record of the seizure of one document from a case of its own; the id."""
+    from dspdesk.procedures import seizure_record
+
+    volume_id = case_opened(desk, case_index="01-09")
+    lines = filed(desk, volume_id, registered(desk).id)
+    return seizure_record.draw_up(desk, seizure_of(desk, volume_id, *lines))

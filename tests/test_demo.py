@@ -79,12 +79,18 @@ def test_last_year_is_closed_and_a_few_documents_went_on(sample: Desk) -> None:
 
 def test_the_directory_is_that_of_an_office(sample: Desk) -> None:
     rows = people(sample)
-    assert len(rows) == 9
+    assert len(rows) == 10
     assert [row.name_ru for row in rows if row.acting] == ["Ким А.В."]
     assert signatory(sample, Headship.BODY, factories.TODAY).position_ru == "председатель комитета"
     assert signatory(sample, Headship.SERVICE, factories.TODAY).name_kk == "Ахметов Б.К."
     assert counts(sample)["unit"] == 7
-    assert counts(sample)["place"] == 14
+    assert counts(sample)["place"] == 18
+
+
+def test_a_document_was_taken_out_of_a_case_one_moved_and_one_seized(sample: Desk) -> None:
+    with sample.reading() as connection:
+        left = connection.exec_driver_sql("SELECT out_kind FROM filing WHERE out_kind <> ''").scalars().all()
+    assert {"withdrawn", "relocated", "seized"} <= set(left)
 
 
 def test_no_date_lies_ahead_and_every_number_follows_the_one_before(sample: Desk) -> None:

@@ -4,6 +4,14 @@ import random
 
 from dspdesk.demo import (
     acts,
+    cases,
+    cases_certified,
+    cases_closing,
+    cases_filing,
+    cases_inner_inventory,
+    cases_inventories,
+    cases_plan,
+    cases_taken,
     copying,
     execution_control,
     handover,
@@ -20,5 +28,22 @@ REGISTERED = 2
 
 def live(desk: Desk, chance: random.Random) -> None:
     """Live through the day, each part by the procedures that a person uses."""
-    for part in (restricted_list, mail, execution_control, copying, handover, movements, acts, printouts):
+    for part in (
+        restricted_list,
+        cases_plan,
+        mail,
+        execution_control,
+        copying,
+        handover,
+        movements,
+        acts,
+        cases,
+        cases_filing,
+        cases_inner_inventory,
+        cases_certified,
+        cases_closing,
+        cases_inventories,
+        cases_taken,
+        printouts,
+    ):
         part.fill(desk, chance)

@@ -4,6 +4,7 @@ import datetime as dt
 
 from dspdesk.desk import Desk
 from dspdesk.law.kinds import Headship, PlaceKind
+from dspdesk.law.storage import Purpose
 from dspdesk.procedures.appointments import Appoint, appoint
 from dspdesk.procedures.office import EnterPlace, enter_place
 from dspdesk.procedures.people import EnterEmployee, enter_employee
@@ -28,6 +29,7 @@ _PEOPLE = (
     ("Иванова Т.П.", "5", 2, "жетекші заңгер", "ведущий юрист", None),
     ("Өтегенова Ү.Т.", "6", 3, "бөлім басшысы", "руководитель отдела", Headship.UNIT),
     ("Петренко О.И.", "7", 4, "бас маман", "главный специалист", None),
+    ("Омарова Д.С.", "9", 0, "мұрағатшы", "архивист", None),
     ("Жұмабаев Е.С.", "8", 6, "бас аудитор", "главный аудитор", None),
 )  # fmt: skip
 _AWAY, _ACTS = "Сейтқали Г.М.", "Ким А.В."  # on leave, and who acts for them
@@ -75,9 +77,15 @@ def _away(desk: Desk, people: dict[str, int], unit: int) -> None:
 
 
 def _places(desk: Desk) -> None:
-    for room, safes in (("Кабинет 214", ("Сейф № 1", "Сейф № 2")), ("Библиотека", ("Шкаф № 1",))):
-        room_id = enter_place(desk, EnterPlace(kind=PlaceKind.ROOM, name=room))
+    for room, purpose, safes in (
+        ("Кабинет 214", Purpose.UNITS, ("Сейф № 1", "Сейф № 2")),
+        ("Библиотека", Purpose.LIBRARY, ("Шкаф № 1",)),
+    ):
+        room_id = enter_place(desk, EnterPlace(kind=PlaceKind.ROOM, name=room, purpose=purpose))
         for safe in safes:
-            safe_id = enter_place(desk, EnterPlace(kind=PlaceKind.SAFE, name=safe, within_id=room_id))
+            safe_id = enter_place(
+                desk,
+                EnterPlace(kind=PlaceKind.SAFE, name=safe, within_id=room_id, lockable=True, sealable=True),
+            )
             for shelf in (1, 2, 3):
                 enter_place(desk, EnterPlace(kind=PlaceKind.SHELF, name=f"Полка {shelf}", within_id=safe_id))

@@ -18,6 +18,12 @@ NAMES: Final[Mapping[str, str]] = {
     "abstract_extraction": N_("Attestation of removed cards"),
     "reminder_slip": N_("Reminder slip"),
     "digest": N_("Digest"),
+    "filing_plan": N_("Filing plan"),
+    "inner_inventory": N_("Inner inventory"),
+    "certification_sheet": N_("Certification sheet"),
+    "case_cover": N_("Cover of a case"),
+    "unit_inventory": N_("Inventory of cases"),
+    "shelf_label": N_("Labels for shelves and cases"),
 }
 
 

@@ -70,6 +70,7 @@ _NOT_STANDING = {
     ItemState.ANNULLED: "annulled_not_carried",
     ItemState.DESTROYED: "destroyed_not_carried",
     ItemState.SENT_BACK: "sent_back_not_carried",
+    ItemState.SEIZED: "seized_not_carried",
     ItemState.IN_CASE: "filed_not_carried",
     ItemState.RESERVED: "reserved_not_carried",
 }
@@ -107,6 +108,7 @@ PASSING = frozenset(
         MovementKind.SUBMISSION,
         MovementKind.RESOLVED,
         MovementKind.STORING,
+        MovementKind.WITHDRAWAL,
     }
 )
 #: Those of them after which a copy is with somebody or in a place, under the new number, too.

@@ -95,7 +95,7 @@ def check_resolution(written: Written, today: dt.date) -> list[Finding]:
 _NOT_STANDING = frozenset(
     {
         *(ItemState.RESERVED, ItemState.ANNULLED, ItemState.DESTROYED),
-        *(ItemState.CARRIED_OVER, ItemState.SENT_BACK),
+        *(ItemState.CARRIED_OVER, ItemState.SENT_BACK, ItemState.SEIZED),
     }
 )
 

@@ -33,6 +33,7 @@ class Intent(StrEnum):
     FILE = "file"  # put into a volume of a case
     TAKE_OUT = "take_out"  # of a case, or into another one, by permission
     SEIZE = "seize"
+    TRANSFER = "transfer"  # goes to the archive with the volume in which it lies
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +130,20 @@ def in_case(copy: CopyFacts, _wanted: Wanted) -> Finding | None:
     return _refused("D59", "copy_not_in_case", copy)
 
 
+def in_its_volume(copy: CopyFacts, _wanted: Wanted) -> Finding | None:
+    """Paragraph 52 (D52): a volume goes to the archive with all that is filed in it."""
+    if copy.where is Where.CASE and copy.volume_id is not None:
+        return None
+    return _refused("D52", "copy_not_in_its_volume", copy)
+
+
+def in_no_volume(copy: CopyFacts, _wanted: Wanted) -> Finding | None:
+    """Paragraph 59 (D59): what lies in a volume is taken out of it before its number is annulled."""
+    if copy.where is not Where.CASE or copy.volume_id is None:
+        return None
+    return _refused("D59", "copy_not_here_case", copy)
+
+
 def out(copy: CopyFacts, _wanted: Wanted) -> Finding | None:
     """Paragraph 15, part 4 (D15c): only a copy that is with somebody is taken back."""
     return None if copy.where in OUT else _refused("D15c", "copy_not_out", copy)
@@ -196,10 +211,11 @@ RULES: Mapping[Intent, tuple[Rule, ...]] = {
     Intent.CORRECT_HOLDER: (not_struck, was_admitted, in_service, in_order),
     Intent.UNDO: (not_struck, not_waiting),
     Intent.CARRY_OVER: (not_waiting,),
-    Intent.ANNUL: (not_waiting,),
+    Intent.ANNUL: (not_waiting, in_no_volume),
     Intent.FILE: (registered, can_be_filed, not_waiting, carrier_checked, in_order),
     Intent.TAKE_OUT: (not_struck, in_case, in_order),
     Intent.SEIZE: (not_struck, in_case, in_order),
+    Intent.TRANSFER: (not_struck, in_its_volume),
 }
 
 

@@ -35,6 +35,7 @@ class ItemState(StrEnum):
         "carried_over"  # registered anew in a later year (paragraph 14, part 2); its copies go on there
     )
     SENT_BACK = "sent_back"  # its copies went back to the sender (paragraph 12, part 5)
+    SEIZED = "seized"  # by a body that may do so (paragraph 42, part 2); certified copies lie in the case
     DESTROYED = "destroyed"
     ANNULLED = "annulled"
 
@@ -112,3 +113,4 @@ class DirectoryKind(StrEnum):
     PEOPLE = "people"
     UNITS = "units"
     PLACES = "places"
+    FILING_PLAN = "filing_plan"

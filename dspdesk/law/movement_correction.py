@@ -101,6 +101,8 @@ def correctable(copy: CopyFacts, last: MovementKind | None, words: str) -> Findi
     facts = {"number": copy.number, "copy": copy.copy, "words": words}
     if last is None:
         return Finding("W6", Weight.REFUSE, "nothing_moved", facts, "copies")
+    if copy.volume_id is not None:
+        return Finding("W6", Weight.REFUSE, "filing_stays", facts, "copies")
     if last not in CORRECTABLE:
         return Finding("W6", Weight.REFUSE, "movement_stays", facts, "copies")
     return None

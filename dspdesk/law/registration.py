@@ -251,7 +251,7 @@ def _known(entry: Entry, name: str) -> bool:
 
 
 #: Movements after which a copy does not come back.
-_GONE_FOR_GOOD = frozenset({MovementKind.DESTRUCTION, MovementKind.SENDING_BACK})
+_GONE_FOR_GOOD = frozenset({MovementKind.DESTRUCTION, MovementKind.SENDING_BACK, MovementKind.SEIZURE})
 
 
 def item_state(number: NumberState, whereabouts: Collection[MovementKind | None]) -> ItemState:
@@ -259,14 +259,15 @@ def item_state(number: NumberState, whereabouts: Collection[MovementKind | None]
 
     Destroyed is an item none of whose copies is left; in a case one of which a copy is (paragraphs 28 and 55).
     Carried over is one whose copies are kept account of under the number of a later year (paragraph 14, part 2);
-    sent back one of which nothing else is left here (paragraph 12, part 5).
+    sent back one of which nothing else is left here (paragraph 12, part 5), seized one of which a copy was taken and
+    no other is left (paragraph 42, part 2).
     """
     if number is not NumberState.ISSUED:
         return ItemState.ANNULLED if number is NumberState.ANNULLED else ItemState.RESERVED
     if whereabouts and all(last is MovementKind.DESTRUCTION for last in whereabouts):
         return ItemState.DESTROYED
     if whereabouts and all(last in _GONE_FOR_GOOD for last in whereabouts):
-        return ItemState.SENT_BACK
+        return ItemState.SEIZED if MovementKind.SEIZURE in whereabouts else ItemState.SENT_BACK
     if MovementKind.CARRIED_OVER in whereabouts:
         return ItemState.CARRIED_OVER
     return ItemState.IN_CASE if MovementKind.FILING in whereabouts else ItemState.REGISTERED

@@ -44,6 +44,7 @@ class Action(StrEnum):
     READ_CASES = "read_cases"
     KEEP_PLAN = "keep_plan"
     KEEP_CASES = "keep_cases"
+    REOPEN_CASES = "reopen_cases"
     TAKE_OUT_OF_CASES = "take_out_of_cases"
     KEEP_INVENTORIES = "keep_inventories"
     KEEP_STORAGE = "keep_storage"
@@ -88,6 +89,7 @@ MAY: dict[Action, frozenset[Role]] = {
     Action.READ_CASES: _SERVICE | {Role.LIBRARIAN, Role.ARCHIVIST},
     Action.KEEP_PLAN: _SERVICE,
     Action.KEEP_CASES: _SERVICE,
+    Action.REOPEN_CASES: frozenset({Role.HEAD_OF_SERVICE}),
     Action.TAKE_OUT_OF_CASES: _SERVICE,
     Action.KEEP_INVENTORIES: _SERVICE | {Role.ARCHIVIST},
     Action.KEEP_STORAGE: _SERVICE | {Role.ARCHIVIST, Role.LIBRARIAN},

@@ -31,6 +31,7 @@ class SettingKind(StrEnum):
     JOURNALS = "journals"  # a list of kinds of journal
     SIGNATORY = "signatory"  # who signs where the law leaves the choice
     YES_NO = "yes_no"
+    TEXT = "text"  # one line, no longer than `most`
 
 
 class Group(StrEnum):
@@ -39,6 +40,7 @@ class Group(StrEnum):
     NUMBERS = "numbers"
     JOURNALS = "journals"
     MAIL = "mail"
+    FONDS = "fonds"
     REMINDERS = "reminders"
     LOCK = "lock"
     BACKUPS = "backups"
@@ -66,6 +68,8 @@ def pattern_key(kind: JournalKind) -> str:
 JOURNAL_LANGUAGE, COMMON_JOURNAL, RESERVED_DAYS = "journal_language", "common_journal", "reserved_days"
 CLOSING_SIGNATORY = "closing_signatory"
 MISDIRECTED_NUMBERED, PERMANENT_DUTY = "misdirected_numbered", "permanent_duty"
+FONDS_NUMBER = "fonds_number"
+FONDS_NAME = {"kk": "fonds_name_kk", "ru": "fonds_name_ru"}
 LOCK_MINUTES, LOCK_HOURS = "lock_minutes", "lock_hours"
 BACKUP_DAYS, BACKUP_RED_DAYS = "backup_days", "backup_red_days"
 
@@ -91,6 +95,8 @@ SETTINGS: Mapping[str, Setting] = MappingProxyType(
             Setting(CLOSING_SIGNATORY, Group.JOURNALS, SettingKind.SIGNATORY, WHOEVER_CLOSES, "D15b"),
             Setting(MISDIRECTED_NUMBERED, Group.MAIL, SettingKind.YES_NO, False, "D12d"),
             Setting(PERMANENT_DUTY, Group.MAIL, SettingKind.YES_NO, True, "D13"),
+            Setting(FONDS_NUMBER, Group.FONDS, SettingKind.TEXT, "", "D32", most=20),
+            *(Setting(key, Group.FONDS, SettingKind.TEXT, "", most=300) for key in FONDS_NAME.values()),
             _count(RESERVED_DAYS, Group.REMINDERS, 3, (1, 30), "W10"),
             _count(LOCK_MINUTES, Group.LOCK, 5, (1, 15)),
             _count(LOCK_HOURS, Group.LOCK, 12, (1, 12)),
@@ -139,6 +145,15 @@ def _yes_no(setting: Setting, value: object) -> list[Finding]:
     return [] if isinstance(value, bool) else [_not_offered(setting)]
 
 
+def _text(setting: Setting, value: object) -> list[Finding]:
+    if not isinstance(value, str) or "\n" in value:
+        return [_not_offered(setting)]
+    if len(value) <= setting.most:
+        return []
+    facts = {"most": setting.most}
+    return [Finding(setting.requirement, Weight.REFUSE, "setting_too_long", facts, setting.key)]
+
+
 def _journals(setting: Setting, value: object) -> list[Finding]:
     if not isinstance(value, list) or not all(kind in set(JournalKind) for kind in value):
         return [_not_offered(setting)]
@@ -156,4 +171,5 @@ _CHECKS = {
     SettingKind.JOURNALS: _journals,
     SettingKind.SIGNATORY: _signatory,
     SettingKind.YES_NO: _yes_no,
+    SettingKind.TEXT: _text,
 }

@@ -17,7 +17,17 @@ from dspdesk.law.misplacement import Misplaced
 from dspdesk.law.registration import Entry
 from dspdesk.law.roles import Action
 from dspdesk.law.whereabouts import Destination
-from dspdesk.models import CarrierCheck, Copy, Enclosed, Item, Journal, Misplacement, Movement, Number
+from dspdesk.models import (
+    CarrierCheck,
+    Copy,
+    Enclosed,
+    Item,
+    Journal,
+    Misplacement,
+    Movement,
+    Number,
+    Relation,
+)
 from dspdesk.procedures import designations, drafts, enclosed, entries, journals, movements
 from dspdesk.procedures.movements import Move
 from dspdesk.procedures.registration import Registered, registered_as
@@ -160,11 +170,16 @@ def _later(stored_on: dt.date | None, registered_on: dt.date | None) -> dt.date 
 
 
 def _take_along(step: Step, wrong_id: int, right_id: int) -> None:
-    """The log of the mail and the check of the carrier are of the document, whatever its number."""
+    """The log of the mail, the check of the carrier and its links are of the document, whatever its number."""
     documents = step.session.scalars(select(Enclosed).where(Enclosed.item_id == wrong_id)).all()
     checks = step.session.scalars(select(CarrierCheck).where(CarrierCheck.item_id == wrong_id)).all()
     for document in documents:
         document.item_id = right_id
     for check in checks:
         check.item_id = right_id
+    standing = Relation.struck_on.is_(None)
+    for link in step.session.scalars(select(Relation).where(Relation.item_id == wrong_id, standing)):
+        link.item_id = right_id
+    for link in step.session.scalars(select(Relation).where(Relation.other_id == wrong_id, standing)):
+        link.other_id = right_id
     step.session.flush()

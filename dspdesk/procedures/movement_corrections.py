@@ -48,7 +48,7 @@ def correct_holder(desk: Desk, command: CorrectHolder) -> list[int]:
     with desk.transaction("movement:copies:holder_corrected") as step:
         found = guard.facts_of(step.connection, command.copy_ids, command.on)
         wanted = guard.wanted_on(desk, step.connection, command.on, command.employee_id)
-        chains = {copy.copy_id: _chain(step, copy.copy_id) for copy in found}
+        chains = {copy.copy_id: chain_of(step, copy.copy_id) for copy in found}
         facts = [_as_before(copy, chains[copy.copy_id]) for copy in found]
         settle(
             [
@@ -80,7 +80,7 @@ def undo(desk: Desk, command: UndoMovement) -> list[int]:
     with desk.transaction("movement:copies:undone") as step:
         facts = guard.facts_of(step.connection, command.copy_ids, desk.today())
         wanted = guard.wanted_on(desk, step.connection, desk.today())
-        chains = {copy.copy_id: _chain(step, copy.copy_id) for copy in facts}
+        chains = {copy.copy_id: chain_of(step, copy.copy_id) for copy in facts}
         settle(
             [
                 *guard.against(Intent.UNDO, facts, wanted),
@@ -90,22 +90,24 @@ def undo(desk: Desk, command: UndoMovement) -> list[int]:
             "",
         )
         step.reason = command.mistake.strip()
-        return movements.write_each(desk, step, facts, lambda copy: _standing_before(chains[copy.copy_id]))
+        return movements.write_each(desk, step, facts, lambda copy: standing_before(chains[copy.copy_id]))
 
 
-def _standing_before(chain: list[Movement]) -> Move:
+def standing_before(chain: list[Movement]) -> Move:
     """Where a copy was before its last movement, entered again; with the service when that was its first."""
     wrong, earlier = chain[-1], law.before(chain)
     if earlier is None:
         return Move(kind=MovementKind.RETURN, on=None, corrects_id=wrong.id)
-    to = Destination(earlier.employee_id, earlier.unit_id, earlier.place_id, earlier.correspondent_id)
+    to = Destination(
+        earlier.employee_id, earlier.unit_id, earlier.place_id, earlier.correspondent_id, earlier.volume_id
+    )
     return Move(
         kind=MovementKind(earlier.kind), on=earlier.happened_on, words=earlier.as_written, to=to,
         paper=earlier.paper, corrects_id=wrong.id,
     )  # fmt: skip
 
 
-def _chain(step: Step, copy_id: int) -> list[Movement]:
+def chain_of(step: Step, copy_id: int) -> list[Movement]:
     """All movements of a copy, the first one first."""
     return list(
         step.session.scalars(select(Movement).where(Movement.copy_id == copy_id).order_by(Movement.id))

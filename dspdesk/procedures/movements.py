@@ -16,7 +16,7 @@ from dspdesk.law.roles import Action
 from dspdesk.law.whereabouts import WITH_THE_SERVICE, Destination
 from dspdesk.models import Copy, Item, Movement
 from dspdesk.procedures import entries, guard
-from dspdesk.queries import whereabouts
+from dspdesk.queries import storage, whereabouts
 from dspdesk.queries.names import name_on
 from dspdesk.store import searchable
 from dspdesk.store.unit_of_work import Step, part
@@ -127,12 +127,13 @@ def take_back(desk: Desk, command: TakeBack) -> list[int]:
 
 
 def store(desk: Desk, command: Store) -> list[int]:
-    """Write where the copies are kept; returns the keys of the movements. Raises `Refused`."""
+    """Write where the copies are kept; returns the keys of the movements. Raises `Refused` or `NeedsReason`."""
     desk.authorize(Action.MOVE_COPIES)
     with desk.transaction("movement:copies:stored") as step:
         facts, findings = guard.ask(desk, step.connection, Intent.STORE, command.copy_ids, on=command.on)
         place, open_there = whereabouts.place_named(step.connection, command.place_id)
-        settle([*findings, law.place_open(place, is_open=open_there)], command.reason)
+        unfit = storage.against_copies(step.connection, command.copy_ids, command.place_id)
+        settle([*findings, law.place_open(place, is_open=open_there), *unfit], command.reason)
         step.reason = command.reason.strip()
         move = Move(
             kind=MovementKind.STORING,

@@ -9,11 +9,14 @@ from sqlalchemy import func, select
 from dspdesk.desk import Desk
 from dspdesk.language.folding import fold
 from dspdesk.law import office as law
+from dspdesk.law import storage as storage_law
 from dspdesk.law.findings import Finding, Weight, settle
 from dspdesk.law.kinds import PlaceKind
 from dspdesk.law.roles import Action
+from dspdesk.law.storage import Purpose
 from dspdesk.models import Organisation, Place, Printer
 from dspdesk.procedures import former_names
+from dspdesk.queries import storage
 from dspdesk.store.unit_of_work import Step
 
 _SUBJECT = "organisation:1"
@@ -43,20 +46,26 @@ class ChangeOrganisation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EnterPlace:
-    """A room, a safe in a room, or a shelf in either."""
+    """A room, a safe in a room, or a shelf in either; `None` of locking and sealing says that nobody has said yet."""
 
     kind: PlaceKind
     name: str
     within_id: int | None = None
+    lockable: bool | None = None
+    sealable: bool | None = None
+    purpose: Purpose = Purpose.UNITS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChangePlace:
-    """Another name for a place, or another place for it to stand in."""
+    """Another name for a place, another place for it to stand in, or what else is said of it."""
 
     place_id: int
     name: str
     within_id: int | None = None
+    lockable: bool | None = None
+    sealable: bool | None = None
+    purpose: Purpose = Purpose.UNITS
     reason: str = ""
 
 
@@ -118,9 +127,7 @@ def enter_place(desk: Desk, command: EnterPlace) -> int:
             [law.named(command.name, "name"), *_may_lie(step, command.kind, command.name, within, 0)],
             "",
         )
-        place = Place(
-            kind=command.kind.value, name=_line(command.name), within_id=command.within_id, closed_on=None
-        )
+        place = Place(kind=command.kind.value, closed_on=None, **_place_fields(command))
         step.session.add(place)
         step.session.flush()
         step.subject = f"place:{place.id}"
@@ -128,12 +135,12 @@ def enter_place(desk: Desk, command: EnterPlace) -> int:
 
 
 def change_place(desk: Desk, command: ChangePlace) -> None:
-    """Change the name of a place or where it stands; raises `Refused`."""
+    """Change what is said of a place; raises `Refused`."""
     desk.authorize(Action.KEEP_OFFICE)
     with desk.transaction("office:place:changed") as step:
         place = step.session.get_one(Place, command.place_id)
         within = _within(step, command.within_id)
-        fields = {"name": _line(command.name), "within_id": command.within_id}
+        fields = _place_fields(command)
         settle(
             [
                 law.named(command.name, "name"),
@@ -148,7 +155,7 @@ def change_place(desk: Desk, command: ChangePlace) -> None:
 
 
 def close_place(desk: Desk, command: ClosePlace) -> None:
-    """Close a place that holds no open place; raises `Refused`."""
+    """Close a place that holds no open place and in which nothing lies; raises `Refused`."""
     desk.authorize(Action.KEEP_OFFICE)
     with desk.transaction("office:place:closed") as step:
         place = step.session.get_one(Place, command.place_id)
@@ -159,6 +166,7 @@ def close_place(desk: Desk, command: ClosePlace) -> None:
             [
                 law.place_open(place.name, closed=place.closed_on is not None),
                 law.place_empty(place.name, holds or 0),
+                storage_law.emptied(place.name, *storage.lies_in(step.connection, place.id)),
                 _reason_given(command.reason),
             ],
             command.reason,
@@ -220,6 +228,16 @@ def _may_lie(
         law.place_open(within.name, closed=within.closed_on is not None, field="within") if within else None,
         law.name_free(name, taken=taken),
     ]
+
+
+def _place_fields(command: EnterPlace | ChangePlace) -> dict[str, Any]:
+    return {
+        "name": _line(command.name),
+        "within_id": command.within_id,
+        "lockable": command.lockable,
+        "sealable": command.sealable,
+        "purpose": command.purpose.value,
+    }
 
 
 def _offsets(x: int, y: int) -> list[Finding | None]:

@@ -8,7 +8,7 @@ from functools import cache
 from dspdesk.desk import Desk
 from dspdesk.language.catalogue import N_
 from dspdesk.law.common_journal import CommonJournalContent
-from dspdesk.law.growing import Grow, Growth, PlacedLine
+from dspdesk.law.growing import Grow, Growth, PlacedLine, is_drawn
 from dspdesk.law.recovery_sheet import RecoverySheetContent
 from dspdesk.law.registration_card import RegistrationCardContent
 from dspdesk.law.registration_journal import (
@@ -42,9 +42,9 @@ class PaperRequest:
 
     `common_id` asks for a common journal with all its sections, `blank_sheets` for so many sheets of the journal to
     be written on by hand (W11), `year` for the bundle of a year: all its closed journals, one after the other. `about`
-    is what any other paper is of, as the ledger names it (`store_papers`). `grow` prints a journal as a growing paper
-    (W2): what is new, all anew, or its `sheet` once more. `copies` go to the printer; the printing `replaces` another,
-    which is signed no more.
+    is what any other paper is of, as the ledger names it (`store_papers`). `grow` prints a growing paper (W2): what is
+    new, all anew, or its `sheet` once more; `finish` asks for the ending of an inner inventory. `copies` go to the
+    printer; the printing `replaces` another, which is signed no more.
     """
 
     paper: str
@@ -57,6 +57,7 @@ class PaperRequest:
     about: str = ""
     grow: Grow | None = None
     sheet: int = 0
+    finish: bool = False
     copies: int = 1
     replaces: int | None = None
 
@@ -89,13 +90,20 @@ def preview(desk: Desk, request: PaperRequest) -> bytes:
     return _drawn(desk, request, _growth(desk, request), "")[0]
 
 
+def first_sheet(desk: Desk, request: PaperRequest) -> int:
+    """The first sheet of a growing paper that a printing brings something onto: the one in use, unless it is full."""
+    _authorize(desk, request)
+    lines = _drawn(desk, request, _growth(desk, request), "")[1]
+    return min((line.sheet for line in lines if is_drawn(line.key)), default=1)
+
+
 def print_paper(desk: Desk, request: PaperRequest) -> Printed:
     """Enter the printing in the ledger, draw the paper with that entry's code, keep its hash."""
     _authorize(desk, request)
     growth = _growth(desk, request)
     signatures = _awaited(desk, request, growth)
     if request.about:  # what cannot be drawn is refused before its printing is entered
-        store_papers.draw(desk, request.paper, request.about, request.language, "")
+        _drawn(desk, request, growth, "")
     with desk.transaction("printout:paper:printed") as step:
         printout = Printout(
             paper=request.paper,
@@ -145,13 +153,25 @@ def _authorize(desk: Desk, request: PaperRequest) -> None:
 def _growth(desk: Desk, request: PaperRequest) -> Growth | None:
     if request.grow is None:
         return None
-    return growing.plan(desk, request.journal_id or 0, request.language, request.grow, request.sheet)
+    return growing.plan(
+        desk,
+        growing.ToGrow(
+            paper=request.paper,
+            subject=request.subject,
+            language=request.language,
+            grow=request.grow,
+            sheet=request.sheet,
+            finish=request.finish,
+        ),
+    )
 
 
 def _drawn(
     desk: Desk, request: PaperRequest, growth: Growth | None, code: str
 ) -> tuple[bytes, tuple[PlacedLine, ...]]:
     """The paper, and where the new lines of a growing one stand."""
+    if growth is not None and request.about:
+        return store_papers.grown(desk, request.paper, request.about, growth, request.language, code)
     if growth is not None:
         return _grown(desk, request, growth, code)
     if request.about:
@@ -171,12 +191,12 @@ def _grown(
 
 
 def _awaited(desk: Desk, request: PaperRequest, growth: Growth | None) -> tuple[Awaited, ...]:
-    """Whose signatures the printing waits for: on the last sheet of a closed journal stand its inscriptions."""
+    """Whose signatures the printing waits for; of a growing paper they stand below its last line, in its ending."""
+    if growth is not None and not growing.closes(growth):
+        return ()
     if request.about:
         return store_papers.awaited(desk, request.paper, request.about)
     if request.paper not in SIGNED_WHEN_CLOSED or request.blank_sheets:
-        return ()
-    if growth is not None and not growing.closes(growth):
         return ()
     closed = [journal for journal in _journals_of(desk, request) if journal.closed]
     certifies = [Awaited(people.at_desk(desk).employee_id, CERTIFIES)] if closed else []

@@ -10,6 +10,7 @@ from dspdesk.law.roles import Action
 
 if TYPE_CHECKING:
     from dspdesk.desk import Desk
+    from dspdesk.law.growing import Growth, PlacedLine
     from dspdesk.store.unit_of_work import Step
 
 
@@ -31,6 +32,8 @@ class StorePaper:
     `draws` is "module:function" with (desk, about, language, code) → PDF; `about` names what it is of as the ledger
     does ("handover_sheet:5"; several of one kind with commas: "copy:3,4"). `awaits` is "module:function" with
     (desk, about) → tuple of `Awaited`, '' when nobody signs. `of` is the kind of thing it is of, for the command line.
+    A paper that grows (W2) is drawn onto its sheets by `grows`, with (desk, about, growth, language, code) → PDF and
+    where its new lines stand.
     What a printing changes of the thing itself is done by `printed`, with (desk, step, about) inside the transaction
     that enters the printing; what all its signatures change by `signed`, with (desk, step, about, on) inside the one
     that enters them. Both may raise `Refused`, and then nothing is entered.
@@ -43,6 +46,7 @@ class StorePaper:
     awaits: str = ""
     printed: str = ""
     signed: str = ""
+    grows: str = ""
 
 
 _ALL: tuple[StorePaper, ...] = (
@@ -82,11 +86,54 @@ _ALL: tuple[StorePaper, ...] = (
         "dspdesk.procedures.mail_papers:awaited_on_duty_list",
     ),
     StorePaper(
+        "filing_plan",
+        "year",
+        Action.KEEP_PLAN,
+        "dspdesk.procedures.filing_plan:draw_paper",
+        "dspdesk.procedures.filing_plan:awaited",
+    ),
+    StorePaper(
+        "seizure_record",
+        "seizure_record",
+        Action.TAKE_OUT_OF_CASES,
+        "dspdesk.procedures.seizure_record:draw_paper",
+        "dspdesk.procedures.seizure_record:awaited",
+    ),
+    StorePaper(
         "covering_letter",
         "package",
         Action.RECEIVE_MAIL,
         "dspdesk.procedures.mail_papers:draw_covering_letter",
         "dspdesk.procedures.mail_papers:awaited_on_covering_letter",
+    ),
+    StorePaper(
+        "inner_inventory",
+        "volume",
+        Action.KEEP_CASES,
+        "dspdesk.procedures.inner_inventory:draw_paper",
+        "dspdesk.procedures.inner_inventory:awaited",
+        grows="dspdesk.procedures.inner_inventory:draw_growing",
+    ),
+    StorePaper(
+        "certification_sheet",
+        "volume",
+        Action.KEEP_CASES,
+        "dspdesk.procedures.certification_sheet:draw_paper",
+        "dspdesk.procedures.certification_sheet:awaited",
+    ),
+    StorePaper(
+        "unit_inventory",
+        "inventory",
+        Action.KEEP_INVENTORIES,
+        "dspdesk.procedures.unit_inventory:draw_paper",
+        "dspdesk.procedures.unit_inventory:awaited",
+    ),
+    StorePaper("shelf_label", "volume", Action.READ_CASES, "dspdesk.procedures.shelf_label:draw_paper"),
+    StorePaper(
+        "case_cover",
+        "volume",
+        Action.KEEP_CASES,
+        "dspdesk.procedures.case_cover:draw_paper",
     ),
 )
 #: Every such paper by its stem.
@@ -96,6 +143,15 @@ STORE_PAPERS: Mapping[str, StorePaper] = {paper.stem: paper for paper in _ALL}
 def draw(desk: "Desk", stem: str, about: str, language: str, code: str) -> bytes:
     """Draw a paper of something in the store."""
     drawn: bytes = _function(STORE_PAPERS[stem].draws)(desk, about, language, code)
+    return drawn
+
+
+def grown(
+    desk: "Desk", stem: str, about: str, growth: "Growth", language: str, code: str
+) -> tuple[bytes, tuple["PlacedLine", ...]]:
+    """Draw what a printing brings onto the sheets of a growing paper, and say where its new lines stand."""
+    drawn: tuple[bytes, tuple[PlacedLine, ...]]
+    drawn = _function(STORE_PAPERS[stem].grows)(desk, about, growth, language, code)
     return drawn
 
 

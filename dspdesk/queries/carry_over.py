@@ -108,7 +108,7 @@ _COPY = """
 """
 #: What is registered, lies in no case, has a copy left, and has not been carried over: not finished.
 UNFINISHED = f"""
-    number.state = 'issued' AND NOT EXISTS ({_COPY} movement.kind IN ('filing', 'carried_over'))
+    number.state = 'issued' AND NOT EXISTS ({_COPY} movement.kind IN ('filing', 'carried_over', 'seizure'))
     AND EXISTS ({_COPY} coalesce(movement.kind, '') NOT IN ('destruction', 'sending_back'))
 """
 _CANDIDATES = f"""

@@ -71,6 +71,10 @@ _COPIES = """
 _IN_THE_FILE = {"ru": "в дело", "kk": "іске"}
 _FILE_COPY = {"ru": "отпуск", "kk": "жіберілуі"}
 _COPY = {"ru": "Экз. № {numbers} – {words}", "kk": "№ {numbers} дана – {words}"}
+#: Movements after which a copy is with the service.
+_WITH_SERVICE = frozenset(
+    {MovementKind.RETURN, MovementKind.RESOLVED, MovementKind.STORING, MovementKind.WITHDRAWAL}
+)
 _EXECUTOR = {"ru": "Исп. {name}", "kk": "Орынд. {name}"}
 
 
@@ -147,7 +151,7 @@ def _copy(row: Sequence[Any], made: Sequence[ReproductionNote]) -> StampedCopy:
 def _holder(row: Sequence[Any]) -> tuple[str, str]:
     """Who has a copy, Kazakh and Russian; '' while it is with the service."""
     kind, written, names = row[2], row[3], row[4:]
-    if kind is None or kind in {MovementKind.RETURN, MovementKind.RESOLVED, MovementKind.STORING}:
+    if kind is None or kind in _WITH_SERVICE:
         return "", ""
     kk, ru = next(
         ((names[n] or "", names[n + 1] or "") for n in (0, 2, 4) if names[n] or names[n + 1]), ("", "")

@@ -32,6 +32,7 @@ NEEDS = {
     ),
     "correspondent": Action.READ_CORRESPONDENTS,
     "shortage_act": Action.KEEP_ACTS,
+    "certification_sheet": Action.READ_CASES,
     **dict.fromkeys(("organisation", "unit", "employee", "appointment", "place"), Action.READ_OFFICE),
 }  # fmt: skip
 _DRAFTS = """

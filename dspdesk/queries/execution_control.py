@@ -51,12 +51,12 @@ class ControlRow:
     control_id: int | None = None
 
 
-#: What is on control: issued, neither filed, destroyed, carried over nor sent back, with a deadline that runs.
+#: What is on control: issued, neither filed, destroyed, carried over, sent back nor seized, with a deadline that runs.
 RUNNING = """
     item.due_on IS NOT NULL AND item.control <> '' AND number.state = 'issued'
     AND NOT EXISTS (SELECT 1 FROM copy JOIN movement ON movement.id = copy.whereabouts_id
                     WHERE copy.item_id = item.id
-                    AND movement.kind IN ('filing', 'destruction', 'carried_over', 'sending_back'))
+                    AND movement.kind IN ('filing', 'destruction', 'carried_over', 'sending_back', 'seizure'))
 """
 _COLUMNS = """
     SELECT item.id, number.sequence, number.letter, number.written, journal.language, journal.kind, journal.year,

@@ -45,6 +45,7 @@ STATE_NAMES: Mapping[str, str] = {
     "in_case": N_("In a case"),
     "carried_over": N_("Carried over"),
     "sent_back": N_("Sent back"),
+    "seized": N_("Seized"),
     "destroyed": N_("Destroyed"),
     "annulled": N_("Annulled"),
     "reserved": N_("Reserved"),
@@ -52,9 +53,12 @@ STATE_NAMES: Mapping[str, str] = {
 _LAST = "(SELECT kind FROM movement WHERE movement.id = copy.whereabouts_id)"
 _COPIES = "FROM copy WHERE copy.item_id = item.id AND copy.struck_on IS NULL"
 _GONE = f"(EXISTS (SELECT 1 {_COPIES}) AND NOT EXISTS (SELECT 1 {_COPIES} AND {_LAST} IS NOT 'destruction'))"
-_LEFT = f"EXISTS (SELECT 1 {_COPIES} AND coalesce({_LAST}, '') NOT IN ('destruction', 'sending_back'))"
+_LEFT = (
+    f"EXISTS (SELECT 1 {_COPIES} AND coalesce({_LAST}, '') NOT IN ('destruction', 'sending_back', 'seizure'))"
+)
 _FILED = f"EXISTS (SELECT 1 {_COPIES} AND {_LAST} = 'filing')"
 _CARRIED = f"EXISTS (SELECT 1 {_COPIES} AND {_LAST} = 'carried_over')"
+_SEIZED = f"EXISTS (SELECT 1 {_COPIES} AND {_LAST} = 'seizure')"
 _NOTHING_LEFT = f"(EXISTS (SELECT 1 {_COPIES}) AND NOT {_LEFT})"
 _IN_WORK = f"number.state = 'issued' AND NOT {_NOTHING_LEFT} AND NOT {_FILED} AND NOT {_CARRIED}"
 _STATES: Mapping[str, str] = {
@@ -63,10 +67,12 @@ _STATES: Mapping[str, str] = {
     "incomplete": "item.incomplete AND number.state <> 'annulled'",
     "on_control": f"{ON_CONTROL} AND NOT {_CARRIED}",
     "overdue": "item.control <> '' AND number.state = 'issued' AND item.due_on < ? "
-    f"AND NOT EXISTS (SELECT 1 {_COPIES} AND {_LAST} IN ('filing', 'destruction', 'carried_over', 'sending_back'))",
+    f"AND NOT EXISTS (SELECT 1 {_COPIES} AND {_LAST} "
+    "IN ('filing', 'destruction', 'carried_over', 'sending_back', 'seizure'))",
     "in_case": f"number.state = 'issued' AND {_FILED} AND NOT {_GONE} AND NOT {_CARRIED}",
     "carried_over": f"number.state = 'issued' AND {_CARRIED}",
-    "sent_back": f"number.state = 'issued' AND {_NOTHING_LEFT} AND NOT {_GONE}",
+    "sent_back": f"number.state = 'issued' AND {_NOTHING_LEFT} AND NOT {_GONE} AND NOT {_SEIZED}",
+    "seized": f"number.state = 'issued' AND {_NOTHING_LEFT} AND {_SEIZED}",
     "destroyed": f"number.state = 'issued' AND {_GONE}",
     "annulled": "number.state = 'annulled'",
     "reserved": "number.state = 'reserved'",

@@ -197,7 +197,7 @@ _WAITS_ON = """
     ORDER BY sheet.id DESC LIMIT 1
 """
 #: A copy whose last movement is `last` is with the documentation service.
-_WITH_SERVICE = "(last.id IS NULL OR last.kind IN ('return', 'resolved', 'storing'))"
+_WITH_SERVICE = "(last.id IS NULL OR last.kind IN ('return', 'resolved', 'storing', 'withdrawal'))"
 #: Of documents with a copy at hand all who never got one, the executor before the others. A resolution goes with its
 #: document when that is carried over to the next year, or registered anew where it belongs.
 _TO_BE_GIVEN = f"""

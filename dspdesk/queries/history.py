@@ -19,12 +19,17 @@ from dspdesk.queries.names import name_of_login
 _NEEDS: Mapping[str, tuple[Action, ...]] = {
     **dict.fromkeys(("organisation", "unit", "employee", "place", "printer"), (Action.READ_OFFICE,)),
     "correspondent": (Action.READ_CORRESPONDENTS,),
+    **dict.fromkeys(("plan_entry", "case_file", "volume", "inventory"), (Action.READ_CASES,)),
     **dict.fromkeys(
         ("item", "journal", "package", "delivery", "restricted_list", "list_proposal"),
         (Action.READ_JOURNALS,),
     ),
 }
 _ALL = (Action.READ_LEDGER, Action.READ_JOURNALS)
+#: Subjects whose parts have steps of their own.
+_OF_PARTS: Mapping[str, str] = {
+    "case_file": "OR subject IN (SELECT 'volume:' || volume.id FROM volume WHERE volume.case_file_id = ?)"
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +53,14 @@ class HistoryLine:
 
 
 def history(desk: Desk, subject: str) -> list[HistoryLine]:
-    """Every step about "correspondent:8" and the like, the latest first."""
-    table, _colon, _key = subject.partition(":")
+    """Every step about "correspondent:8" and the like, the latest first; those of a case with those of its volumes."""
+    table, _colon, key = subject.partition(":")
     for action in _NEEDS.get(table, _ALL):
         desk.authorize(action)
     with desk.reading() as connection:
         bodies = connection.exec_driver_sql(
-            "SELECT body FROM ledger WHERE subject = ? ORDER BY id", (subject,)
+            f"SELECT body FROM ledger WHERE subject = ? {_OF_PARTS.get(table, '')} ORDER BY id",
+            (subject, key) if table in _OF_PARTS else (subject,),
         ).fetchall()
         teller = _Teller(connection)
         lines = [teller.line(json.loads(body)) for (body,) in bodies]

@@ -21,7 +21,9 @@ from dspdesk.queries.designations import Basis, basis_within
 from dspdesk.queries.journals import JournalInfo, info
 from dspdesk.queries.names import name_of_login
 from dspdesk.queries.on_control import held_fields, off_control
+from dspdesk.queries.relations import RelatedRow, related_within
 from dspdesk.queries.whereabouts import CopyRow, copies_within
+from dspdesk.queries.withdrawal import notes_of as withdrawal_notes
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,10 @@ class ItemDetails:
     held: tuple[str, ...] = ()  # fields of the entry that its resolutions or its control hold
     off_control: bool = False  # it was on control, and is off it again
     basis: Basis | None = None  # what the mark of an own document rests on; asked for with the history
+    taken_out: tuple[
+        str, ...
+    ] = ()  # of cases, moved, seized (paragraphs 42 and 59); asked for with the history
+    related: tuple[RelatedRow, ...] = ()  # linked documents; asked for with the history
     acts: tuple[ActOfItem, ...] = ()  # about the cover that it came in; asked for with the history
     reproduced: tuple[
         str, ...
@@ -160,6 +166,8 @@ def _item(desk: Desk, connection: Connection, item_id: int, *, history: bool) ->
         held=held_fields(connection, item_id, journal.kind),
         off_control=off_control(connection, item_id),
         basis=basis_within(connection, item_id) if history else None,
+        taken_out=tuple(withdrawal_notes(connection, [item_id]).get(item_id, ())) if history else (),
+        related=related_within(connection, item_id) if history else (),
         acts=acts_of_item_within(connection, item_id) if history else (),
         reproduced=tuple(notes_of(connection, [item_id]).get(item_id, ())) if history else (),
     )

@@ -99,6 +99,7 @@ def _notes(
         ("corrections", journal_movements.corrections(connection, desk, which, values, said)),
         ("further_copies", journal_movements.further_copies(connection, found)),
         ("acts", journal_movements.acts(connection, found if len(found) <= _FEW else None)),
+        ("cases", journal_movements.cases(connection, found)),
     ):
         for key, words in told.items():
             if key in found:

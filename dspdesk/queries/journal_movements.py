@@ -153,3 +153,14 @@ def acts(connection: Connection, keys: Iterable[int] | None) -> dict[int, tuple[
     from dspdesk.queries.acts import notes_of
 
     return notes_of(connection, None if keys is None else list(keys))
+
+
+def cases(connection: Connection, keys: Collection[int]) -> dict[int, tuple[str, ...]]:
+    """What is noted of what was filed: enclosures that are a volume of their own, what left its case again."""
+    from dspdesk.queries import withdrawal
+    from dspdesk.queries.filing import notes_of
+
+    found = notes_of(connection, keys)
+    for key, notes in withdrawal.noted(connection, keys).items():
+        found[key] = (*found.get(key, ()), *notes)
+    return found

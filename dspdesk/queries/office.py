@@ -3,11 +3,13 @@
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from dspdesk.desk import Desk
 from dspdesk.language.sorting import sort_key
 from dspdesk.law.kinds import PlaceKind
 from dspdesk.law.roles import Action
+from dspdesk.law.storage import Purpose
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,10 @@ class FormerNameLine:
 
 @dataclass(frozen=True, slots=True)
 class PlaceRow:
-    """A room, safe or shelf; `path` names all it stands in, from the room on, and itself."""
+    """A room, safe or shelf; `path` names all it stands in, from the room on, and itself.
+
+    `lockable` and `sealable` are `None` while nobody has said.
+    """
 
     id: int
     kind: PlaceKind
@@ -45,6 +50,9 @@ class PlaceRow:
     within_id: int | None
     closed_on: dt.date | None
     path: tuple[str, ...]
+    lockable: bool | None = None
+    sealable: bool | None = None
+    purpose: Purpose = Purpose.UNITS
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +65,7 @@ class PrinterRow:
     offset_y: int
 
 
+_PLACES = "SELECT id, kind, name, within_id, closed_on, lockable, sealable, purpose FROM place"
 _FIELDS = tuple(OrganisationCard.__dataclass_fields__)
 
 
@@ -84,8 +93,8 @@ def places(desk: Desk, *, closed: bool = False) -> list[PlaceRow]:
     """All open places, and the closed ones when asked for: each room with what stands in it, in their order."""
     desk.authorize(Action.READ_OFFICE)
     with desk.reading() as connection:
-        rows = connection.exec_driver_sql("SELECT id, kind, name, within_id, closed_on FROM place").fetchall()
-    below: dict[int | None, list[tuple[int, str, str, int | None, str | None]]] = {}
+        rows = connection.exec_driver_sql(_PLACES).fetchall()
+    below: dict[int | None, list[tuple[Any, ...]]] = {}
     for row in rows:
         if closed or row[4] is None:
             below.setdefault(row[3], []).append(tuple(row))
@@ -93,16 +102,19 @@ def places(desk: Desk, *, closed: bool = False) -> list[PlaceRow]:
 
 
 def _walk(
-    below: dict[int | None, list[tuple[int, str, str, int | None, str | None]]],
+    below: dict[int | None, list[tuple[Any, ...]]],
     within: int | None,
     path: tuple[str, ...],
 ) -> Iterator[PlaceRow]:
     kinds = list(PlaceKind)
-    for key, kind, name, within_id, closed in sorted(
+    for key, kind, name, within_id, closed, *said, purpose in sorted(
         below.get(within, ()), key=lambda row: (kinds.index(PlaceKind(row[1])), sort_key(row[2]))
     ):
         day = dt.date.fromisoformat(closed) if closed else None
-        yield PlaceRow(key, PlaceKind(kind), name, within_id, day, (*path, name))
+        lockable, sealable = (None if value is None else bool(value) for value in said)
+        yield PlaceRow(
+            key, PlaceKind(kind), name, within_id, day, (*path, name), lockable, sealable, Purpose(purpose)
+        )
         yield from _walk(below, key, (*path, name))
 
 

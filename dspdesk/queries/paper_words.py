@@ -14,6 +14,7 @@ from dspdesk.language.papers import paper_name
 from dspdesk.law.kinds import JournalKind
 from dspdesk.law.roles import Action
 from dspdesk.law.values import RegistrationNumber
+from dspdesk.queries.filed import volume_words
 from dspdesk.queries.ledger import about
 from dspdesk.queries.ledger_words import SUBJECTS
 from dspdesk.store.paper_check import PaperCheck
@@ -120,6 +121,21 @@ def _package(connection: Connection, key: str) -> str:
     return ", ".join(part for part in row if part)
 
 
+def _volume(connection: Connection, key: str) -> str:
+    """A volume in short: "01-03, т. 2"."""
+    row = connection.exec_driver_sql(
+        "SELECT plan_entry.case_index, volume.number FROM volume JOIN case_file ON case_file.id = volume.case_file_id "
+        "JOIN plan_entry ON plan_entry.id = case_file.plan_entry_id WHERE volume.id = ?",
+        (key,),
+    ).fetchone()
+    return volume_words(*row) if row is not None else ""
+
+
+def _place(connection: Connection, key: str) -> str:
+    asked = "SELECT name FROM place WHERE id = ?"
+    return connection.exec_driver_sql(asked, (key,)).scalar() or ""
+
+
 def _named(connection: Connection, table: str, key: str) -> str:
     asked = f"SELECT name_{current_language()} FROM {table} WHERE id = ?"
     return connection.exec_driver_sql(asked, (key,)).scalar() or ""
@@ -137,9 +153,12 @@ _TOLD: Final[Mapping[str, Callable[[Connection, str], str]]] = {
     "copy": _copy,
     "abstract_extraction": _extraction,
     "package": _package,
+    "volume": _volume,
     "employee": lambda connection, key: _named(connection, "employee", key),
     "body": lambda connection, key: _named(connection, "organisation", key),
     "organisation": lambda connection, key: _named(connection, "organisation", key),
     "act": lambda connection, key: _numbered(connection, "act", key),
     "handover_sheet": lambda connection, key: _numbered(connection, "handover_sheet", key),
+    "inventory": lambda connection, key: _numbered(connection, "inventory", key),
+    "place": _place,
 }

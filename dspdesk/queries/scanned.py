@@ -11,6 +11,7 @@ from dspdesk.language.catalogue import _, current_language
 from dspdesk.law.barcode import Code, Kind
 from dspdesk.law.roles import Action
 from dspdesk.law.values import RegistrationNumber
+from dspdesk.queries.filed import volume_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,11 @@ _ASKED: Mapping[Kind, str] = {
     ),
     Kind.ACT: "SELECT number, year FROM act WHERE id = ?",
     Kind.PLACE: "SELECT name FROM place WHERE id = ?",
+    Kind.VOLUME: (
+        "SELECT plan_entry.case_index, volume.number FROM volume "
+        "JOIN case_file ON case_file.id = volume.case_file_id "
+        "JOIN plan_entry ON plan_entry.id = case_file.plan_entry_id WHERE volume.id = ?"
+    ),
 }
 
 
@@ -79,7 +85,11 @@ def _place(connection: Connection, key: int, _row: Sequence[Any]) -> Scanned:
     while at:
         name, at = connection.exec_driver_sql("SELECT name, within_id FROM place WHERE id = ?", (at,)).one()
         names.append(name)
-    return Scanned("office", key, " › ".join(reversed(names)))
+    return Scanned("storage", key, " › ".join(reversed(names)))
+
+
+def _volume(_connection: Connection, key: int, row: Sequence[Any]) -> Scanned:
+    return Scanned("cases", key, _("case {volume}").format(volume=volume_words(row[0], row[1])))
 
 
 def _numbered(row: Sequence[Any]) -> str:
@@ -93,4 +103,5 @@ _SAID: Mapping[Kind, Callable[[Connection, int, Sequence[Any]], Scanned]] = {
     Kind.SHEET: _sheet,
     Kind.ACT: _act,
     Kind.PLACE: _place,
+    Kind.VOLUME: _volume,
 }

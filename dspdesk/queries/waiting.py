@@ -4,6 +4,7 @@ from dspdesk.desk import Desk
 from dspdesk.law.roles import Action
 from dspdesk.queries import (
     acts,
+    cases_waiting,
     designations,
     execution_control,
     handover,
@@ -21,6 +22,7 @@ LISTS: tuple[Waiting, ...] = (
     Waiting(Action.REGISTER, designations.without_basis),
     Waiting(Action.MOVE_COPIES, handover.unsigned),
     Waiting(Action.KEEP_ACTS, acts.waiting_acts),
+    Waiting(Action.KEEP_CASES, cases_waiting.of_cases),
     Waiting(Action.KEEP_SIGNATURES, signatures.waiting_for_signature),
 )
 

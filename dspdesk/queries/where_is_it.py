@@ -31,7 +31,7 @@ class By(StrEnum):
     NUMBER = "number"
     PERSON = "person"
     PLACE = "place"
-    LABEL = "label"  # a sheet or a package: what it holds
+    LABEL = "label"  # a sheet, a package or a volume: what it holds
     WORDS = "words"
     NOTHING = "nothing"
 
@@ -118,12 +118,30 @@ _WITHIN = """
 """
 
 
+#: By the indexes of movements: those into the place, and those into a volume that is kept there.
+_KEPT_THERE = f"""movement.id IN (
+    SELECT id FROM movement WHERE place_id IN ({_WITHIN})
+    UNION SELECT id FROM movement WHERE volume_id IN (SELECT id FROM volume WHERE place_id IN ({_WITHIN}))
+)"""
+
+
 def _place_label(connection: Connection, key: int, most: int) -> Answer:
-    """What lies in a place, on the shelves and in the safes of it, too."""
+    """What lies in a place, on the shelves and in the safes of it, too, and in the volumes that are kept there."""
     if connection.exec_driver_sql("SELECT 1 FROM place WHERE id = ?", (key,)).fetchone() is None:
         return NOTHING
-    found = _copies(connection, f"movement.place_id IN ({_WITHIN})", (key,), most)
+    found = _copies(connection, _KEPT_THERE, (key, key), most)
     return Answer(By.PLACE, *found, names=(place_named(connection, key)[0],))
+
+
+def lying_in(connection: Connection, place_id: int, most: int = MOST) -> tuple[tuple[FoundCopy, ...], int]:
+    """The copies that lie in a place and in all that stands in it, and how many there are."""
+    return _copies(connection, f"movement.place_id IN ({_WITHIN})", (place_id,), most)
+
+
+def _volume_label(connection: Connection, key: int, most: int) -> Answer:
+    """What lies in a volume of a case."""
+    found = _copies(connection, "movement.volume_id = ?", (key,), most)
+    return Answer(By.LABEL, *found) if found[0] else NOTHING
 
 
 def _sheet_label(connection: Connection, key: int, most: int) -> Answer:
@@ -144,6 +162,7 @@ _BY_LABEL: dict[Kind, Callable[[Connection, int, int], Answer | None]] = {
     Kind.PLACE: _place_label,
     Kind.SHEET: _sheet_label,
     Kind.PACKAGE: _package_label,
+    Kind.VOLUME: _volume_label,
 }
 
 

@@ -12,6 +12,7 @@ from dspdesk.desk import Desk
 from dspdesk.language import declension
 from dspdesk.language.catalogue import Language, current_language
 from dspdesk.language.declension import NameCase
+from dspdesk.law.case_file import CopyNature
 from dspdesk.law.guard import CopyFacts
 from dspdesk.law.kinds import OWN_DOCUMENTS, Carrier, Headship, JournalKind, MovementKind, NumberState
 from dspdesk.law.roles import Action
@@ -26,7 +27,8 @@ class CopyRow:
 
     `holder` is whoever or whatever has it, in the person's language ('' is the service itself); `held_by` the same in
     the case in which one says with whom something is («у Ахметова Б.К.», «Ахметов Б.К.-да»). `words` are those of the
-    register, `movement_id` is its last movement.
+    register, `movement_id` is its last movement, `volume_id` the volume it lies in; `nature`
+    says of a copy that is not filed what it is.
     """
 
     id: int
@@ -38,6 +40,8 @@ class CopyRow:
     held_by: str = ""
     holder_id: int | None = None
     movement_id: int | None = None
+    volume_id: int | None = None
+    nature: CopyNature = CopyNature.ORDINARY
 
 
 #: The whole way to a storage place, from the room on.
@@ -95,7 +99,7 @@ _OF_ITEM = """
     SELECT copy.id, copy.number, movement.id, movement.kind, movement.happened_on, movement.as_written,
            movement.employee_id, movement.unit_id, movement.place_id, movement.correspondent_id,
            movement.volume_id, employee.name_kk, employee.name_ru, unit.name_kk, unit.name_ru, {place},
-           correspondent.name_kk, correspondent.name_ru, employee.cases_kk, employee.cases_ru
+           correspondent.name_kk, correspondent.name_ru, employee.cases_kk, employee.cases_ru, copy.nature
     FROM copy
     LEFT JOIN movement ON movement.id = copy.whereabouts_id
     LEFT JOIN employee ON employee.id = movement.employee_id
@@ -156,6 +160,8 @@ def _copy_row(row: Sequence[Any]) -> CopyRow:
         held_by=_held_by(row[11:13], row[18:20]),
         holder_id=last.to.employee_id if last else None,
         movement_id=row[2],
+        volume_id=last.to.volume_id if last else None,
+        nature=CopyNature(row[20]),
     )
 
 

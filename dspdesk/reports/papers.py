@@ -7,16 +7,23 @@ from typing import Any
 
 from dspdesk.reports import (
     abstract_extraction,
+    case_cover,
+    certification_sheet,
     copy_stamp,
     covering_letter,
     digest,
     duty_handover,
+    filing_plan,
     handover_sheet,
+    inner_inventory,
     recovery_sheet,
     registration_card,
     registration_journal,
     reminder_slip,
+    seizure_record,
+    shelf_label,
     shortage_act,
+    unit_inventory,
 )
 
 
@@ -65,6 +72,20 @@ PAPERS: Mapping[str, Paper] = MappingProxyType(
                 handover_sheet.sample,
                 handover_sheet.blank,
             ),
+            Paper(
+                inner_inventory.STEM,
+                "A4",
+                inner_inventory.draw,
+                inner_inventory.sample,
+                inner_inventory.blank,
+            ),
+            Paper(
+                certification_sheet.STEM,
+                "A4",
+                certification_sheet.draw,
+                certification_sheet.sample,
+                certification_sheet.blank,
+            ),
             Paper(recovery_sheet.STEM, "A4", recovery_sheet.draw, recovery_sheet.sample),
             Paper(copy_stamp.STEM, "A4", copy_stamp.draw, copy_stamp.sample, stickers=True),
             Paper(abstract_extraction.STEM, "A4", abstract_extraction.draw, abstract_extraction.sample),
@@ -72,7 +93,16 @@ PAPERS: Mapping[str, Paper] = MappingProxyType(
             Paper(duty_handover.STEM, "A4", duty_handover.draw, duty_handover.sample, duty_handover.blank),
             Paper(reminder_slip.STEM, "A5 landscape", reminder_slip.draw, reminder_slip.sample),
             Paper(digest.STEM, "A4", digest.draw, digest.sample),
+            Paper(filing_plan.STEM, "A4", filing_plan.draw, filing_plan.sample),
+            Paper(shelf_label.STEM, "A4", shelf_label.draw, shelf_label.sample, stickers=True),
+            Paper(
+                unit_inventory.STEM, "A4", unit_inventory.draw, unit_inventory.sample, unit_inventory.blank
+            ),
+            Paper(case_cover.STEM, "A4", case_cover.draw, case_cover.sample, case_cover.blank),
             Paper(covering_letter.STEM, "A4", covering_letter.draw, covering_letter.sample),
+            Paper(
+                seizure_record.STEM, "A4", seizure_record.draw, seizure_record.sample, seizure_record.blank
+            ),
         )
     }
 )

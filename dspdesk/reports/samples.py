@@ -1,18 +1,23 @@
 """Sample papers: invented bodies, people and documents, in real Russian and real Kazakh (`samples.toml`)."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from dspdesk.language.catalogue import Language
 from dspdesk.law.abstract_extraction import AbstractExtractionContent, Attesting
 from dspdesk.law.act import KINDS, ActKind, Addressee
 from dspdesk.law.barcode import Code, Kind
+from dspdesk.law.case_cover import CaseCoverContent
+from dspdesk.law.certification_sheet import CertificationSheetContent, Line
 from dspdesk.law.copy_stamp import CopyStampContent, Side, Sticker
 from dspdesk.law.covering_letter import CoveringLetterContent, Returned
 from dspdesk.law.digest import DigestContent, DigestGroup, DigestLine, Group
 from dspdesk.law.duty_handover import CoverTaken, DutyHandoverContent
+from dspdesk.law.filing_plan import FilingPlanContent, PlanLine, PlanUnit, line_of
 from dspdesk.law.handover_sheet import HandoverLine, HandoverSheetContent
+from dspdesk.law.inner_inventory import Entry, InnerInventoryContent, documents, lines
 from dspdesk.law.kinds import ItemState, JournalKind, NumberState
 from dspdesk.law.recovery_sheet import RecoverySheetContent
 from dspdesk.law.registration_card import RegistrationCardContent
@@ -24,7 +29,11 @@ from dspdesk.law.registration_journal import (
     line,
 )
 from dspdesk.law.reminder_slip import ReminderSlipContent, SlipLine
+from dspdesk.law.retention import Retention, RetentionKind
+from dspdesk.law.seizure_record import SeizedLine, SeizureRecordContent
+from dspdesk.law.shelf_label import ShelfLabel, ShelfLabelContent
 from dspdesk.law.shortage_act import ActLineWords, CopyFor, ShortageActContent, Signs
+from dspdesk.law.unit_inventory import HandedOver, InventoryKind, InventoryLine, Period, UnitInventoryContent
 from dspdesk.law.values import RegistrationNumber, SheetCount
 from dspdesk.reports.wording import samples as words
 
@@ -93,6 +102,14 @@ def stickers(language: Language) -> CopyStampContent:
             Sticker(Side.BACK, number, 43, printed, "", went),
         ],
         first=2,
+    )
+
+
+def cover(language: Language) -> CaseCoverContent:
+    """A volume of orders that is kept permanently: all details of a cover."""
+    said = words(language)["cover"]
+    return CaseCoverContent(
+        organisation=words(language)["organisation"], barcode=str(Code(Kind.VOLUME, 204)), **said
     )
 
 
@@ -175,6 +192,16 @@ def shortage(language: Language) -> ShortageActContent:
     )
 
 
+def seizure(language: Language) -> SeizureRecordContent:
+    """Three documents seized from a case, one of them without an entry in a journal."""
+    said = dict(words(language)["seizure"])
+    lines = tuple(SeizedLine(**line) for line in said.pop("lines"))
+    present = tuple(said.pop("present"))
+    return SeizureRecordContent(
+        organisation=words(language)["organisation"], lines=lines, present=present, **said
+    )
+
+
 def duty_list(language: Language) -> DutyHandoverContent:
     """Three covers taken in one night."""
     said = words(language)
@@ -195,6 +222,50 @@ def return_letter(language: Language) -> CoveringLetterContent:
     said = dict(words(language)["return_letter"])
     enclosed = tuple(Returned(**one) for one in said.pop("enclosed"))
     return CoveringLetterContent(organisation=words(language)["organisation"], enclosed=enclosed, **said)
+
+
+def certification(language: Language) -> CertificationSheetContent:
+    """A volume with lettered, skipped and blank sheets, a thing between sheets, an insert, further features."""
+    said = dict(words(language)["certification"])
+    lines = tuple(Line(*line) for line in said.pop("lines"))
+    return CertificationSheetContent(organisation=words(language)["organisation"], lines=lines, **said)
+
+
+def unit_inventory(language: Language) -> UnitInventoryContent:
+    """The inventory of a unit: two volumes of a restricted case, one struck out, unclassified ones, one transfer."""
+    said = dict(words(language)["inventory"])
+    lines = [InventoryLine(number, **line) for number, line in enumerate(said.pop("lines"), 1)]
+    transfer = HandedOver(**said.pop("transfer"))
+    return UnitInventoryContent(
+        kind=InventoryKind.UNIT,
+        period=Period.LONG,
+        organisation=words(language)["organisation"],
+        lines=lines,
+        made_position=words(language)["position"],
+        made_by=words(language)["name"],
+        transfers=[transfer],
+        **said,
+    )
+
+
+def shelf_labels(language: Language) -> ShelfLabelContent:
+    """Labels of the volumes of that inventory, and of a shelf."""
+    from dspdesk.reports.shelf_label import volume
+
+    said = words(language)["labels"]
+    listed = [line for line in words(language)["inventory"]["lines"] if "volume" in line]
+    year = words(language)["inventory"]["year"]
+    cases = [
+        ShelfLabel(
+            line["case_index"],
+            (volume(line["volume"], year, language), line["heading"]),
+            str(Code(Kind.VOLUME, 40 + line["volume"])),
+            marked=line["restricted"],
+        )
+        for line in listed
+    ]
+    shelf = ShelfLabel(said["shelf"], (said["within"],), str(Code(Kind.PLACE, 17)))
+    return ShelfLabelContent(words(language)["organisation"], (*cases, shelf), first=2)
 
 
 def slip(language: Language) -> ReminderSlipContent:
@@ -221,6 +292,67 @@ def digest(language: Language) -> DigestContent:
         groups=tuple(DigestGroup(group, lines, sum(line.count for line in lines)) for group, lines in groups),
         signs_position=words(language)["position"],
         signs_name=words(language)["name"],
+    )
+
+
+def filing_plan(language: Language) -> FilingPlanContent:
+    """A plan of two units."""
+    said = words(language)["plan"]
+    units = [
+        PlanUnit(unit["name"], tuple(_heading(line, language) for line in unit["lines"]))
+        for unit in said["units"]
+    ]
+    written = [Retention.parse(line[2]) for unit in said["units"] for line in unit["lines"]]
+    return FilingPlanContent(
+        organisation=words(language)["organisation"],
+        year=said["year"],
+        units=tuple(units),
+        periods=Counter(one.period for one in written if one),
+        **{
+            name: said[name]
+            for name in ("signs_position", "signs_name", "approves_position", "approves_name")
+        },
+    )
+
+
+def _heading(said: Sequence[Any], language: Language) -> PlanLine:
+    index, heading, retention, restricted, carry_over, notes = said
+    return line_of(
+        index,
+        heading,
+        Retention.parse(retention) or Retention(RetentionKind.PERMANENT),
+        language,
+        restricted=restricted,
+        carry_over=carry_over,
+        expected=None,
+        notes=notes,
+    )
+
+
+def inner_inventory(language: Language) -> InnerInventoryContent:
+    """The inventory of a volume with registered and unclassified documents, one of which was taken out."""
+    whole = words(language)
+    said, first, entries = whole["inner_inventory"], 1, []
+    filed = [
+        (item.number.with_mark(language), item.date, f"{item.kind} {item.summary}", item.sheets)
+        for item in items(language)
+        if item.state is ItemState.REGISTERED and item.kind and item.sheets.document
+    ]
+    documented = [(*one[:3], (one[3].document or 0) + (one[3].enclosures or 0)) for one in filed]
+    for key, (number, dated, heading, sheets) in enumerate([*documented, *map(tuple, said["lines"])], 1):
+        out = key == said["out"]
+        note = said["note"] if out else ""
+        entries.append(Entry(key, number, dated, heading, first, first + sheets - 1, note, lies=not out))
+        first += sheets
+    return InnerInventoryContent(
+        organisation=whole["organisation"],
+        number=said["number"],
+        restricted=True,
+        lines=[line for _key, line in lines(entries, language)],
+        documents=documents(entries),
+        position=whole["position"],
+        name=whole["name"],
+        dated=said["dated"],
     )
 
 

@@ -14,6 +14,7 @@ from dspdesk.spreadsheets.text import DASHES, line
 from dspdesk.spreadsheets.workbook import Row, Sheet, Workbook, read_workbook
 
 _SEARCHED = 60  # rows from the top in which the heading must stand
+_LONGEST_ABOVE = 300  # characters of a row over the captions
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,15 +28,20 @@ class DirectoryRow:
 
 @dataclass(frozen=True, slots=True)
 class DirectorySheet:
-    """A directory as it was read; `unread_columns` are captions that say nothing to the program."""
+    """A directory as it was read; `unread_columns` are captions that say nothing to the program.
+
+    `above` is what stands over the captions, a text for each row: the title of a filing plan names its year.
+    """
 
     name: str
     rows: Sequence[DirectoryRow]
     unread_columns: tuple[str, ...] = ()
+    above: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class _Head:
+    first: int
     last: int
     columns: Mapping[int, str]
     unread: tuple[str, ...]
@@ -53,9 +59,14 @@ def parse(book: Workbook, kind: DirectoryKind) -> DirectorySheet:
     if not headed:
         raise UnreadableSheet("no_directory_headings")
     rows = [row for sheet, head in headed for row in _rows(sheet, head, kind)]
-    return DirectorySheet(
-        book.name, rows, tuple(dict.fromkeys(text for _, head in headed for text in head.unread))
-    )
+    unread = tuple(dict.fromkeys(text for _, head in headed for text in head.unread))
+    return DirectorySheet(book.name, rows, unread, _above(*headed[0]))
+
+
+def _above(sheet: Sheet, head: _Head) -> tuple[str, ...]:
+    """The rows over the captions that say something, each as one text."""
+    said = (" ".join(filter(None, map(line, row))) for row in sheet.rows[: head.first])
+    return tuple(text[:_LONGEST_ABOVE] for text in said if text)
 
 
 def _head(sheet: Sheet, kind: DirectoryKind) -> _Head | None:
@@ -86,8 +97,8 @@ def _whole(sheet: Sheet, at: int, kind: DirectoryKind) -> _Head:
     below = sheet.rows[at + 1] if at + 1 < len(sheet.rows) else []
     languages = {index: said for index, cell in enumerate(below) if (said := language_of(line(cell)))}
     if not languages:
-        return _Head(at, columns, tuple(unread))
-    return _Head(at + 1, _in_languages(columns, languages), tuple(unread))
+        return _Head(at, at, columns, tuple(unread))
+    return _Head(at, at + 1, _in_languages(columns, languages), tuple(unread))
 
 
 def _in_languages(columns: Mapping[int, str], languages: Mapping[int, str]) -> dict[int, str]:
@@ -131,6 +142,7 @@ def encoded(sheet: DirectorySheet) -> bytes:
         "name": sheet.name,
         "rows": [(row.row, row.sheet, row.fields) for row in sheet.rows],
         "unread": sheet.unread_columns,
+        "above": sheet.above,
     }
     return json.dumps(said, ensure_ascii=False).encode("utf-8", "surrogatepass") + b"\n"
 
@@ -144,6 +156,7 @@ def decoded(lines: Iterable[bytes]) -> DirectorySheet:
             str(message["name"]),
             [_row_of(*row) for row in message["rows"]],
             tuple(map(str, message["unread"])),
+            tuple(map(str, message["above"])),
         )
     except (KeyError, TypeError, IndexError, AttributeError, RecursionError) as error:
         raise ValueError("no message of the child") from error

@@ -11,7 +11,7 @@ from dspdesk.language.sentences import Told
 from dspdesk.law.findings import Refused
 from dspdesk.ui import keys, theme, told
 from dspdesk.ui.cards.fields import ReasonField
-from dspdesk.ui.cards.findings import Findings
+from dspdesk.ui.cards.findings import Findings, Repair
 from dspdesk.ui.cards.registration_frame import number_of
 from dspdesk.ui.fitting import SnugDialog
 from dspdesk.ui.widgets.basics import Caption, Panel, PlainButton, PlainLabel, PrimaryButton, Title, labelled
@@ -51,12 +51,18 @@ class AnnulDialog(SnugDialog):
                 self._desk, registration.Annul(item_id=self._item.id, reason=self.reason.value())
             )
         except Refused as refused:
-            self.findings.show_findings(refused.findings, {})
+            self.findings.show_findings(refused.findings, self._repairs())
             self.setAccessibleDescription(told.in_words(refused))
         except Told as error:
             self._reason_box.complain(str(error))
         else:
             self.accept()
+
+    def _repairs(self) -> dict[str, Repair]:
+        """What lies in a case is taken out of it first."""
+        from dspdesk.ui.cases import taking_out
+
+        return taking_out.repair(self, self._desk, self._item, lambda: self.findings.show_findings([], {}))
 
     def _lay_out(self) -> None:
         number = number_of(self._item.number.with_mark(self._item.journal.language))

@@ -30,7 +30,7 @@ ENTRY = "item"  # an entry of a journal, as drafts and places name it
 PLACES = {
     "organisation": "office", "unit": "office", "place": "office", "employee": "people", "appointment": "people",
     "correspondent": "correspondents", "shortage_act": "acts", "delivery": "mail", "mail_check": "mail",
-    "mail_personal": "mail", "permit": "permits",
+    "mail_personal": "mail", "permit": "permits", "certification_sheet": "cases",
     **dict.fromkeys(
         ("restricted_list", "list_order", "list_completion", "list_proposal", "list_decision"), "restricted_list"
     ),

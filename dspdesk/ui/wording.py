@@ -124,12 +124,14 @@ _STATES = {
     ItemState.IN_CASE: N_("In a case"),
     ItemState.CARRIED_OVER: N_("Carried over"),
     ItemState.SENT_BACK: N_("Sent back"),
+    ItemState.SEIZED: N_("Seized"),
     ItemState.DESTROYED: N_("Destroyed"),
     ItemState.ANNULLED: N_("Annulled"),
 }
 _FIXED = {
     ItemState.ANNULLED: (N_("Annulled"), Tone.PLAIN),
     ItemState.SENT_BACK: (N_("Sent back"), Tone.PLAIN),
+    ItemState.SEIZED: (N_("Seized"), Tone.WARNING),
     ItemState.DESTROYED: (N_("Destroyed"), Tone.PLAIN),
     ItemState.CARRIED_OVER: (N_("Carried over"), Tone.PLAIN),
     ItemState.RESERVED: (N_("Reserved"), Tone.WARNING),

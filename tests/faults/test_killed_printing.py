@@ -36,11 +36,11 @@ def test_a_journal_whose_printing_was_killed_is_printed_on(tmp_path: Path) -> No
             ).fetchone()
         assert unfinished == (0,)
         request = PaperRequest(paper=JOURNAL, language="ru", journal_id=1, grow=Grow.ON)
-        if standing(desk, 1, "ru").something_new:
+        if standing(desk, JOURNAL, "journal:1", "ru").something_new:
             print_paper(desk, request)
         with desk.reading() as reading:
             printed = series(reading, JOURNAL, "journal:1", "ru")
-        assert not standing(desk, 1, "ru").something_new
+        assert not standing(desk, JOURNAL, "journal:1", "ru").something_new
         keys = [line.key for line in printed.lines]
         assert len(keys) == len(set(keys))
         known = {code for codes in printed.codes.values() for code in codes}

@@ -30,6 +30,8 @@ def test_what_is_registered_and_not_finished_passes():
     [
         ({"state": ItemState.ANNULLED}, "annulled_not_carried"),
         ({"state": ItemState.DESTROYED}, "destroyed_not_carried"),
+        ({"state": ItemState.SENT_BACK}, "sent_back_not_carried"),
+        ({"state": ItemState.SEIZED}, "seized_not_carried"),
         ({"state": ItemState.IN_CASE}, "filed_not_carried"),
         ({"state": ItemState.RESERVED}, "reserved_not_carried"),
         ({"kind": JournalKind.PUBLICATIONS}, "publication_not_carried"),
@@ -62,7 +64,7 @@ def test_linked_numbers_are_not_annulled():
 def test_what_is_filed_or_destroyed_stays_where_it_is():
     stays = {
         *(MovementKind.FILING, MovementKind.DESTRUCTION, MovementKind.CARRIED_OVER),
-        *(MovementKind.SENDING, MovementKind.SENDING_BACK),
+        *(MovementKind.SENDING, MovementKind.SENDING_BACK, MovementKind.SEIZURE),
     }
     assert {None, *MovementKind} - stays == law.PASSING
     assert law.HELD < law.PASSING

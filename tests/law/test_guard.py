@@ -39,7 +39,11 @@ ASKED = {
     Intent.CORRECT_HOLDER: "not_struck was_admitted in_service in_order",
     Intent.UNDO: "not_struck not_waiting",
     Intent.CARRY_OVER: "not_waiting",
-    Intent.ANNUL: "not_waiting",
+    Intent.ANNUL: "not_waiting in_no_volume",
+    Intent.FILE: "registered can_be_filed not_waiting carrier_checked in_order",
+    Intent.TAKE_OUT: "not_struck in_case in_order",
+    Intent.SEIZE: "not_struck in_case in_order",
+    Intent.TRANSFER: "not_struck in_its_volume",
 }
 
 
@@ -62,8 +66,30 @@ def test_what_each_intent_says_of_each_place(intent: Intent, where: Where):
         assert said == ([] if where in AT_HAND else [f"copy_not_here_{where}"])
     elif law.out in RULES[intent]:
         assert said == ([] if where in OUT else ["copy_not_out"])
+    elif law.can_be_filed in RULES[intent]:
+        free = AT_HAND | OUT | {Where.CASE}  # of the last only words say in which
+        assert said == ([] if where in free else [f"copy_not_here_{where}"])
+    elif law.in_case in RULES[intent]:
+        assert said == ["copy_not_in_case"], "only words say so, if anything does"
+    elif law.in_its_volume in RULES[intent]:
+        assert said == ["copy_not_in_its_volume"], "only words say so, if anything does"
     else:
         assert said == []
+
+
+@pytest.mark.parametrize("intent", Intent)
+@pytest.mark.parametrize("where", Where)
+def test_what_lies_in_a_volume_leaves_it_by_permission_only(intent: Intent, where: Where):
+    said = codes(intent, replace(COPY, where=where, volume_id=3))
+    if where is not Where.CASE:
+        elsewhere = ["copy_not_in_case"] if law.in_case in RULES[intent] else []
+        elsewhere += ["copy_not_in_its_volume"] if law.in_its_volume in RULES[intent] else []
+        assert said == (elsewhere or codes(intent, replace(COPY, where=where)))
+    elif {law.here, law.can_be_filed, law.in_no_volume} & set(RULES[intent]):
+        (finding,) = guard(intent, [replace(COPY, where=where, volume_id=3)], STEP)
+        assert (finding.code, finding.requirement) == ("copy_not_here_case", "D59")
+    else:
+        assert said == (["copy_not_out"] if law.out in RULES[intent] else [])
 
 
 #: One thing wrong at a time: what it is, the rule, the code it is told with, the requirement it rests on.
@@ -80,13 +106,22 @@ WRONG = [
     ({}, {"on": DAY + dt.timedelta(1)}, law.in_order, "moved_ahead", "W9"),
     ({}, {"on": DAY - dt.timedelta(3)}, law.in_order, "moved_before_last", "W9"),
     ({"since": None}, {"on": DAY - dt.timedelta(10)}, law.in_order, "moved_before_last", "W9"),
+    ({"where": Where.SERVICE}, {}, law.in_case, "copy_not_in_case", "D59"),
+    ({"volume_id": None}, {}, law.in_case, "copy_not_in_case", "D59"),
 ]
+
+
+def free_to(intent: Intent) -> CopyFacts:
+    """A copy against which nothing stands: with its holder, in its volume, or at hand."""
+    if {law.in_case, law.in_its_volume} & set(RULES[intent]):
+        return replace(COPY, where=Where.CASE, volume_id=3)
+    return replace(COPY, where=Where.PERSON if law.out in RULES[intent] else Where.SERVICE)
 
 
 @pytest.mark.parametrize("intent", Intent)
 @pytest.mark.parametrize(("facts", "step", "rule", "code", "requirement"), WRONG)
 def test_one_thing_wrong_is_said_by_the_intents_that_ask_it(intent, facts, step, rule, code, requirement):
-    copy = replace(COPY, where=Where.PERSON if law.out in RULES[intent] else Where.SERVICE)
+    copy = free_to(intent)
     assert codes(intent, copy) == [], "nothing is wrong yet"
     found = guard(intent, [replace(copy, **facts)], replace(STEP, **step))
     said = [one for one in found if (one.code, one.requirement) == (code, requirement)]

@@ -196,6 +196,13 @@ def test_a_registered_document_is_not_struck_out():
         (False, [ItemState.DESTROYED], 0, False, ["cover_not_kept"]),
         (True, [ItemState.DESTROYED], 0, False, []),
         (True, [ItemState.SENT_BACK], 0, False, []),
+        (
+            True,
+            [ItemState.SEIZED],
+            0,
+            False,
+            ["cover_before_document"],
+        ),  # it was seized, and is not destroyed
         (True, [ItemState.DESTROYED, ItemState.IN_CASE], 0, False, ["cover_before_document"]),
         (True, [ItemState.CARRIED_OVER], 0, False, ["cover_before_document"]),
         (True, [ItemState.DESTROYED], 1, False, ["cover_before_document"]),

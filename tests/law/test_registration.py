@@ -219,6 +219,8 @@ def test_findings_come_in_the_order_of_the_card():
 
 RECEIPT, RETURN = MovementKind.RECEIPT, MovementKind.RETURN
 FILING, DESTRUCTION = MovementKind.FILING, MovementKind.DESTRUCTION
+WITHDRAWAL, SEIZURE = MovementKind.WITHDRAWAL, MovementKind.SEIZURE
+SENDING_BACK = MovementKind.SENDING_BACK
 
 
 @pytest.mark.parametrize(
@@ -234,6 +236,14 @@ FILING, DESTRUCTION = MovementKind.FILING, MovementKind.DESTRUCTION
         ((None, DESTRUCTION), ItemState.REGISTERED),
         ((DESTRUCTION,), ItemState.DESTROYED),
         ((DESTRUCTION, DESTRUCTION), ItemState.DESTROYED),
+        ((SENDING_BACK, DESTRUCTION), ItemState.SENT_BACK),
+        ((WITHDRAWAL,), ItemState.REGISTERED),  # it is with the service again
+        ((WITHDRAWAL, FILING), ItemState.IN_CASE),
+        ((SEIZURE,), ItemState.SEIZED),
+        ((SEIZURE, DESTRUCTION), ItemState.SEIZED),
+        ((SENDING_BACK, SEIZURE), ItemState.SEIZED),
+        ((SEIZURE, None), ItemState.REGISTERED),  # while another copy is here, the item is
+        ((FILING, SEIZURE), ItemState.IN_CASE),
     ],
 )
 def test_the_state_of_an_issued_item_follows_from_its_copies(whereabouts, state):

@@ -44,6 +44,13 @@ RIGHTS = {
     Action.KEEP_ACTS:           "H C · · · · · ·",
     Action.KEEP_LIST:           "H C · · · · · ·",
     Action.KEEP_SIGNATURES:     "H C · · · · · ·",
+    Action.READ_CASES:          "H C L A · · · ·",
+    Action.KEEP_PLAN:           "H C · · · · · ·",
+    Action.KEEP_CASES:          "H C · · · · · ·",
+    Action.TAKE_OUT_OF_CASES:   "H C · · · · · ·",
+    Action.KEEP_INVENTORIES:    "H C · A · · · ·",
+    Action.KEEP_STORAGE:        "H C L A · · · ·",
+    Action.REOPEN_CASES:        "H · · · · · · ·",
 }  # fmt: skip
 #: What the law itself gives to the documentation service alone (paragraph 11).
 SERVICE_ALONE = {
@@ -56,7 +63,9 @@ QUOTED = {**dict.fromkeys(SERVICE_ALONE, "D11"), Action.RECEIVE_MAIL: "D12"}
 CONTENT = SERVICE_ALONE | {
     Action.READ_JOURNALS, Action.PRINT_JOURNALS, Action.READ_CORRESPONDENTS, Action.KEEP_CORRESPONDENTS,
     Action.RECEIVE_MAIL, Action.MOVE_COPIES, Action.KEEP_PERMITS, Action.MAKE_COPIES, Action.KEEP_CONTROL,
-    Action.KEEP_ACTS, Action.KEEP_LIST, Action.KEEP_SIGNATURES,
+    Action.KEEP_ACTS, Action.KEEP_LIST, Action.KEEP_SIGNATURES, Action.REOPEN_CASES,
+    Action.READ_CASES, Action.KEEP_PLAN, Action.KEEP_CASES, Action.TAKE_OUT_OF_CASES, Action.KEEP_INVENTORIES,
+    Action.KEEP_STORAGE,
 }  # fmt: skip
 
 

@@ -35,6 +35,8 @@ ANSWERS = {
     MovementKind.RESOLVED: (Destination(), Where.SERVICE),
     MovementKind.STORING: (Destination(place_id=2), Where.STORED),
     MovementKind.SENDING: (Destination(correspondent_id=4), Where.CORRESPONDENT),
+    MovementKind.WITHDRAWAL: (Destination(), Where.SERVICE),
+    MovementKind.SEIZURE: (Destination(), Where.SEIZED),
     MovementKind.SENDING_BACK: (Destination(correspondent_id=4), Where.CORRESPONDENT),
 }
 

@@ -125,6 +125,7 @@ STATES = {
     "in_case": "4",
     "carried_over": "",
     "sent_back": "",
+    "seized": "",
     "destroyed": "",
     "annulled": "3",
     "reserved": "",

@@ -19,15 +19,26 @@ from dspdesk.desk import Desk
 from dspdesk.law.appointments import Held
 from dspdesk.law.barcode import Code, Kind
 from dspdesk.law.findings import Refused
-from dspdesk.law.growing import Series
 from dspdesk.law.kinds import Headship, JournalKind, Role
 from dspdesk.law.roles import MAY, Action
+from dspdesk.law.unit_inventory import InventoryKind, Period
 from dspdesk.procedures.drafts import DraftToKeep, keep
+from dspdesk.queries import cases
 from dspdesk.queries.journal_grid import View
 from dspdesk.queries.journals import journal
 from dspdesk.queries.ledger import Wanted
 from dspdesk.store.paper_check import PaperCheck
-from tests.factories import TODAY, cards_taken_out, delivery, handover_sheet
+from tests.factories import (
+    TODAY,
+    cards_taken_out,
+    case_opened,
+    closed_volume,
+    delivery,
+    handover_sheet,
+    inventory,
+    seizure_drawn_up,
+    storage_place,
+)
 
 Call = Callable[[Callable[..., Any], Desk], Any]
 EVERYBODY, PARTS = "everybody", "parts"
@@ -56,8 +67,20 @@ def of_paper(query: Callable[..., Any], desk: Desk) -> Any:
     return query(desk, paper)
 
 
+def inventory_listed(query: Callable[..., Any], desk: Desk) -> Any:
+    return query(desk, INVENTORY[0])
+
+
+def stored_there(query: Callable[..., Any], desk: Desk) -> Any:
+    return query(desk, PLACE[0])
+
+
 OPENED: list[Any] = []
+INVENTORY: list[int] = []
+PLACE: list[int] = []
 SHEET: list[int] = []
+RECORD: list[int] = []
+VOLUME: list[Any] = []
 EXTRACTION: list[int] = []
 CLOSING: list[Any] = []
 
@@ -82,6 +105,38 @@ TABLE: dict[str, tuple[Call, Action | str]] = {
     "completion.is_known": (with_("Акимат"), Action.READ_JOURNALS),
     "completion.previous": (with_(INCOMING, TODAY.year), Action.READ_JOURNALS),
     "copy_stamp.stamp_facts": (with_(60), Action.READ_JOURNALS),
+    "case_closing.closing_page": (
+        lambda query, desk: query(desk, VOLUME[0].id, whole_case=True),
+        Action.READ_CASES,
+    ),
+    "case_cover.content": (lambda query, desk: query(desk, VOLUME[0].id, "ru"), Action.READ_CASES),
+    "case_headings.card": (lambda query, desk: query(desk, VOLUME[0].case_id), Action.READ_CASES),
+    "case_headings.headings": (with_(), Action.READ_CASES),
+    "case_headings.last_volume": (
+        lambda query, desk: query(desk, VOLUME[0].plan_entry_id),
+        Action.READ_CASES,
+    ),
+    "cases.volume": (lambda query, desk: query(desk, VOLUME[0].id), Action.READ_CASES),
+    "cases.volumes": (with_(), Action.READ_CASES),
+    "seizure_record.content": (lambda query, desk: query(desk, RECORD[0], "ru"), Action.READ_CASES),
+    "seizure_record.record": (lambda query, desk: query(desk, RECORD[0]), Action.READ_CASES),
+    "seizure_record.records_of": (with_(1), Action.READ_CASES),
+    "withdrawal.heads": (with_(TODAY), Action.READ_CASES),
+    "withdrawal.volume_of": (with_((1,)), Action.READ_CASES),
+    "filing.filable": (lambda query, desk: query(desk, item_id=60), Action.KEEP_CASES),
+    "filing.last_volume": (lambda query, desk: query(desk, VOLUME[0].id), Action.READ_CASES),
+    "filing.open_volumes": (with_(), Action.READ_CASES),
+    "filing.proposed_volume": (with_(60), Action.KEEP_CASES),
+    "filing.to_file": (with_(), Action.KEEP_CASES),
+    "filing_plan.cases_under": (with_(1), Action.READ_CASES),
+    "filing_plan.content": (with_(2026, "ru"), Action.READ_CASES),
+    "filing_plan.entry_year": (with_(1), Action.READ_CASES),
+    "filing_plan.missing_registers": (with_(2026), Action.READ_CASES),
+    "filing_plan.plan": (with_(2026), Action.READ_CASES),
+    "filing_plan.retentions": (with_(), Action.READ_CASES),
+    "filing_plan.years": (with_(), Action.READ_CASES),
+    "certification_sheet.content": (lambda query, desk: query(desk, VOLUME[0].id, "ru"), Action.READ_CASES),
+    "certification_sheet.page": (lambda query, desk: query(desk, VOLUME[0].id), Action.READ_CASES),
     "copying.fitting": (with_(60, (), TODAY), Action.READ_JOURNALS),
     "copying.highest_number": (with_(60), Action.READ_JOURNALS),
     "copying.permits": (with_(), Action.READ_JOURNALS),
@@ -95,9 +150,11 @@ TABLE: dict[str, tuple[Call, Action | str]] = {
     "designations.last_designation": (with_(INCOMING, TODAY.year), Action.READ_JOURNALS),
     "drafts.drafts": (with_(), EVERYBODY),  # one's own only: see tests/procedures/test_drafts.py
     "drafts.find": (with_("registration:incoming:2026"), EVERYBODY),
-    "growing.journal_entries": (lambda query, desk: query(desk, OPENED[0]), Action.READ_JOURNALS),
-    "growing.new_lines": (lambda query, desk: query(desk, OPENED[0], Series(), {}), Action.READ_JOURNALS),
-    "growing.standing": (with_(1, "ru"), Action.PRINT_JOURNALS),
+    "growing.paper_of": (with_("registration_journal", "journal:1", "ru"), Action.PRINT_JOURNALS),
+    "growing.standing": (with_("registration_journal", "journal:1", "ru"), Action.PRINT_JOURNALS),
+    "growing_journal.of": (with_("journal:1", "ru"), Action.READ_JOURNALS),
+    "inner_inventory.growing": (with_("volume:1", "ru"), Action.KEEP_CASES),
+    "inner_inventory.kept": (with_(1), Action.KEEP_CASES),
     "handover.first_for": (with_(1), Action.MOVE_COPIES),
     "handover.for_person": (with_(1), Action.MOVE_COPIES),
     "handover.proposal": (with_(), Action.MOVE_COPIES),
@@ -161,10 +218,17 @@ TABLE: dict[str, tuple[Call, Action | str]] = {
     "people.position_of": (with_(1, TODAY), Action.READ_OFFICE),
     "people.positions_met": (with_(), Action.READ_OFFICE),
     "people.signatory": (with_(Headship.BODY, TODAY), Action.READ_OFFICE),
+    "relations.proposed": (with_(60), Action.READ_JOURNALS),
+    "relations.related": (with_(60), Action.READ_JOURNALS),
     "restricted_list.entries": (with_(), Action.READ_JOURNALS),
     "restricted_list.lists": (with_(), Action.READ_JOURNALS),
     "restricted_list.orders": (with_(1), Action.READ_JOURNALS),
     "restricted_list.proposals": (with_(), Action.READ_JOURNALS),
+    "inventories.inventories": (with_(), Action.READ_CASES),
+    "inventories.inventory": (inventory_listed, Action.READ_CASES),
+    "inventories.listable": (with_(InventoryKind.UNIT, Period.LONG, TODAY.year, 1), Action.READ_CASES),
+    "storage.places": (with_(), Action.READ_CASES),
+    "storage.contents": (stored_there, Action.READ_CASES),
     "scanned.found": (with_(Code(Kind.ITEM, 1)), Action.READ_JOURNALS),
     "search.search": (with_("аудит"), Action.READ_JOURNALS),
     "service_workers.service_workers": (with_(TODAY), Action.READ_OFFICE),
@@ -208,6 +272,7 @@ WITHIN = {
     "item.entered_later",
     "mail.local_day",
     "acts.waiting_acts",
+    "cases_waiting.of_cases",
     "mail_waiting.of_mail",
     "signatures.waiting_for_signature",
 }
@@ -236,8 +301,12 @@ def looked_up(desk: Desk) -> Desk:
 
     EXTRACTION[:] = [cards_taken_out(desk)]
     SHEET[:] = [handover_sheet(desk)]
+    VOLUME[:] = [cases.volume(desk, case_opened(desk)).row]
+    RECORD[:] = [seizure_drawn_up(desk)]
     delivery(desk)
     OPENED[:] = [journal(desk, INCOMING, TODAY.year)]
+    INVENTORY[:] = [inventory(desk, closed_volume(desk, case_index="01-05"))]
+    PLACE[:] = [storage_place(desk)]
     CLOSING[:] = [year_page(desk, TODAY.year).rows[0]]
     return desk
 

@@ -98,7 +98,14 @@ from dspdesk.ui.year.closing import ClosingDialog
 from tests import factories, hands
 from tests.factories import LOGIN, TODAY
 from tests.spreadsheets.making import RU
-from tests.ui import restricted_list_looks
+from tests.ui import (
+    cases_looks,
+    filing_looks,
+    filing_plan_looks,
+    inventory_looks,
+    leaving_looks,
+    restricted_list_looks,
+)
 from tests.ui.conftest import Asked, settled
 from tests.ui.looks import dump
 
@@ -285,7 +292,9 @@ def _journal_printing(desk: Desk) -> QWidget:
     print_paper(desk, request)
     registration.annul(desk, registration.Annul(item_id=50, reason="внесено дважды"))
     factories.registered(desk)
-    return JournalPrinting(desk, known)
+    form = JournalPrinting(desk, known)
+    hands.wait_until(form.loaded, "what has been printed")
+    return form
 
 
 def _waiting(desk: Desk) -> PrintoutRow:
@@ -342,7 +351,12 @@ def _package_of_act(desk: Desk) -> QWidget:
 DIALOGS: dict[str, Callable[[Desk], QWidget]] = {
     "card": lambda desk: RegistrationCard(desk, JournalKind.INCOMING, 2026),
     "card_outgoing": lambda desk: RegistrationCard(desk, JournalKind.OUTGOING, 2026),
+    **filing_plan_looks.DIALOGS,
     **restricted_list_looks.DIALOGS,
+    **inventory_looks.DIALOGS,
+    **cases_looks.DIALOGS,
+    **filing_looks.DIALOGS,
+    **leaving_looks.DIALOGS,
     "card_publication": lambda desk: RegistrationCard(desk, JournalKind.PUBLICATIONS, 2026),
     "card_entry": lambda desk: RegistrationCard(desk, JournalKind.INCOMING, 2026, 60),
     "card_draft": _draft,

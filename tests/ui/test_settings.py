@@ -134,7 +134,7 @@ def test_saving_one_group_leaves_what_is_typed_in_another(place):
 @pytest.mark.parametrize(
     ("role", "may"),
     [
-        (Role.HEAD_OF_SERVICE, {Group.NUMBERS, Group.JOURNALS, Group.MAIL, Group.REMINDERS}),
+        (Role.HEAD_OF_SERVICE, {Group.NUMBERS, Group.JOURNALS, Group.MAIL, Group.FONDS, Group.REMINDERS}),
         (Role.SECURITY_OFFICER, {Group.LOCK, Group.BACKUPS}),
         (Role.CLERK, set()),
     ],

@@ -25,6 +25,7 @@ GROUPS = (
     "copying",
     "restricted_list",
     "control",
+    "cases",
     "printouts",
 )
 

@@ -11,6 +11,7 @@ TABLE: dict[str, str] = {
         "The document № {number} is destroyed: there is nothing left to execute."
     ),
     "not_to_be_executed_sent_back": N_("The document № {number} was sent back: it is not executed here."),
+    "not_to_be_executed_seized": N_("The document № {number} was seized: it is not executed here."),
     "not_to_be_executed_carried_over": N_(
         "The document № {number} goes on under the number of a later year. Take the entry of that year."
     ),

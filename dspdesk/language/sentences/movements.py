@@ -68,6 +68,10 @@ TABLE: dict[str, str] = {
         "Enter the resolution, or write why the document was given."
     ),
     "nothing_moved": N_("Copy {copy} of № {number} has not been moved, so there is nothing to correct."),
+    "filing_stays": N_(
+        "Copy {copy} of № {number} lies in a volume ({words}). If it was filed there by mistake, correct that in its "
+        "case: the line stays on the inner inventory, struck out."
+    ),
     "movement_stays": N_(
         "The last movement of copy {copy} of № {number} rests on a paper of its own ({words}). "
         "It is corrected where that paper is kept."
@@ -113,6 +117,7 @@ TABLE: dict[str, str] = {
     "misplaced_with_permit": N_(
         "A permission to copy names № {number}. Revoke it first and enter it again under the right number."
     ),
+    "seized_not_carried": N_("№ {number} was seized. It is not carried over."),
     "sent_back_not_carried": N_("№ {number} was sent back to its sender. It is not carried over."),
     "copies_away_stay": N_(
         "Copies {copies} are not with the documentation service, so they are not struck out. "

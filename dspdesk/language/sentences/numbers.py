@@ -52,6 +52,7 @@ TABLE = {
     ),
     "setting_out_of_bounds": N_("Choose a whole number from {least} to {most}."),
     "setting_not_offered": N_("This value is not offered. Choose one from the list."),
+    "setting_too_long": N_("This is too long. Write it in {most} signs at most."),
     "backup_red_too_early": N_(
         "The red notice comes after the first reminder. Choose a number larger than {days}."
     ),

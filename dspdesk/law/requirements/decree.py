@@ -16,10 +16,23 @@ _EXECUTION_STEPS = "tests/procedures/test_execution_control.py"
 _NUMBERING, _NUMBERING_TESTS = "dspdesk.law.numbering", "tests/law/test_numbering.py"
 _NUMBER_TESTS = "tests/procedures/test_numbers.py"
 _PRINTED = "tests/reports/test_registration_journal.py"
+_CLOSING_CASES = "tests/procedures/test_case_closing.py"
 _LIST, _LIST_TESTS = "dspdesk.law.restricted_list", "tests/law/test_restricted_list.py"
 _LIST_PROCEDURES = "tests/procedures/test_restricted_list.py"
 _BASIS_TESTS = "tests/procedures/test_designations.py"
+_PLAN_TESTS = "tests/procedures/test_filing_plan.py"
+_INVENTORIES, _STORAGE = "dspdesk.law.unit_inventory", "dspdesk.law.storage"
+_INVENTORY_STEPS, _TRANSFER_TESTS = (
+    "tests/procedures/test_unit_inventory.py",
+    "tests/procedures/test_case_transfer.py",
+)
+_STORING_TESTS = "tests/procedures/test_volume_storing.py"
+_LEAVING, _LEAVING_TESTS = "dspdesk.law.withdrawal", "tests/procedures/test_withdrawal.py"
+_SEIZURE, _SEIZURE_TESTS = "dspdesk.law.seizure_record", "tests/procedures/test_seizure_record.py"
 _COPYING, _COPYING_TESTS = "dspdesk.law.copying", "tests/law/test_copying.py"
+_CASE_STEPS, _CASE_WINDOWS = "tests/procedures/test_case_file.py", "tests/ui/cases/test_cases.py"
+_KEEPING_TESTS = "tests/law/test_case_keeping.py"
+_PLAN_TESTS = "tests/procedures/test_filing_plan.py"
 _CARRY_TESTS, _CLOSING_TESTS = (
     "tests/procedures/test_carry_over.py",
     "tests/procedures/test_journal_closing.py",
@@ -491,21 +504,269 @@ _DISPATCH = (
     ),
 )
 _CASES = (
-    planned("D28", 4, _RECORD, _PRINT),
-    planned("D29", 4, _RECORD),
-    planned("D30.1", 4, _REFUSE),
-    planned("D30.2", 4, _WARN),
-    planned("D30.3", 4, _REFUSE),
-    planned("D30.4", 4, _REFUSE),
-    planned("D30.5", 4, _RECORD, _REFUSE),
-    planned("D30.6", 4, _REFUSE),
-    planned("D30.7", 4, _REFUSE, _WARN),
-    planned("D30.8", 4, _RECORD),
-    planned("D30.9", 4, _RECORD),
-    planned("D31", 4, _PRINT),
-    planned("D32", 4, _RECORD, _PRINT),
-    planned("D33", 4, _RECORD),
-    planned("D34", 4, _RECORD, _HINT),
+    met(
+        "D28",
+        _RECORD,
+        _REFUSE,
+        _PRINT,
+        where=(
+            "dspdesk.law.filing_plan.check",
+            "dspdesk.law.filing_plan.own_registers",
+            "dspdesk.law.filing_plan.without_cases",
+            "dspdesk.procedures.filing_plan",
+            "dspdesk.procedures.filing_plan_import.enter",
+            "dspdesk.queries.filing_plan",
+            "dspdesk.reports.filing_plan",
+            "dspdesk.spreadsheets.filing_plan",
+            "dspdesk.ui.filing_plan.place",
+        ),
+        tests=(
+            f"{_PLAN_TESTS}::test_own_registers_that_are_missing_are_added_in_one_step",
+            f"{_PLAN_TESTS}::test_a_heading_with_a_case_is_not_struck_out",
+            f"{_PLAN_TESTS}::test_a_plan_is_copied_without_what_was_struck_out_and_only_once",
+            f"{_PLAN_TESTS}::test_the_plan_is_saved_as_a_spreadsheet_and_the_ledger_has_it",
+            f"{_PLAN_TESTS}::test_one_restricted_case_puts_the_mark_into_the_plan",
+            "tests/procedures/test_filing_plan_import.py::test_a_clerks_plan_comes_in_with_its_units",
+            "tests/reports/test_filing_plan.py::test_the_plan_has_five_columns_units_and_a_total",
+        ),
+    ),
+    met(
+        "D29",
+        _RECORD,
+        where=(
+            "dspdesk.law.case_file.kept_in_unit",
+            "dspdesk.procedures.case_file.open_case",
+            "dspdesk.procedures.case_file.correct_case",
+            "dspdesk.queries.cases.VolumeRow",
+            "dspdesk.ui.cases.place",
+        ),
+        tests=(
+            f"{_KEEPING_TESTS}::test_somebody_of_the_unit_who_serves_is_responsible",
+            f"{_CASE_STEPS}::test_a_case_is_opened_with_its_first_volume_and_who_keeps_it",
+            f"{_CASE_STEPS}::test_somebody_of_another_unit_is_responsible_with_a_reason_only",
+            f"{_CASE_STEPS}::test_only_the_service_keeps_cases",
+            f"{_CASE_WINDOWS}::test_a_case_is_opened_by_the_keyboard_and_stands_in_the_register",
+        ),
+    ),
+    met(
+        "D30.1",
+        _REFUSE,
+        where=(
+            "dspdesk.law.case_file.off_control",
+            "dspdesk.law.case_file.signed",
+            "dspdesk.procedures.filing.file_copies",
+            "dspdesk.queries.filing.to_file",
+            "dspdesk.ui.filing.to_case",
+        ),
+        tests=(
+            "tests/law/test_case_file.py::test_one_thing_wrong_is_refused_by_its_rule_alone",
+            "tests/procedures/test_filing.py::test_a_document_on_control_and_a_second_copy_are_refused",
+            "tests/ui/filing/test_to_case.py::test_control_is_ended_from_the_finding",
+            "tests/ui/filing/test_to_case.py::test_an_entry_is_completed_from_the_finding",
+        ),
+    ),
+    met(
+        "D30.2",
+        _WARN,
+        where=(
+            "dspdesk.law.relations",
+            "dspdesk.law.case_closing.all_in_the_case",
+            "dspdesk.procedures.relations",
+            "dspdesk.queries.relations.apart",
+            "dspdesk.ui.relations.dialog",
+        ),
+        tests=(
+            "tests/law/test_relations.py::test_each_kind_is_said_from_both_sides",
+            "tests/procedures/test_relations.py::test_a_link_is_seen_from_both_entries",
+            f"{_CLOSING_CASES}::test_what_is_linked_and_lies_elsewhere_or_nowhere_asks_for_a_reason",
+            f"{_CLOSING_CASES}::test_linked_documents_in_one_case_ask_nothing",
+        ),
+    ),
+    met(
+        "D30.3",
+        _REFUSE,
+        where=("dspdesk.law.case_file.of_its_year", "dspdesk.procedures.filing.file_copies"),
+        tests=(
+            "tests/law/test_case_file.py::test_each_year_in_a_case_and_in_a_carry_over_case",
+            "tests/procedures/test_filing.py::test_what_is_refused_and_its_way_out",
+            "tests/ui/filing/test_to_case.py::test_a_case_of_the_year_is_chosen_from_the_finding",
+        ),
+    ),
+    met(
+        "D30.4",
+        _REFUSE,
+        where=("dspdesk.law.case_file.kept_alike", "dspdesk.procedures.filing.file_copies"),
+        tests=(
+            "tests/law/test_case_file.py::test_permanent_and_temporary_apart",
+            "tests/procedures/test_filing.py::test_what_is_refused_and_its_way_out",
+        ),
+    ),
+    met(
+        "D30.5",
+        _RECORD,
+        _REFUSE,
+        where=(
+            "dspdesk.models.Filing",
+            "dspdesk.law.case_closing.printout_there",
+            "dspdesk.procedures.case_closing.printout_filed",
+            "dspdesk.ui.cases.printout",
+        ),
+        tests=(
+            f"{_CLOSING_CASES}::test_a_missing_printout_keeps_the_case_open_until_it_is_filed",
+            f"{_CLOSING_CASES}::test_sheets_of_a_printout_become_a_line_of_their_own",
+            "tests/ui/cases/test_closing.py::test_each_repair_opens_its_window_and_the_list_is_asked_anew",
+        ),
+    ),
+    met(
+        "D30.6",
+        _REFUSE,
+        where=(
+            "dspdesk.law.case_file.of_this_nature",
+            "dspdesk.law.case_file.one_copy",
+            "dspdesk.procedures.copy_nature.say",
+            "dspdesk.procedures.filing.file_copies",
+            "dspdesk.ui.filing.nature",
+        ),
+        tests=(
+            "tests/law/test_case_file.py::test_only_an_ordinary_copy_is_filed",
+            "tests/procedures/test_filing_further.py::test_what_a_copy_is_decides_whether_it_is_filed",
+            "tests/procedures/test_filing_further.py::test_a_second_copy_in_the_same_step_is_a_spare_one",
+        ),
+    ),
+    met(
+        "D30.7",
+        _REFUSE,
+        _WARN,
+        where=(
+            "dspdesk.law.case_file.within_volume",
+            "dspdesk.law.case_file.oversize",
+            "dspdesk.procedures.filing.file_copies",
+            "dspdesk.ui.filing.to_case",
+            "dspdesk.ui.filing.day",
+        ),
+        tests=(
+            "tests/law/test_case_file.py::test_the_sheets_of_a_volume",
+            "tests/procedures/test_filing.py::test_the_181st_sheet_goes_into_the_next_volume",
+            "tests/procedures/test_filing_further.py::test_a_day_counts_the_sheets_of_those_before_and_writes_all_or_none",
+            "tests/ui/filing/test_to_case.py::test_a_document_too_large_for_any_volume_needs_its_own_and_a_reason",
+            "tests/ui/journeys/test_the_181st_sheet.py::test_the_181st_sheet_goes_into_the_next_volume",
+        ),
+    ),
+    met(
+        "D30.8",
+        _RECORD,
+        where=(
+            "dspdesk.law.case_file.of_its_year",
+            "dspdesk.law.case_file.year_said",
+            "dspdesk.queries.filed.document_facts",
+            "dspdesk.ui.filing.to_case",
+        ),
+        tests=(
+            "tests/procedures/test_filing_further.py::test_plans_reports_and_estimates_go_to_the_year_they_are_for",
+            "tests/ui/filing/test_to_case.py::test_a_plan_is_asked_for_its_year",
+        ),
+    ),
+    met(
+        "D30.9",
+        _RECORD,
+        where=(
+            "dspdesk.law.case_file.enclosure_apart",
+            "dspdesk.law.case_file.enclosure_in_register",
+            "dspdesk.procedures.filing.file_copies",
+            "dspdesk.queries.filing.notes_of",
+        ),
+        tests=(
+            "tests/procedures/test_filing.py::test_an_enclosure_of_more_than_180_sheets_is_a_volume_of_its_own_and_noted",
+            "tests/procedures/test_filing_further.py::test_column_14_notes_an_enclosure_that_is_a_volume_of_its_own",
+            "tests/ui/filing/test_to_case.py::test_a_large_enclosure_is_offered_as_a_volume_of_its_own",
+        ),
+    ),
+    met(
+        "D31",
+        _PRINT,
+        where=(
+            "dspdesk.law.case_cover.details",
+            "dspdesk.queries.case_cover",
+            "dspdesk.reports.case_cover",
+            "dspdesk.ui.cases.cover",
+        ),
+        tests=(
+            "tests/law/test_case_cover.py::test_nine_details_and_thirteen_of_what_is_kept_long",
+            "tests/law/test_case_cover.py::test_the_kind_of_documents_decides_about_days_and_numbers",
+            "tests/procedures/test_case_cover.py::test_what_the_store_knows_stands_on_the_cover",
+            "tests/reports/test_case_cover.py::test_all_details_stand_on_one_sheet",
+            "tests/reports/test_case_cover.py::test_nine_details_have_neither_archive_nor_sheets",
+        ),
+    ),
+    met(
+        "D32",
+        _RECORD,
+        _PRINT,
+        where=(
+            "dspdesk.law.inner_inventory.lines",
+            "dspdesk.reports.inner_inventory.draw_growing",
+            "dspdesk.procedures.inner_inventory",
+            "dspdesk.queries.inner_inventory.sheets_of",
+            "dspdesk.law.certification_sheet.check",
+            "dspdesk.procedures.certification_sheet.fill_in",
+            "dspdesk.reports.certification_sheet.draw",
+            "dspdesk.reports.case_cover.draw",
+            "dspdesk.law.case_closing.inventory_on_paper",
+            "dspdesk.law.case_closing.is_certified",
+            "dspdesk.law.case_closing.bound",
+            "dspdesk.law.withdrawal.certified_anew",
+        ),
+        tests=(
+            "tests/procedures/test_inner_inventory.py::test_lines_say_what_appendix_3_asks",
+            "tests/procedures/test_inner_inventory.py::test_its_end_is_printed_when_it_is_asked_for",
+            "tests/procedures/test_inner_inventory.py::test_its_sheets_and_what_is_missing_are_counted",
+            "tests/reports/test_inner_inventory.py::test_the_words_of_appendix_3_in_their_order",
+            "tests/law/test_certification_sheet.py::test_a_volume_with_everything_is_certified",
+            "tests/law/test_certification_sheet.py::test_numbers_end_where_what_is_filed_ends",
+            "tests/reports/test_certification_sheet.py::test_the_form_has_the_words_of_the_law_in_their_order",
+            "tests/reports/test_certification_sheet.py::test_sheets_and_inventory_sheets_in_figures_and_words",
+            "tests/procedures/test_certification_sheet.py::"
+            "test_later_changes_only_with_an_act_and_the_earlier_sheet_stays",
+            "tests/procedures/test_case_cover.py::"
+            "test_orders_kept_for_ever_have_numbers_and_the_numbers_of_the_archive",
+            "tests/law/test_case_closing.py::test_each_thing_that_stands_against_it",
+            "tests/law/test_case_closing.py::test_a_short_period_asks_for_neither_inventory_nor_certification",
+        ),
+    ),
+    met(
+        "D33",
+        _RECORD,
+        where=("dspdesk.law.case_file.Container", "dspdesk.procedures.case_file.correct_case"),
+        tests=(
+            f"{_CASE_STEPS}::test_what_is_known_of_a_case_is_put_right_with_a_reason",
+            f"{_CASE_STEPS}::test_the_next_volume_is_opened_once_however_often_it_is_asked",
+            f"{_CASE_WINDOWS}::test_the_next_volume_is_opened_and_shown",
+        ),
+    ),
+    met(
+        "D34",
+        _RECORD,
+        _HINT,
+        where=(
+            "dspdesk.law.case_file.both_kinds",
+            "dspdesk.procedures.filing.restrict",
+            "dspdesk.procedures.filing.file_unregistered",
+            "dspdesk.queries.cases.kinds_under",
+            "dspdesk.queries.cases_waiting.of_cases",
+            "dspdesk.queries.filing_plan.PlanRow",
+            "dspdesk.ui.cases.place",
+        ),
+        tests=(
+            f"{_PLAN_TESTS}::test_a_heading_that_becomes_restricted_makes_its_cases_restricted",
+            "tests/procedures/test_filing.py::test_one_restricted_document_makes_the_case_restricted",
+            f"{_CASE_STEPS}::test_a_restricted_heading_makes_its_case_restricted_from_the_first_day",
+            "tests/queries/test_cases.py::test_more_than_a_few_of_both_kinds_give_the_hint_of_paragraph_34",
+            "tests/queries/test_cases.py::"
+            "test_the_mark_stands_on_today_as_soon_as_a_restricted_document_is_filed",
+            f"{_CASE_WINDOWS}::test_a_case_becomes_restricted_everywhere_with_its_first_restricted_document",
+            f"{_CASE_WINDOWS}::test_the_hint_of_separate_cases_stands_in_the_details",
+        ),
+    ),
     planned("D35", 6, _RECORD),
 )
 _ACCESS = (
@@ -557,7 +818,25 @@ _ACCESS = (
     ),
     planned("D41", 5, _PRINT),
     planned("D42", 5, _RECORD, _REFUSE, _REMIND),
-    planned("D42a", 4, _RECORD, _PRINT),
+    met(
+        "D42a",
+        _RECORD,
+        _PRINT,
+        where=(
+            f"{_SEIZURE}.check",
+            f"{_SEIZURE}.certified_copy_stays",
+            f"{_SEIZURE}.check_execution",
+            f"{_SEIZURE}.in_register",
+            "dspdesk.procedures.seizure_record.execute",
+            "dspdesk.reports.seizure_record.draw",
+        ),
+        tests=(
+            f"{_SEIZURE_TESTS}::test_originals_leave_copies_and_record_stay",
+            f"{_SEIZURE_TESTS}::test_without_a_certified_copy_nothing_leaves",
+            "tests/reports/test_seizure_record.py::test_the_record_says_what_was_seized_and_who_signs",
+            "tests/ui/journeys/test_a_seizure.py::test_a_seizure",
+        ),
+    ),
     planned("D43", 5, _REFUSE),
     planned("D44", 5, _RECORD, _REFUSE),
 )
@@ -568,17 +847,89 @@ _REVIEW_AND_DESTRUCTION = (
     planned("D48", 7, _RECORD, _PRINT),
     planned("D49", 7, _REFUSE),
     planned("D50", 7, _RECORD, _REFUSE),
-    planned("D51", 4, _RECORD, _PRINT),
-    planned("D52", 4, _RECORD, _PRINT),
+    met(
+        "D51",
+        _RECORD,
+        _PRINT,
+        where=(
+            f"{_INVENTORIES}.of_unit",
+            f"{_INVENTORIES}.InventoryLine",
+            "dspdesk.law.case_transfer.still_listed",
+            "dspdesk.reports.unit_inventory.draw",
+            "dspdesk.ui.inventories.place",
+        ),
+        tests=(
+            "tests/reports/test_unit_inventory.py::test_the_mark_stands_after_restricted_headings_only",
+            f"{_INVENTORY_STEPS}::test_what_may_be_listed_is_closed_of_the_unit_year_and_period",
+            f"{_INVENTORY_STEPS}::test_lines_are_numbered_by_index_and_a_draft_anew",
+        ),
+    ),
+    met(
+        "D52",
+        _RECORD,
+        _PRINT,
+        where=(
+            f"{_INVENTORIES}.finished",
+            f"{_INVENTORIES}.listed_by_unit",
+            "dspdesk.law.case_transfer.of_approved",
+            "dspdesk.law.guard.in_its_volume",
+            "dspdesk.procedures.case_transfer.hand_over",
+            "dspdesk.queries.archive_numbers.archive_numbers",
+        ),
+        tests=(
+            f"{_INVENTORY_STEPS}::test_the_consolidated_one_is_made_of_approved_ones_and_its_numbers_go_on",
+            f"{_TRANSFER_TESTS}::test_cases_go_to_the_archive_by_their_inventory",
+            f"{_TRANSFER_TESTS}::test_a_volume_whose_document_is_elsewhere_does_not_go",
+            "tests/reports/test_unit_inventory.py::test_the_closing_lines_say_who_handed_over_and_who_accepted",
+        ),
+    ),
     planned("D53", 7, _REFUSE, _PRINT),
     planned("D54", 7, _RECORD, _REFUSE),
     planned("D55", 7, _RECORD),
     planned("D56", 7, _RECORD, _REFUSE),
 )
 _CUSTODY = (
-    planned("D57", 4, _RECORD, _WARN, _REFUSE),
+    met(  # publications by the place they are put into; what the library itself asks comes with it
+        "D57",
+        _RECORD,
+        _WARN,
+        _REFUSE,
+        where=(
+            f"{_STORAGE}.auxiliary",
+            f"{_STORAGE}.elsewhere",
+            f"{_STORAGE}.locked",
+            "dspdesk.procedures.volume_storing.put_volumes",
+            "dspdesk.procedures.movements.store",
+            "dspdesk.ui.storage.place",
+        ),
+        tests=(
+            "tests/law/test_storage.py::test_each_thing_lies_where_paragraph_57_says",
+            "tests/law/test_storage.py::test_a_cabinet_locks_and_seals",
+            f"{_STORING_TESTS}::test_another_place_needs_a_reason",
+            f"{_STORING_TESTS}::test_publications_lie_in_the_library_and_never_in_the_auxiliary_collection",
+        ),
+    ),
     planned("D58", 5, _REMIND),
-    planned("D59", 4, _REFUSE),
+    met(
+        "D59",
+        _REFUSE,
+        where=(
+            "dspdesk.law.guard.in_case",
+            f"{_LEAVING}.permitted",
+            f"{_LEAVING}.by_the_head",
+            f"{_LEAVING}.on_line",
+            f"{_LEAVING}.in_register",
+            "dspdesk.procedures.withdrawal.take_out",
+            "dspdesk.procedures.withdrawal.relocate",
+        ),
+        tests=(
+            f"{_LEAVING_TESTS}::test_without_the_permission_of_the_head_nothing_leaves",
+            f"{_LEAVING_TESTS}::test_whoever_acted_as_head_on_the_day_permits_it",
+            f"{_LEAVING_TESTS}::test_what_is_taken_out_is_with_the_service_again_and_noted",
+            f"{_LEAVING_TESTS}::test_what_is_moved_lies_in_the_other_volume_and_both_say_so",
+            "tests/ui/cases/test_leaving.py::test_a_document_is_taken_out_by_the_keys",
+        ),
+    ),
     planned("D59a", 5, _HINT),
     planned("D60", 8, _RECORD, _PRINT),
     planned("D61", 8, _RECORD, _REMIND, _PRINT),

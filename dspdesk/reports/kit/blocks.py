@@ -74,13 +74,15 @@ class Text:
 class Filled:
     """Words, then a line with the value on it if it is known, else to write on; a caption under the line.
 
-    "Количество пронумерованных листов  __12 (двенадцать)__". The line is 8 mm or more below what is above it.
+    "Количество пронумерованных листов  __12 (двенадцать)__". The line is 8 mm or more below what is above it. `after`
+    are words behind it: "Итого  __60 (шестьдесят)__  документов".
     """
 
     label: str
     value: str = ""
     caption: str = ""
     aside: float = 0.0  # before the line, where there is no label
+    after: str = ""
 
     def lines(self, drawing: Drawing, width: float) -> "tuple[Filled, ...]":
         """The same line by line, each a block of its own: a long value goes on on the next sheet."""
@@ -89,7 +91,8 @@ class Filled:
             return (self,)
         aside = self._start(drawing, self._labels(drawing, width))
         first, *others = (Filled("", line, aside=aside) for line in values)
-        return (replace(first, label=self.label), *others[:-1], replace(others[-1], caption=self.caption))
+        last = replace(others[-1], caption=self.caption, after=self.after)
+        return (replace(first, label=self.label), *others[:-1], last)
 
     def height(self, drawing: Drawing, width: float) -> float:
         """Of the label down to its line, of further lines of the value, of the caption."""
@@ -102,13 +105,16 @@ class Filled:
         y = top - self._first_rule(drawing, width)
         for n, line in enumerate(reversed(labels)):
             drawing.text(x, y + n * TEXT * LEADING + OVER, line)
-        start = self._start(drawing, labels)
+        start, end = self._start(drawing, labels), width - self._behind(drawing)
+        if self.after:
+            last = y - (len(values) - 1) * WRITING
+            drawing.text(x + width, last + OVER, self.after, side=Side.RIGHT)
         for line in values:
             drawing.text(x + start + INDENT, y + OVER, line)
-            drawing.rule(x + start, y, width - start)
+            drawing.rule(x + start, y, end - start)
             y -= WRITING
         if self.caption:
-            middle = x + (start + width) / 2
+            middle = x + (start + end) / 2
             drawing.text(middle, y + WRITING - UNDER + 2, self.caption, CAPTION, Side.MIDDLE)
 
     def _labels(self, drawing: Drawing, width: float) -> list[str]:
@@ -122,7 +128,11 @@ class Filled:
 
     def _values(self, drawing: Drawing, width: float) -> list[str]:
         start = self._start(drawing, self._labels(drawing, width))
-        return drawing.measure(TEXT).lines(self.value, width - start - INDENT)
+        return drawing.measure(TEXT).lines(self.value, width - start - INDENT - self._behind(drawing))
+
+    def _behind(self, drawing: Drawing) -> float:
+        """The words behind the line with the room between them and it."""
+        return drawing.measure(TEXT)[self.after] + INDENT if self.after else 0.0
 
 
 @dataclass(frozen=True, slots=True)

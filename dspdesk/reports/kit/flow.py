@@ -61,12 +61,13 @@ class Flow:
         if below:
             self.add(*below)
 
-    def finish(self) -> None:
-        """Draw all sheets, each with its number of how many."""
+    def finish(self, *, alone: bool = True) -> None:
+        """Draw all sheets, each with its number of how many; `alone` says whether a single one bears its number."""
         for number, sheet in enumerate(self._sheets, 1):
             for draw in sheet:
                 draw()
-            self._drawing.end_sheet(self._drawing.numbered(number, len(self._sheets)))
+            several = alone or len(self._sheets) > 1
+            self._drawing.end_sheet(self._drawing.numbered(number, len(self._sheets)) if several else "")
 
     def finish_blank(self, foot: str) -> None:
         """Draw all sheets of a form to be written on: their numbers are written in by hand."""

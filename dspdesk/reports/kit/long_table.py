@@ -37,10 +37,11 @@ class Cell(NamedTuple):
 
 
 class Row(NamedTuple):
-    """One row, measured; without cells it is empty to write on."""
+    """One row, measured; without cells it is empty to write on. One that `spans` is a single cell over all columns."""
 
     height: float
     cells: Sequence[Cell] = ()
+    spans: bool = False
 
 
 class _Broken(dict[str, Cell]):
@@ -79,6 +80,12 @@ class LongTable:
             rows.append(Row(max(LEAST_ROW, *[cell[2] for cell in cells]), cells))
         return rows
 
+    def spanning(self, text: str) -> Row:
+        """A row with one text over all columns: the heading of those below it, from which it is never parted."""
+        room = self._edges[-1] - self._edges[0] - 2 * SIDE
+        cell = _cell(tuple(f"{self._script.shown(line)} T*" for line in self._measure.lines(text, room)))
+        return Row(cell.height, (cell,), spans=True)
+
     def broken(self, line: Sequence[str]) -> list[list[str]]:
         """The texts of one row in the lines they are broken into, column by column."""
         rooms = (after - edge - 2 * SIDE for edge, after in zip(self._edges, self._edges[1:], strict=False))
@@ -100,7 +107,8 @@ class LongTable:
         last = sheets[-1]
         if tail and self.height(last) + tail > (further if len(sheets) > 1 else first):
             moves = len(last) > 1 and self.height(last[-1:]) + tail <= further
-            sheets.append([last.pop()] if moves else [])
+            sheets.append([*_headings(last[:-1]), last[-1]] if moves else [])
+            del last[len(last) - len(sheets[-1]) :]
         return sheets
 
     def _divided(self, rows: Iterable[Row], first: float, further: float) -> list[list[Row]]:
@@ -112,8 +120,10 @@ class LongTable:
                 if not sheets[-1] or (row.height > further and room >= WORTH_BEGINNING):
                     part, row = divided(row, room)
                     sheets[-1].append(part)
-                sheets.append([])
-                room = further
+                headings = _headings(sheets[-1])
+                del sheets[-1][len(sheets[-1]) - len(headings) :]
+                sheets.append(headings)
+                room = further - sum(heading.height for heading in headings)
             sheets[-1].append(row)
             room -= row.height
         return sheets
@@ -126,7 +136,7 @@ class LongTable:
         """Draw the heads and these rows downwards from `top`; returns where the table ends."""
         y = top - self.head.height
         texts, ends = self._set(rows, y)
-        self._write([*self.head.texts(top), *texts], self._rules(top, ends))
+        self._write([*self.head.texts(top), *texts], self._rules(rows, top, ends))
         return ends[-1] if ends else y
 
     def draw_below(self, rows: Sequence[Row], top: float) -> float:
@@ -141,7 +151,7 @@ class LongTable:
         """The operators that set these rows downwards from `top`, and where each of them ends."""
         y, texts, ends = top, [], []
         places = [f"1 0 0 1 {edge + SIDE:.2f}" for edge in self._edges]
-        for height, cells in rows:
+        for height, cells, _spans in rows:
             at = f"{y - FIRST_LINE:.2f} Tm"
             texts += [f"{x} {at} {cell[1]}" for x, cell in zip(places, cells, strict=False) if cell[1]]
             y -= height
@@ -152,7 +162,7 @@ class LongTable:
         self._canvas.addLiteral(f"BT {self._script.font} {LEADING} TL {' '.join(texts)} ET")
         self._canvas.addLiteral(f"{RULE:.3f} w {' '.join(rules)} S")
 
-    def _rules(self, top: float, ends: Sequence[float]) -> Iterator[str]:
+    def _rules(self, rows: Sequence[Row], top: float, ends: Sequence[float]) -> Iterator[str]:
         left, right = f"{self._edges[0]:.2f}", f"{self._edges[-1]:.2f}"
         under_shared = top - self.head.upper
         bottom = ends[-1] if ends else top - self.head.height
@@ -162,7 +172,10 @@ class LongTable:
             yield f"{self._edges[first]:.2f} {under_shared:.2f} m {self._edges[after]:.2f} {under_shared:.2f} l"
         for n, x in enumerate(self._edges):
             start = under_shared if self.head.inside(n) else top
-            yield f"{x:.2f} {start:.2f} m {x:.2f} {bottom:.2f} l"
+            inside = 0 < n < len(self._edges) - 1
+            under = top - self.head.height
+            for upper, lower in _runs(rows, (start, under), ends) if inside else [(start, bottom)]:
+                yield f"{x:.2f} {upper:.2f} m {x:.2f} {lower:.2f} l"
 
     def _breaker(self, column: Column) -> Callable[[str], Cell]:
         room = column.width - 2 * SIDE
@@ -184,6 +197,27 @@ class LongTable:
 def _cell(lines: tuple[str, ...], signing: float = 0.0) -> Cell:
     height = len(lines) * LEADING + 2 * ABOVE + signing if lines else 0.0
     return Cell(lines, " ".join(lines), height)
+
+
+def _headings(rows: Sequence[Row]) -> list[Row]:
+    """The spanning rows at the end of these, unless there are no others: they go over with what stands below them."""
+    count = next((n for n, row in enumerate(reversed(rows)) if not row.spans), 0)
+    return list(rows[len(rows) - count :])
+
+
+def _runs(
+    rows: Sequence[Row], head: tuple[float, float], ends: Sequence[float]
+) -> Iterator[tuple[float, float]]:
+    """Where a rule between two columns runs: from the heads down, but for rows over all columns."""
+    upper, lower = head
+    for row, end in zip(rows, ends, strict=True):
+        if row.spans:
+            if upper != lower:
+                yield upper, lower
+            upper = end
+        lower = end
+    if upper != lower:
+        yield upper, lower
 
 
 def divided(row: Row, room: float) -> tuple[Row, Row]:

@@ -1,7 +1,7 @@
 """A small card: labelled fields, what the law says of them, and saving. A kind of it says what is saved."""
 
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
@@ -15,7 +15,7 @@ from dspdesk.ui import ask, keys, theme, told
 from dspdesk.ui.cards.draft_keeper import DraftKeeper
 from dspdesk.ui.cards.draft_notice import DraftNotice
 from dspdesk.ui.cards.fields import EnterGoesOn, Field, show_typed, typed
-from dspdesk.ui.cards.findings import Findings, ReasonPanel, Repair
+from dspdesk.ui.cards.findings import Findings, ReasonPanel, Repairs
 from dspdesk.ui.fitting import KeysInView, SnugDialog
 from dspdesk.ui.theme import Tone
 from dspdesk.ui.widgets.basics import (
@@ -101,7 +101,7 @@ class FormDialog(SnugDialog):
         """Of the form being filled in: what is saved with it twice is there once, also after a draft came back."""
         return self._keeper.form_id if self._keeper is not None else self._form_id
 
-    def repairs(self) -> Mapping[str, Repair]:
+    def repairs(self) -> Repairs:
         """The ways out of what stands against saving, by the codes of the findings."""
         return {}
 
@@ -171,8 +171,8 @@ class FormDialog(SnugDialog):
         self.save_button.clicked.connect(self.go_on)
         keys.bind(self, keys.SAVE, self.go_on)
         keys.bind(self, keys.SAVE_AND_NEXT, self.save_and_next)
-        keys.bind(self, keys.WHY, self.findings.show_law)
-        keys.bind(self, keys.REPAIR, self.findings.mend)
+        keys.bind(self, keys.WHY, self.show_law)
+        keys.bind(self, keys.REPAIR, self.mend)
 
     # --- filling in ---
 
@@ -203,6 +203,14 @@ class FormDialog(SnugDialog):
     def save_and_next(self) -> None:
         """What Ctrl+Enter does: where nothing comes next, the same as saving."""
         self.go_on()
+
+    def show_law(self) -> None:
+        """Show the law's own words of what is found first."""
+        self.findings.show_law()
+
+    def mend(self) -> None:
+        """Take the first way out that is offered."""
+        self.findings.mend()
 
     def _objected(self, error: Exception) -> None:
         """Show why nothing was saved; an error of ours goes on."""

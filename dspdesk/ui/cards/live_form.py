@@ -53,17 +53,14 @@ class LiveForm(FormDialog):
             self.ask_law()
 
     def ask_law(self) -> None:
-        """Show what the law says now, but for what is said beside a field already."""
+        """Show what the law says now, but for what is said beside a field already; a warning there asks why, too."""
         self._quiet.stop()
         early = self.not_yet()
-        said = [
-            finding
-            for finding in once(self.consider())
-            if finding.code not in early and not self._complained(finding.field)
-        ]
+        found = [finding for finding in once(self.consider()) if finding.code not in early]
+        said = [finding for finding in found if not self._complained(finding.field)]
         self.findings.show_findings(said, self.repairs())
         self.setAccessibleDescription("\n".join(told.says(finding) for finding in said))
-        self.ask_why(warned=any(finding.weight is Weight.WARN for finding in said))
+        self.ask_why(warned=any(finding.weight is Weight.WARN for finding in found))
 
     def _complained(self, name: str) -> bool:
         return name in self._boxes and bool(self._boxes[name].error.text())

@@ -44,6 +44,7 @@ STATES = {
     ItemState.IN_CASE: (N_("In a case"), Tone.GOOD),
     ItemState.CARRIED_OVER: (N_("Carried over"), Tone.PLAIN),
     ItemState.SENT_BACK: (N_("Sent back"), Tone.PLAIN),
+    ItemState.SEIZED: (N_("Seized"), Tone.WARNING),
     ItemState.DESTROYED: (N_("Destroyed"), Tone.PLAIN),
     ItemState.ANNULLED: (N_("Annulled"), Tone.BAD),
 }

@@ -71,13 +71,15 @@ class _Making(LiveForm):
 
     def repairs(self) -> Mapping[str, Repair]:
         """A permission is recorded here, if it is there on paper; and so is the resolution that admits the worker."""
+        from dspdesk.ui.cases import taking_out
+
         found: dict[str, Repair] = {}
         if self._desk.may(Action.KEEP_PERMITS):
             codes = _BY_A_PERMISSION if self._permits else _BY_A_PERMISSION[:1]
             found |= dict.fromkeys(codes, (_("Record the permission…"), self.record_permit))
         if self._desk.may(Action.KEEP_CONTROL):
             found["not_admitted"] = (_("Enter the resolution…"), self.enter_resolution)
-        return found
+        return found | taking_out.repair(self, self._desk, self._details, self.ask_law)
 
     def not_yet(self) -> Collection[str]:
         """Which of several permissions is meant is a choice still to make; that there is none is told at once."""

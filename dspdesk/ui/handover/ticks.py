@@ -164,6 +164,10 @@ class WhyNot(Note):
         tree.why_not.connect(self._tell)
         self._tell(tree.why())
 
+    def tell_again(self) -> None:
+        """The rows have changed."""
+        self._tell(self._tree.why())
+
     def _tell(self, why: str) -> None:
         reasons = self._tree.reasons()
         if left := reasons[_MOST_REASONS:]:

@@ -14,7 +14,9 @@ from dspdesk.ui.widgets.cut_words import show_whole
 CELLS_KEPT = 12_000
 PAD = 0.6  # on either side of a cell's text, in ems
 
-GONE = frozenset({ItemState.ANNULLED, ItemState.DESTROYED, ItemState.CARRIED_OVER, ItemState.SENT_BACK})
+GONE = frozenset(
+    {ItemState.ANNULLED, ItemState.DESTROYED, ItemState.CARRIED_OVER, ItemState.SENT_BACK, ItemState.SEIZED}
+)
 
 Cell = tuple[QStaticText, QPen]
 

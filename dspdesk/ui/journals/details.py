@@ -16,6 +16,7 @@ from dspdesk.queries import item as item_queries
 from dspdesk.queries.carry_over import LinkedEntry, Links
 from dspdesk.queries.item import CopyLine, HistoryLine, ItemDetails, MovementLine
 from dspdesk.queries.journal_grid import GridRow
+from dspdesk.queries.relations import RelatedRow
 from dspdesk.queries.whereabouts import among
 from dspdesk.ui import keys, theme, wording
 from dspdesk.ui.acts import words as act_words
@@ -24,6 +25,7 @@ from dspdesk.ui.cards.registration_fields import caption
 from dspdesk.ui.journals import item_steps
 from dspdesk.ui.movement import words as copy_words
 from dspdesk.ui.newest import Newest
+from dspdesk.ui.relations import words as related_words
 from dspdesk.ui.restricted_list import wording as basis_words
 from dspdesk.ui.theme import Tone
 from dspdesk.ui.widgets.basics import (
@@ -42,11 +44,17 @@ from dspdesk.ui.widgets.links import LinkButton
 if TYPE_CHECKING:
     from dspdesk.desk import Desk
 
-_NOT_TO_ANNUL = {ItemState.ANNULLED, ItemState.DESTROYED, ItemState.CARRIED_OVER, ItemState.SENT_BACK}
+_NOT_TO_ANNUL = {
+    *(ItemState.ANNULLED, ItemState.DESTROYED, ItemState.CARRIED_OVER),
+    *(ItemState.SENT_BACK, ItemState.SEIZED),
+}
 _BELOW_THE_CHIPS = 2  # the place of links to other years: a number and its state stand above
 _OF_YEAR, _OF_JOURNAL = N_("№ {number}, year {year}"), N_("№ {number}, {journal}")
 #: Where a copy is that the line of its last movement says already.
-_SAID_BY_THE_LINE = {Where.AS_WRITTEN, Where.CASE, Where.DESTROYED, Where.CARRIED_OVER, Where.CORRESPONDENT}
+_SAID_BY_THE_LINE = {
+    *(Where.AS_WRITTEN, Where.CASE, Where.DESTROYED),
+    *(Where.CARRIED_OVER, Where.CORRESPONDENT, Where.SEIZED),
+}
 DEBOUNCE = 60  # milliseconds; walking down the rows must not ask for each
 MOVEMENTS = {
     MovementKind.RECEIPT: N_("Issued: {words}"),
@@ -59,6 +67,8 @@ MOVEMENTS = {
     MovementKind.STORING: N_("Put in its place: {words}"),
     MovementKind.SENDING: N_("Sent: {words}"),
     MovementKind.SENDING_BACK: N_("Sent back: {words}"),
+    MovementKind.WITHDRAWAL: N_("Taken out of the case: {words}"),
+    MovementKind.SEIZURE: N_("Seized: {words}"),
 }
 
 
@@ -70,6 +80,7 @@ class DetailsPane(Panel):
     print_asked = Signal(int)
     steps_asked = Signal(object, object)  # the entry (`ItemDetails`), and the button its menu opens under
     landed = Signal(int, int, object)  # id, year and kind of the journal of another entry
+    volume_asked = Signal(int)
 
     def __init__(self, desk: "Desk") -> None:
         super().__init__()
@@ -82,6 +93,7 @@ class DetailsPane(Panel):
         self._debounce.timeout.connect(self._ask)
         self._scroll = _Scroll()
         self._scroll.landed.connect(self.landed)
+        self._scroll.volume_asked.connect(self.volume_asked)
         self._contents = self._scroll.contents
         self.body.addWidget(self._scroll, 1)
         self.body.addLayout(self._buttons())
@@ -152,6 +164,7 @@ class _Scroll(QScrollArea):
     """The contents, scrolled by the arrow keys when they are longer than the pane."""
 
     landed = Signal(int, int, object)
+    volume_asked = Signal(int)
 
     def __init__(self) -> None:
         super().__init__()
@@ -182,7 +195,10 @@ class _Scroll(QScrollArea):
         clear(self._column)
         for part in _parts(details, desk):
             self._column.addWidget(part)
-        for at, link in enumerate(_links(details.links)):
+            if isinstance(part, _VolumeLink):
+                part.asked.connect(self.volume_asked)
+                part.setVisible(desk.may(Action.READ_CASES))
+        for at, link in enumerate([*_links(details.links), *map(_related, details.related)]):
             link.landed.connect(self.landed)
             self._column.insertWidget(_BELOW_THE_CHIPS + at, link)
         self._column.addStretch(1)
@@ -210,21 +226,41 @@ def _parts(details: ItemDetails, desk: "Desk") -> list[QWidget]:
 
 
 class _Link(LinkButton):
-    """The entry of another year or journal for the same document; pressed, it is shown."""
+    """Another entry: for the same document, or for one that is linked with it; pressed, it is shown."""
 
     landed = Signal(int, int, object)
 
-    def __init__(self, words: str, other: LinkedEntry, number: str) -> None:
-        journal = wording.journal_name(other.journal.kind, other.journal.year)
-        said = _(number).format(number=other.as_written().number, year=other.journal.year, journal=journal)
+    def __init__(self, said: str, words: str, where: tuple[int, int, JournalKind]) -> None:
         super().__init__(said, words)
-        where = (other.id, other.journal.year, other.journal.kind)
         self.clicked.connect(lambda _checked=False: self.landed.emit(*where))
+
+
+def _of_document(words: str, other: LinkedEntry, number: str) -> _Link:
+    """The entry of another year or journal for the same document."""
+    journal = wording.journal_name(other.journal.kind, other.journal.year)
+    said = _(number).format(number=other.as_written().number, year=other.journal.year, journal=journal)
+    return _Link(said, words, (other.id, other.journal.year, other.journal.kind))
+
+
+def _related(row: RelatedRow) -> _Link:
+    """A linked document."""
+    other = row.other
+    return _Link(related_words.entry(other), related_words.side(row.side), (other.id, other.year, other.kind))
+
+
+class _VolumeLink(LinkButton):
+    """The volume that a copy lies in; pressed, it is shown among the cases."""
+
+    asked = Signal(int)
+
+    def __init__(self, volume_id: int) -> None:
+        super().__init__(_("To the volume"), "")
+        self.clicked.connect(lambda _checked=False: self.asked.emit(volume_id))
 
 
 def _links(links: Links) -> list[_Link]:
     return [
-        _Link(_(words), other, number)
+        _of_document(_(words), other, number)
         for words, other, number in (
             (N_("new number"), links.carried_to, _OF_YEAR),
             (N_("number before"), links.carried_from, _OF_YEAR),
@@ -290,6 +326,7 @@ def _facts(details: ItemDetails) -> list[tuple[str, str]]:
         (_("Index of the case"), entry.case_index),
         *((_("Act"), act_words.of_entry(act)) for act in details.acts),
         *((_("Reproduction"), note) for note in details.reproduced),
+        *((_("Taken from a case"), note) for note in details.taken_out),
         (_("Notes"), entry.notes),
     ]
 
@@ -320,19 +357,24 @@ def _field(caption: str, value: str) -> QWidget:
 
 def _way(copy: CopyLine) -> tuple[object, ...]:
     """Which way a copy went, and who has it: those that went the same way are told of once."""
-    return copy.movements, copy.last, copy.now and copy.now.held_by
+    now = copy.now
+    return copy.movements, copy.last, now and now.held_by, now and now.volume_id, now and now.nature
 
 
 def _moved(copies: list[CopyLine]) -> list[QWidget]:
     """Where copies are, and where they have been."""
     first = copies[0]
     lines = [_field(short(move.on) if move.on else "", _movement(move)) for move in first.movements]
+    if first.now is not None and (nature := copy_words.nature(first.now)):
+        lines.append(_field(_("Not filed"), nature))
     if not lines:
         return []
     title = ngettext("Copy № {numbers}", "Copies № {numbers}", len(copies))
     numbers = CopyNumbers(tuple(copy.number for copy in copies))
     if first.now is not None and first.now.where not in _SAID_BY_THE_LINE:
         lines.append(_field(_("Now"), copy_words.place_since(first.now)))
+    if first.now is not None and first.now.volume_id is not None:
+        lines.append(_VolumeLink(first.now.volume_id))
     return [Heading(title.format(numbers=numbers)), *lines]
 
 

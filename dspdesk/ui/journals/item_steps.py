@@ -11,6 +11,7 @@ from dspdesk.language.catalogue import N_, _
 from dspdesk.law.kinds import OWN_DOCUMENTS, Carrier, ItemState, JournalKind
 from dspdesk.law.roles import Action
 from dspdesk.ui.control import steps as control
+from dspdesk.ui.filing import steps as filing
 from dspdesk.ui.movement import steps as movement
 
 if TYPE_CHECKING:
@@ -82,11 +83,32 @@ STEPS: tuple[ItemStep, ...] = (
         opens="dspdesk.ui.movement.handing:store",
     ),
     ItemStep(
+        title=N_("To a case…"),
+        group="movement",
+        needs=Action.KEEP_CASES,
+        applies=filing.can_file,
+        opens="dspdesk.ui.filing.to_case:open_form",
+    ),
+    ItemStep(
+        title=N_("File executed documents…"),
+        group="movement",
+        needs=Action.KEEP_CASES,
+        applies=filing.can_file,
+        opens="dspdesk.ui.filing.day:open_of_item",
+    ),
+    ItemStep(
         title=N_("Who has it…"),
         group="movement",
         needs=Action.MOVE_COPIES,
         applies=movement.can_link,
         opens="dspdesk.ui.movement.handing:link",
+    ),
+    ItemStep(
+        title=N_("Take out of its case…"),
+        group="movement",
+        needs=Action.TAKE_OUT_OF_CASES,
+        applies=filing.lies_in_a_volume,
+        opens="dspdesk.ui.cases.taking_out:for_item",
     ),
     ItemStep(
         title=N_("Submit to the head…"),
@@ -122,6 +144,13 @@ STEPS: tuple[ItemStep, ...] = (
         needs=Action.KEEP_CONTROL,
         applies=control.on_control,
         opens="dspdesk.ui.control.deadline_dialogs:take_off",
+    ),
+    ItemStep(
+        title=N_("Linked documents…"),
+        group="execution",
+        needs=Action.CORRECT,
+        applies=lambda details: details.state is not ItemState.ANNULLED,
+        opens="dspdesk.ui.relations.dialog:open_dialog",
     ),
     ItemStep(
         title=N_("Further copies…"),
@@ -178,6 +207,13 @@ STEPS: tuple[ItemStep, ...] = (
         needs=Action.CORRECT,
         applies=movement.can_undo,
         opens="dspdesk.ui.movement.corrections:undo",
+    ),
+    ItemStep(
+        title=N_("What the copies are…"),
+        group="correction",
+        needs=Action.REGISTER,
+        applies=filing.has_loose_copies,
+        opens="dspdesk.ui.filing.nature:open_form",
     ),
     ItemStep(
         title=N_("Basis of the mark…"),

@@ -275,6 +275,7 @@ class JournalPlace(Place):
         self._clear_button.clicked.connect(self.clear_filters)
         self.details.open_asked.connect(self._open)
         self.details.landed.connect(self.landed)
+        self.details.volume_asked.connect(lambda key: self.row_asked.emit("cases", key))
         self.details.annul_asked.connect(self._annul)
         self.details.print_asked.connect(self._print_card)
         self.details.steps_asked.connect(self._offer_steps)

@@ -86,6 +86,8 @@ class MovementForm(FormDialog):
 
     def repairs(self) -> Mapping[str, Repair]:
         """The ways out of what stands against handing over, for whoever may take them."""
+        from dspdesk.ui.cases import taking_out
+
         if self._services is None:
             return {}
         found: dict[str, Repair] = {}
@@ -94,7 +96,7 @@ class MovementForm(FormDialog):
             found |= {"not_admitted": resolution, "was_not_admitted": resolution}
         if self._desk.may(Action.RECEIVE_MAIL):
             found["carrier_unchecked"] = (_("Record the check…"), self._record_check)
-        return found
+        return found | taking_out.repair(self, self._desk, self._details, self._mended)
 
     def _enter_resolution(self) -> None:
         from dspdesk.ui.control import resolution_dialog

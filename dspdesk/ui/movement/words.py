@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from dspdesk.language.catalogue import N_, _
 from dspdesk.language.dates import short
+from dspdesk.law.case_file import CopyNature
 from dspdesk.law.values import CopyNumbers
 from dspdesk.law.whereabouts import Where
 
@@ -26,6 +27,14 @@ PLACES = {
     Where.AS_WRITTEN: N_("issued, as the register has it: {holder}"),
 }
 
+#: What a copy is (paragraph 30, 6).
+NATURES = {
+    CopyNature.ORDINARY: N_("an ordinary copy"),
+    CopyNature.DRAFT: N_("a draft"),
+    CopyNature.SPARE: N_("a spare copy"),
+    CopyNature.TO_BE_RETURNED: N_("to be returned"),
+}
+
 
 def place(row: "CopyRow") -> str:
     """Where a copy is: "with Akhmetov B.K."."""
@@ -40,8 +49,14 @@ def place_since(row: "CopyRow") -> str:
 
 
 def copy(row: "CopyRow") -> str:
-    """One copy in a list: its number and where it is."""
-    return _("Copy {number}: {place}").format(number=row.number, place=place_since(row))
+    """One copy in a list: its number, what it is where it is not filed, and where it is."""
+    said = _("Copy {number}: {place}").format(number=row.number, place=place_since(row))
+    return f"{said} ({nature(row)})" if nature(row) else said
+
+
+def nature(row: "CopyRow") -> str:
+    """What a copy is that is not filed ("a draft"), '' of an ordinary one."""
+    return _(NATURES[row.nature]) if row.nature is not CopyNature.ORDINARY else ""
 
 
 def numbers(rows: "Sequence[CopyRow]") -> str:

@@ -51,6 +51,7 @@ TITLES = {
     DirectoryKind.PEOPLE: N_("Import people"),
     DirectoryKind.UNITS: N_("Import units"),
     DirectoryKind.PLACES: N_("Import rooms, safes and shelves"),
+    DirectoryKind.FILING_PLAN: N_("Import a filing plan"),
 }
 #: Which columns the sheet may have, in the words that clerks head them with.
 COLUMNS = {
@@ -64,6 +65,11 @@ COLUMNS = {
     ),
     DirectoryKind.UNITS: N_("One row for each unit. Columns: name, in one language or in both, and index."),
     DirectoryKind.PLACES: N_("One row for each place. Columns: room, safe, shelf; each safe names its room."),
+    DirectoryKind.FILING_PLAN: N_(
+        "The plan as it is kept in a spreadsheet: five columns (index, heading, cases, period with article, notes), "
+        "each unit in a row of its own. The sheets of both languages can be brought in one after the other: "
+        "they meet at their indexes."
+    ),
 }
 
 
@@ -114,15 +120,18 @@ class DirectoryImport(QDialog):
         self._path = path
         self._run(dry_run=True)
 
-    def _run(self, *, dry_run: bool) -> None:
+    def work(self, path: Path, *, dry_run: bool) -> tuple[str, object]:
+        """The job of a run: its name and its command."""
         from dspdesk.procedures.directory_import import ImportDirectory
 
+        return "import_directory", ImportDirectory(path=path, kind=self._kind, dry_run=dry_run)
+
+    def _run(self, *, dry_run: bool) -> None:
         assert self._path is not None  # noqa: S101 - a run follows the choice of a file
         words = _("Reading {file}…") if dry_run else _("Bringing {file} in…")
         self.running.begin(words.format(file=self._path.name))
         self._show(self.running)
-        command = ImportDirectory(path=self._path, kind=self._kind, dry_run=dry_run)
-        self._job = Job(self._desk.ticket(), "import_directory", command, self)
+        self._job = Job(self._desk.ticket(), *self.work(self._path, dry_run=dry_run), self)
         self._job.progress.connect(self.running.show_progress)
         self._job.done.connect(self._checked if dry_run else self._done)
         self._job.failed.connect(self._failed)

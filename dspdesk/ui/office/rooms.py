@@ -1,6 +1,6 @@
 """Where things are kept: rooms, the safes in them, the shelves; entered, renamed, moved and closed in their tree."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -20,6 +20,7 @@ from dspdesk.language.dates import short
 from dspdesk.law.kinds import DirectoryKind, PlaceKind
 from dspdesk.law.office import WITHIN
 from dspdesk.law.roles import Action
+from dspdesk.law.storage import Purpose
 from dspdesk.queries.office import PlaceRow, places
 from dspdesk.ui import history, theme
 from dspdesk.ui.cards.fields import ChoiceField, LongField, TextField
@@ -35,6 +36,12 @@ if TYPE_CHECKING:
     from dspdesk.desk import Desk
 
 KINDS = {PlaceKind.ROOM: N_("Room"), PlaceKind.SAFE: N_("Safe"), PlaceKind.SHELF: N_("Shelf")}
+PURPOSES = {
+    Purpose.UNITS: N_("Rooms of the units"),
+    Purpose.ARCHIVE: N_("Departmental archive"),
+    Purpose.LIBRARY: N_("Departmental library"),
+    Purpose.AUXILIARY: N_("Auxiliary collection"),
+}
 _NEW = {
     PlaceKind.ROOM: N_("Enter a room"),
     PlaceKind.SAFE: N_("Enter a safe"),
@@ -56,7 +63,7 @@ class RoomsPlace(Place):
         self.steps = {
             "inside": PlainButton(""),
             "shelf": PlainButton(_("Enter a shelf")),
-            "change": PlainButton(_("Rename or move…"), "Enter"),
+            "change": PlainButton(_("Change…"), "Enter"),
             "close": PlainButton(_("Close the place…")),
             "history": PlainButton(_("History…")),
         }
@@ -264,30 +271,49 @@ class PlaceForm(FormDialog):
         self.draft_form = f"place:{kind.value}"
         self.name = TextField()
         self.within: ChoiceField | None = None
+        self.purpose = ChoiceField(
+            _("Purpose of the place"), {one: _(words) for one, words in PURPOSES.items()}
+        )
+        said = {None: _("not said yet"), True: _("yes"), False: _("no")}
+        self.lockable = ChoiceField(_("Is locked"), said)
+        self.sealable = ChoiceField(_("Is sealed"), said)
         self.add("name", _("Number or name"), self.name)
         if None not in WITHIN[kind]:
             self.within = self._chooser(row.within_id if row else within.id if within else None)
             self.add("within", _("Stands in"), self.within)
+        self.add("purpose", _("Purpose of the place"), self.purpose)
+        if kind is PlaceKind.SAFE:
+            self.add_pair(
+                ("lockable", _("Is locked"), self.lockable), ("sealable", _("Is sealed"), self.sealable)
+            )
         if row is not None:
             self.name.show_value(row.name)
+            self.purpose.show_value(row.purpose)
+            self.lockable.show_value(row.lockable)
+            self.sealable.show_value(row.sealable)
         self.name.setFocus()
 
     def save(self, reason: str) -> object:
         """Enter the place or the change; returns its id."""
         from dspdesk.procedures import office
 
-        within = self.within.value() if self.within else None
         if self._row is None:
-            command = office.EnterPlace(kind=self._kind, name=self.name.value(), within_id=within)
-            return office.enter_place(self._desk, command)
-        change = office.ChangePlace(
-            place_id=self._row.id, name=self.name.value(), within_id=within, reason=reason
-        )
+            return office.enter_place(self._desk, office.EnterPlace(kind=self._kind, **self._said()))
+        change = office.ChangePlace(place_id=self._row.id, reason=reason, **self._said())
         office.change_place(self._desk, change)
         return self._row.id
 
     def draft_about(self) -> str:
         return f"place:{self._row.id}" if self._row else ""
+
+    def _said(self) -> dict[str, Any]:
+        return {
+            "name": self.name.value(),
+            "within_id": self.within.value() if self.within else None,
+            "lockable": self.lockable.value(),
+            "sealable": self.sealable.value(),
+            "purpose": self.purpose.value(),
+        }
 
     def _chooser(self, chosen: int | None) -> ChoiceField:
         may = [row for row in places(self._desk) if row.kind in WITHIN[self._kind]]

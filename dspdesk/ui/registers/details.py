@@ -11,7 +11,14 @@ from dspdesk.ui.widgets.basics import Caption, Heading, Panel, PlainButton, Plai
 from dspdesk.ui.widgets.flow import clear
 
 Facts = Sequence[tuple[str, str]]  # what it is called, and what it is; ("Heading", "") begins a group
-Actions = Sequence[tuple[str, Callable[[], None]]]
+Action = tuple[str, Callable[[], None]]
+Actions = Sequence[Action | tuple[str, Callable[[], None], str]]  # with its key, if it has one
+
+
+class Greyed(str):
+    """What is said of something that is there no more."""
+
+    __slots__ = ()
 
 
 class RegisterDetails(Panel):
@@ -44,8 +51,8 @@ class RegisterDetails(Panel):
         for part in _parts(facts):
             self._facts.addWidget(part)
         self._facts.addStretch(1)
-        for words, does in actions:
-            button = PlainButton(words)
+        for words, does, *key in actions:
+            button = PlainButton(words, *key)
             button.clicked.connect(lambda _checked=False, does=does: does())
             self._buttons.addWidget(button)
         self.area.verticalScrollBar().setValue(0)
@@ -71,8 +78,12 @@ def _parts(facts: Facts) -> list[QWidget]:
         if not value:
             parts.append(Heading(caption))
         else:
-            parts.append(fact(caption, value) if caption else PlainLabel(value, wrap=True))
+            parts.append(fact(caption, value) if caption else _plain(value))
     return parts
+
+
+def _plain(value: str) -> QWidget:
+    return Caption(value, wrap=True) if isinstance(value, Greyed) else PlainLabel(value, wrap=True)
 
 
 def fact(caption: str, value: str) -> QWidget:

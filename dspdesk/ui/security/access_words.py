@@ -38,6 +38,7 @@ ACTIONS = {
     Action.KEEP_ACTS: N_("Draw up acts"),
     Action.KEEP_LIST: N_("Keep the list of restricted information"),
     Action.KEEP_SIGNATURES: N_("Enter signatures on printed papers"),
+    Action.REOPEN_CASES: N_("Open closed cases again"),
     Action.READ_OFFICE: N_("See people and organisation"),
     Action.KEEP_PEOPLE: N_("Keep people and appointments"),
     Action.KEEP_OFFICE: N_("Keep the organisation, rooms and printers"),

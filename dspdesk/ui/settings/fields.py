@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from dspdesk.desk import Desk
 
 _NARROW, _MIDDLE, _WIDE = 6, 18, 28  # ems
+_SHORT = 30  # letters: a text no longer than this gets a short field
 
 
 class SettingField(QWidget):
@@ -216,6 +217,28 @@ class SignatoryField(SettingField):
         return [self.field]
 
 
+class TextSetting(SettingField):
+    """A line of text."""
+
+    def __init__(self, setting: Setting) -> None:
+        super().__init__()
+        self.field = TextField()
+        self.field.setMaxLength(setting.most)
+        if setting.most <= _SHORT:
+            self.field.setFixedWidth(theme.em(self, _MIDDLE))
+        self.field.textEdited.connect(lambda _typed: self.changed.emit())
+        self._row.addWidget(self.field)
+
+    def value(self) -> Any:
+        return self.field.value()
+
+    def show_value(self, value: Any) -> None:
+        self.field.show_value(value)
+
+    def _inner(self) -> list[QWidget]:
+        return [self.field]
+
+
 class YesNoField(SettingField):
     """Yes or no."""
 
@@ -294,4 +317,6 @@ def make(desk: "Desk", setting: Setting) -> SettingField:
         return SignatoryField()
     if setting.kind is SettingKind.YES_NO:
         return YesNoField()
+    if setting.kind is SettingKind.TEXT:
+        return TextSetting(setting)
     return CountSetting(setting) if setting.kind is SettingKind.COUNT else JournalsField()

@@ -31,6 +31,13 @@ GROUPS = {
         N_("These hold for journals opened from now on. A journal already opened keeps what it was."),
     ),
     Group.MAIL: Words(N_("Receipt of mail")),
+    Group.FONDS: Words(
+        N_("Archival fonds"),
+        N_(
+            "They stand on certification sheets, covers and inventories of cases; what is empty is left there "
+            "as a line to write on."
+        ),
+    ),
     Group.REMINDERS: Words(N_("Reminders")),
     Group.LOCK: Words(N_("Lock")),
     Group.BACKUPS: Words(N_("Backups")),
@@ -68,6 +75,9 @@ SETTINGS = {
             "out of hours: if it was, it is recorded as a breach, with the name of whoever brought it."
         ),
     ),
+    law.FONDS_NUMBER: Words(N_("Number of the fonds")),
+    law.FONDS_NAME["kk"]: Words(N_("Name of the fonds in Kazakh")),
+    law.FONDS_NAME["ru"]: Words(N_("Name of the fonds in Russian")),
     law.RESERVED_DAYS: Words(
         N_("Days until a reserved number is asked about"),
         N_("A number reserved longer than this stands on Today, to be confirmed or annulled."),

@@ -13,6 +13,8 @@ _PLACES: Final[Mapping[str, str]] = {
     "handover_sheet": "handover",
     "delivery": "mail",
     "package": "mail",
+    "volume": "cases",
+    "inventory": "inventories",
 }
 
 

@@ -61,13 +61,24 @@ def test_a_sheet_lands_on_its_row_and_opens_the_receipt(window, desk):
     hands.back_to(window)
 
 
-def test_a_storage_place_is_shown_under_its_tab(window, desk):
+def test_a_storage_place_is_shown_with_what_lies_there(window, desk):
     room = office.enter_place(desk, office.EnterPlace(kind=PlaceKind.ROOM, name="каб. 214"))
     safe = office.enter_place(desk, office.EnterPlace(kind=PlaceKind.SAFE, name="сейф 3", within_id=room))
     scan(Code(Kind.PLACE, safe))
     settled(window)
-    assert window.place().tab().current().id == safe
+    assert window.place() is window._places["storage"]
+    assert window.place().current().id == safe
     assert notice.said(window) == "Отсканировано: каб. 214 › сейф 3"
+
+
+@LAYOUTS
+def test_a_volume_is_shown_among_the_cases(window, desk, layout):
+    other, volume = factories.case_opened(desk, case_index="01-04"), factories.case_opened(desk)
+    scan(Code(Kind.VOLUME, volume), layout)
+    settled(window)
+    assert window.place() is window._places["cases"]
+    assert window.place().current().id == volume != other
+    assert notice.said(window) == "Отсканировано: дело 01-03, т. 1"
 
 
 @pytest.mark.parametrize("kind", list(Kind))
