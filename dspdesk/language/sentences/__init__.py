@@ -26,6 +26,11 @@ GROUPS = (
     "restricted_list",
     "control",
     "cases",
+    "case_closing",
+    "withdrawal",
+    "inventories",
+    "volume_papers",
+    "filing_plan",
     "printouts",
 )
 
