@@ -10,9 +10,13 @@ MAY_DO = {
     Role.HEAD_OF_SERVICE: N_(
         "Does all that a clerk does, sets the rules of the office, makes backups and reads the ledger."
     ),
-    Role.CLERK: N_("Registers and corrects documents, closes and prints the journals, keeps correspondents."),
-    Role.LIBRARIAN: N_("Reads the journals, the correspondents and the people; changes nothing there."),
-    Role.ARCHIVIST: N_("Reads the journals, the correspondents and the people; changes nothing there."),
+    Role.CLERK: N_(
+        "Registers and corrects documents, files them into cases, closes and prints the journals, keeps correspondents."
+    ),
+    Role.LIBRARIAN: N_("Reads the journals, cases, correspondents and people; keeps the storage places."),
+    Role.ARCHIVIST: N_(
+        "Reads the journals, cases, correspondents and people; keeps inventories of cases and the storage places."
+    ),
     Role.COMMISSION_SECRETARY: N_("Sees the people and the organisation; no journals."),
     Role.COMMISSION_MEMBER: N_("Reads the papers of the commission; no journals and no directories."),
     Role.INSPECTOR: N_("Reads and checks the ledger; no documents."),
@@ -38,7 +42,13 @@ ACTIONS = {
     Action.KEEP_ACTS: N_("Draw up acts"),
     Action.KEEP_LIST: N_("Keep the list of restricted information"),
     Action.KEEP_SIGNATURES: N_("Enter signatures on printed papers"),
+    Action.READ_CASES: N_("See cases, their volumes and inventories"),
+    Action.KEEP_PLAN: N_("Keep the filing plan"),
+    Action.KEEP_CASES: N_("Open cases, file documents, close cases"),
+    Action.TAKE_OUT_OF_CASES: N_("Take documents out of cases, record seizures"),
     Action.REOPEN_CASES: N_("Open closed cases again"),
+    Action.KEEP_INVENTORIES: N_("Draw up inventories, hand cases to the archive"),
+    Action.KEEP_STORAGE: N_("Put cases into storage places, print labels"),
     Action.READ_OFFICE: N_("See people and organisation"),
     Action.KEEP_PEOPLE: N_("Keep people and appointments"),
     Action.KEEP_OFFICE: N_("Keep the organisation, rooms and printers"),
