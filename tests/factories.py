@@ -550,6 +550,8 @@ def closed_volume(desk: Desk, **changes: Any) -> int:
     volume_id = case_opened(desk, **({"years": 15, "restricted": restricted} | changes))
     if restricted:
         filed(desk, volume_id, registered(desk).id)
+    else:
+        unclassified(desk, volume_id)
     with desk.transaction("test:volume:closed") as step:
         volume = step.session.get_one(Volume, volume_id)
         volume.closed_on = desk.today()
@@ -563,6 +565,24 @@ def closed_volume(desk: Desk, **changes: Any) -> int:
             step.session.add(sheet)
         step.subject = f"volume:{volume_id}"
     return volume_id
+
+
+def unclassified(desk: Desk, volume_id: int) -> int:
+    """A document of 15 sheets without entry in a journal, filed in a volume today; its line."""
+    from dspdesk.procedures.filing import FileUnregistered, file_unregistered
+
+    command = FileUnregistered(
+        volume_id=volume_id, number="", dated=None, heading="Справка", sheets=15, on=desk.today(),
+        form_id=uuid.uuid4().hex,
+    )  # fmt: skip
+    return file_unregistered(desk, command).filing_id
+
+
+def archivist(desk: Desk, name: str = "Омарова Д.С.", **changes: Any) -> int:
+    """Somebody who holds a position in the departmental archive since the beginning of the year; the id."""
+    person = employee(desk, name, **changes)
+    appointed(desk, person, position_kk="мұрағатшы", position_ru="архивист")
+    return person
 
 
 def inventory(desk: Desk, *volume_ids: int, **changes: Any) -> int:

@@ -15,6 +15,8 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.frontend import parse_keywords
 from babel.messages.pofile import read_po
 
+from dspdesk.queries.filed import volume_words
+
 ROOT = Path(__file__).parents[1]
 PLURALS = {"kk": 2, "ru": 3}
 
@@ -186,3 +188,64 @@ def test_extraction_knows_every_way_to_mark(tmp_path):
         (None, "Page"),
         (None, ("{n} act", "{n} acts")),
     }
+
+
+#: What a volume is called in a text: its name ("01-03, т. 2", "01-03, 2-том") says already that it is one.
+TWICE = {"ru": re.compile(r"\bтом[а-я]* \{volume\}", re.IGNORECASE), "kk": re.compile(r"\{volume\} (том|іс)")}
+#: Texts in which the name is a number alone, or the index of a case.
+NUMBER_ALONE = ("the volume {volume} of this case", "Close the case {volume}")
+#: What stood for a word of TERMS.md: media, printouts, "over 10 years", the withdrawal of an act or a record.
+OTHER_WORDS = {
+    "ru": re.compile(r"законченн\w+ том", re.IGNORECASE),
+    "kk": re.compile(
+        r"тасымалдағыш|басып шығарма(?!\w*[ғд]а?н)|10 жылдан астам|(?<!кері )хаттама\w* қайтарып",
+        re.IGNORECASE,
+    ),
+}
+
+
+@pytest.mark.parametrize("number", [1, 2, 10])
+def test_a_text_says_once_that_a_volume_is_one(language, number):
+    assert volume_words("01-03", number, "kk").endswith("-том"), "Kazakh texts put its endings after {volume}"
+    said = {str(m.id): form for m in catalogue(language) if m.id for form in forms(m)}
+    texts = {text: form for text, form in said.items() if not any(one in text for one in NUMBER_ALONE)}
+    assert not {text: form for text, form in texts.items() if TWICE[language].search(form)}
+
+
+@pytest.mark.parametrize(
+    ("language", "wrong"),
+    [
+        ("ru", "Том {volume} закрыт."),
+        ("ru", "в томе {volume}"),
+        ("kk", "{volume} томында"),
+        ("kk", "{volume} ісі"),
+    ],
+)
+def test_a_volume_said_twice_is_seen(language, wrong):
+    assert TWICE[language].search(wrong)
+
+
+def test_one_thing_has_one_word(language):
+    said = {m.id: form for m in catalogue(language) if m.id for form in forms(m)}
+    assert not {text: form for text, form in said.items() if OTHER_WORDS[language].search(form)}
+
+
+@pytest.mark.parametrize(
+    ("language", "wrong"),
+    [
+        ("ru", "Законченные тома"),
+        ("kk", "Тасымалдағыштан"),
+        ("kk", "Басып шығарма тігілді"),
+        ("kk", "10 жылдан астам"),
+        ("kk", "Хаттаманы қайтарып алу"),
+    ],
+)
+def test_another_word_is_seen(language, wrong):
+    assert OTHER_WORDS[language].search(wrong)
+
+
+def test_a_file_is_not_the_filing_of_a_document(language):
+    """The column of backups and the button below the cases stood under one text."""
+    said = {message.id: message.string for message in catalogue(language)}
+    assert said["File"] == "Файл"
+    assert said["File it"] == {"ru": "Подшить", "kk": "Тігу"}[language]

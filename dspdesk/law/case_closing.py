@@ -82,6 +82,7 @@ class FinishedVolume:
     certified: Certified | None = None
     closed: bool = False
     transferred: bool = False
+    opened_on: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -341,18 +342,16 @@ def year_over(case: FinishedCase, today: dt.date) -> Finding | None:
 
 
 def on_a_day(on: dt.date, case: FinishedCase, today: dt.date, volume_id: int | None = None) -> Finding | None:
-    """W9: nothing was closed on a day to come, or before its last document was filed."""
+    """W9: nothing was closed on a day to come, before it was opened or before its last document was filed."""
     if on > today:
         return Finding("W9", Weight.REFUSE, "moved_ahead", {"date": on, "today": today}, "on")
-    filed = [
-        line.filed_on
-        for volume in case.volumes
-        if volume_id in {None, volume.volume_id}
-        for line in volume.lines
-        if line.filed_on is not None
-    ]
+    asked = [volume for volume in case.volumes if volume_id in {None, volume.volume_id}]
+    filed = [line.filed_on for one in asked for line in one.lines if line.filed_on is not None]
     if filed and on < max(filed):
         return Finding("W9", Weight.REFUSE, "closed_before_filed", {"date": on, "filed": max(filed)}, "on")
+    opened = max((one.opened_on for one in asked if one.opened_on is not None), default=on)
+    if on < opened:
+        return Finding("W9", Weight.REFUSE, "closed_before_opened", {"date": on, "opened": opened}, "on")
     return None
 
 
@@ -374,4 +373,4 @@ def printout_awaited(words: str, *, missing: bool) -> Finding | None:
 
 def printout_heading(heading: str, language: str) -> str:
     """What the line of a printout says: whose printout it is."""
-    return {"ru": f"Распечатка: {heading}", "kk": f"Басып шығарма: {heading}"}[language]
+    return {"ru": f"Распечатка: {heading}", "kk": f"Басылып шығарылған нұсқасы: {heading}"}[language]

@@ -9,6 +9,7 @@ from enum import StrEnum
 from dspdesk.law.edition import IN_FORCE, Edition
 from dspdesk.law.findings import Finding, Weight
 from dspdesk.law.retention import Retention
+from dspdesk.law.values import MOST_SHEETS
 
 
 class DocumentsKind(StrEnum):
@@ -142,7 +143,7 @@ def signed(document: Document, _volume: VolumeFacts, _edition: Edition) -> Findi
 def of_its_year(document: Document, volume: VolumeFacts, _edition: Edition) -> Finding | None:
     """Paragraph 30, 3 and 8 (D30.3, D30.8): documents of one year, but for carry-over cases."""
     year = document.counts_for
-    if year == volume.year or (volume.carry_over and year > volume.year):
+    if year == volume.year or (volume.carry_over and volume.year < year <= dt.MAXYEAR):
         return None
     facts = {"document": document.words, "year": year, "volume": volume.words, "of": volume.year}
     requirement, code = (
@@ -175,9 +176,14 @@ def one_copy(document: Document, _volume: VolumeFacts, _edition: Edition) -> Fin
     return Finding("D30.6", Weight.REFUSE, "filed_second_copy", facts, "copies")
 
 
+def named_once(words: str, *, again: bool) -> Finding | None:
+    """Paragraph 15, part 4 (D15c): a copy is in one place, so one step puts it into one volume."""
+    return Finding("D15c", Weight.REFUSE, "filed_twice", {"document": words}, "copies") if again else None
+
+
 def sheets_known(document: Document, _volume: VolumeFacts, _edition: Edition) -> Finding | None:
     """Paragraph 30, 7 (D30.7): what is not counted cannot be numbered."""
-    if document.sheets:
+    if 1 <= (document.sheets or 0) <= MOST_SHEETS:
         return None
     return Finding("D30.7", Weight.REFUSE, "filed_uncounted", {"document": document.words}, "sheets")
 
@@ -216,6 +222,14 @@ def enclosure_apart(words: str, sheets: int, edition: Edition = IN_FORCE) -> Fin
         return None
     facts = {"document": words, "sheets": sheets, "most": edition.sheets_per_volume}
     return Finding("D30.9", Weight.REFUSE, "enclosure_not_apart", facts, "enclosure_apart")
+
+
+def enclosure_counted(words: str, counted: int | None, enclosures: int) -> Finding | None:
+    """OWN: what is counted are the sheets with the enclosures: some are left for the document beside them."""
+    if counted is None or counted > enclosures:
+        return None
+    facts = {"document": words, "counted": counted, "sheets": enclosures}
+    return Finding("OWN", Weight.REFUSE, "enclosure_not_counted", facts, "sheets")
 
 
 def document_apart(document: Document, edition: Edition = IN_FORCE) -> Finding | None:
@@ -297,6 +311,13 @@ def filed_not_ahead(on: dt.date, today: dt.date) -> Finding | None:
     return Finding("W9", Weight.REFUSE, "moved_ahead", {"date": on, "today": today}, "on")
 
 
+def dated_not_ahead(dated: dt.date | None, today: dt.date) -> Finding | None:
+    """W9: no document that is filed is of a day to come."""
+    if dated is None or dated <= today:
+        return None
+    return Finding("W9", Weight.REFUSE, "moved_ahead", {"date": dated, "today": today}, "dated")
+
+
 #: "A few" of the hint of paragraph 34.
 FEW = 5
 RULES: tuple[Rule, ...] = (
@@ -328,8 +349,14 @@ def no_volume_in_closed(volume: VolumeFacts) -> Finding:
 #: Kinds of documents that are filed by the year they are for (paragraph 30, 8), as entries write them.
 _FOR_A_YEAR = re.compile(r"\b(?:план|отч[её]т|смет|жоспар|есе[бп])", re.IGNORECASE)
 #: A year that the words of a document say it is for: "на 2027 год", "2027 жылға арналған", "2026 жылғы".
-_SAID_YEAR = re.compile(
-    r"(?:\b(?:на|за)\s+(20\d\d)\b)|(?:\b(20\d\d)(?:\s*[-–—]\s*20\d\d)?\s*(?:жыл|год|г\.))", re.IGNORECASE
+_SAID_YEAR = (
+    re.compile(r"\b(?:на|за)\s+(20\d\d)\b", re.IGNORECASE),
+    re.compile(r"\b(20\d\d)(?:\s*[-–—]\s*20\d\d)?\s*(?:жыл|год|г\.)", re.IGNORECASE),
+)
+#: The day of another document, which does not say it: "от 05.03.2024 г.", "от 5 марта 2024 года", "2024 жылғы 5 мамыр".
+_A_DAY = re.compile(
+    r"\b\d{1,2}\.\d{1,2}\.20\d\d\b|\b\d{1,2}\s+[а-яё]+\s+20\d\d\b|\b20\d\d\s*жыл\w*\s+\d{1,2}\b(?!\s*(?:ай|тоқсан|апта))",
+    re.IGNORECASE,
 )
 
 
@@ -340,8 +367,11 @@ def is_for_a_year(kind: str) -> bool:
 
 def year_said(kind: str, summary: str) -> int | None:
     """The year that a plan, a report or an estimate says it is for; `None` of others and where it says none."""
-    found = _SAID_YEAR.search(summary) if is_for_a_year(kind) else None
-    return int(found[1] or found[2]) if found else None
+    if not is_for_a_year(kind):
+        return None
+    said = _A_DAY.sub(" ", summary)
+    found = next((match for told in _SAID_YEAR if (match := told.search(said))), None)
+    return int(found[1]) if found else None
 
 
 def column_12(case_index: str, volume: int, first: int, last: int, language: str) -> str:
@@ -358,13 +388,13 @@ def enclosure_heading(number: str, language: str) -> str:
 
 def enclosure_note(volume: int, language: str) -> str:
     """The note on a document whose enclosure is a volume of its own (paragraph 30, 9)."""
-    return {"ru": f"приложение — том {volume}", "kk": f"қосымша — {volume}-том"}[language]
+    return {"ru": f"приложение — том {volume}", "kk": f"қосымша – {volume}-том"}[language]
 
 
 def enclosure_in_register(case_index: str, volume: int, language: str) -> str:
     """The same note in column 14 of the entry: in which volume the enclosure lies."""
     said = {
         "ru": f"приложение — отдельный том: {case_index}, т. {volume}",
-        "kk": f"қосымша — жеке том: {case_index}, {volume}-том",
+        "kk": f"қосымша – жеке том: {case_index}, {volume}-том",
     }
     return said[language]

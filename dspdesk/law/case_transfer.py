@@ -11,14 +11,24 @@ from dspdesk.law.unit_inventory import InventoryKind
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ToTransfer:
-    """A listed volume at the moment of its transfer: `certified` when its certification sheet stands (appendix 4)."""
+    """A listed volume at the moment of its transfer: `certified` when its certification sheet stands (appendix 4).
+
+    `changed` is whether something was put in or left after that sheet, or left without being among its skipped
+    numbers; `fits` whether it states as many sheets as lie there.
+    """
 
     words: str
     period: retention.Period
     closed_on: dt.date | None
     certified: bool
+    changed: bool = False
+    fits: bool = True
     transferred_on: dt.date | None = None
     struck: bool = False
+
+
+#: What a unit or a position of the departmental archive has in its name.
+_ARCHIVE = ("архив", "мұрағат")
 
 
 def of_approved(kind: InventoryKind, number: str, approved_on: dt.date | None) -> Finding | None:
@@ -36,7 +46,8 @@ def something_handed(lines: Collection[object]) -> Finding | None:
 
 def may_go(volume: ToTransfer, on: dt.date) -> list[Finding]:
     """Everything that stands against handing a volume over."""
-    found = (still_listed(volume), made_ready(volume), bound_and_certified(volume), closed_before(volume, on))
+    rules = (still_listed, made_ready, bound_and_certified, certified_as_it_is, certified_as_filed)
+    found = (*(rule(volume) for rule in rules), closed_before(volume, on))
     return [finding for finding in found if finding is not None]
 
 
@@ -64,6 +75,20 @@ def bound_and_certified(volume: ToTransfer) -> Finding | None:
     return Finding("D32", Weight.REFUSE, "transfer_not_certified", {"volume": volume.words}, "lines")
 
 
+def certified_as_it_is(volume: ToTransfer) -> Finding | None:
+    """Appendix 4, note 8 (D32): what changed since the sheet was filled in is certified anew, by an act."""
+    if not (volume.certified and volume.changed):
+        return None
+    return Finding("D32", Weight.REFUSE, "transfer_certified_before", {"volume": volume.words}, "lines")
+
+
+def certified_as_filed(volume: ToTransfer) -> Finding | None:
+    """Appendix 4 (D32): the sheet states what lies in the volume; else a word about it, as when it was closed."""
+    if not volume.certified or volume.changed or volume.fits:
+        return None
+    return Finding("D32", Weight.WARN, "transfer_sheets_differ", {"volume": volume.words}, "lines")
+
+
 def closed_before(volume: ToTransfer, on: dt.date) -> Finding | None:
     """W9: nothing was handed over before it was closed."""
     if volume.closed_on is None or on >= volume.closed_on:
@@ -77,6 +102,44 @@ def two_people(given_by_id: int, accepted_by_id: int) -> Finding | None:
     if given_by_id != accepted_by_id:
         return None
     return Finding("D52", Weight.REFUSE, "transfer_to_oneself", {}, "accepted_by_id")
+
+
+def of_archive(*names: str) -> bool:
+    """Whether a unit or a position is one of the departmental archive, by what it is called."""
+    return any(part in name.casefold() for name in names for part in _ARCHIVE)
+
+
+def archive_accepts(name: str, on: dt.date, *, works_there: bool) -> Finding | None:
+    """Paragraphs 51, 52 (D52): cases are handed to the archive, so somebody who works there accepts them.
+
+    Who that is the law does not say; bodies without an archive of their own name somebody, with a word about it.
+    """
+    if works_there:
+        return None
+    facts = {"name": name, "date": on}
+    return Finding("D52", Weight.WARN, "transfer_accepted_elsewhere", facts, "accepted_by_id")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HandedBack:
+    """A line whose transfer is said to be a mistake; `standing` is whether it counts as handed over."""
+
+    words: str
+    standing: bool
+
+
+def never_handed(lines: Collection[HandedBack], mistake: str) -> list[Finding]:
+    """W6: a transfer that did not take place is struck out, while it is the last of its volume, and with a reason."""
+    found = [
+        Finding("W6", Weight.REFUSE, "transfer_not_standing", {"volume": line.words}, "lines")
+        for line in lines
+        if not line.standing
+    ]
+    if not lines:
+        found.append(Finding("W6", Weight.REFUSE, "no_transfer_chosen", {}, "lines"))
+    if not mistake.strip():
+        found.append(Finding("OWN", Weight.REFUSE, "reason_needed", {}, "mistake"))
+    return found
 
 
 def in_time(number: str, approved_on: dt.date | None, on: dt.date, today: dt.date) -> Finding | None:

@@ -114,6 +114,10 @@ class VolumeStands:
         """
         return said.last == self.last or len(said) == self.sheets
 
+    def names_gone(self, said: Sheets) -> bool:
+        """Whether each number that left is among the skipped ones."""
+        return said.skipped.issuperset(self.gone)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CertificationSheetContent:
@@ -180,7 +184,7 @@ def check(said: Statement, volume: VolumeStands, today: dt.date) -> list[Finding
 
 def counts(said: Statement, volume: VolumeStands) -> Iterator[Finding]:
     """Note 3: sheets and sheets of the inner inventory are both counted; paragraph 32 asks for an inventory."""
-    if not said.numbered or said.numbered > MOST_SHEETS:
+    if not 1 <= (said.numbered or 0) <= MOST_SHEETS:
         yield _refused("certified_uncounted", "numbered")
     if said.inventory_sheets is None or not 0 <= said.inventory_sheets <= MOST_SHEETS:
         yield _refused("certified_inventory_uncounted", "inventory_sheets")
@@ -200,7 +204,11 @@ def who(said: Statement, volume: VolumeStands) -> Finding | None:
 
 
 def by_act(said: Statement, volume: VolumeStands, today: dt.date) -> Iterator[Finding]:
-    """Note 8: what changes later is noted with reference to an act; the first sheet has none."""
+    """Note 8: what changes later is noted with reference to an act; the first sheet has none.
+
+    The note speaks of changes after the sheet was drawn up, and a sheet is drawn up when it is signed on paper. One
+    that nobody has printed, and that names no act itself, is filled in anew without an act: it is only put right.
+    """
     named, earlier = said.act_number.strip(), volume.earlier
     if earlier is None:
         if named or said.act_on:
@@ -218,15 +226,16 @@ def by_act(said: Statement, volume: VolumeStands, today: dt.date) -> Iterator[Fi
 
 def complete(name: str, line: Line) -> Finding | None:
     """Notes 4, 6 and 7: a feature stands with its sheets, a further one is named, an insert has its kind and number."""
+    counted = 1 <= (line.count or 0) <= MOST_SHEETS
     if line.feature == INSERT:
         if not line.words.strip():
             return _refused("certified_insert_kind", name)
-        return None if (line.count or 0) > 0 else _refused("certified_insert_count", name, kind=line.words)
+        return None if counted else _refused("certified_insert_count", name, kind=line.words)
     if line.feature > FEATURES and not line.words.strip():
         return _refused("certified_feature_unnamed", name)
     if not line.sheets.strip():
         return _refused("certified_feature_nowhere", name)
-    if line.words in COUNTED and not line.count:
+    if line.words in COUNTED and not counted:
         return _refused("certified_feature_count", name)
     return None
 

@@ -33,6 +33,7 @@ class Intent(StrEnum):
     FILE = "file"  # put into a volume of a case
     TAKE_OUT = "take_out"  # of a case, or into another one, by permission
     SEIZE = "seize"
+    SAY_NATURE = "say_nature"  # that it is a draft, a spare copy, to be returned
     TRANSFER = "transfer"  # goes to the archive with the volume in which it lies
 
 
@@ -215,6 +216,7 @@ RULES: Mapping[Intent, tuple[Rule, ...]] = {
     Intent.FILE: (registered, can_be_filed, not_waiting, carrier_checked, in_order),
     Intent.TAKE_OUT: (not_struck, in_case, in_order),
     Intent.SEIZE: (not_struck, in_case, in_order),
+    Intent.SAY_NATURE: (not_struck,),
     Intent.TRANSFER: (not_struck, in_its_volume),
 }
 

@@ -15,6 +15,7 @@ from enum import StrEnum
 from dspdesk.law.case_file import VolumeFacts
 from dspdesk.law.edition import IN_FORCE, Edition
 from dspdesk.law.findings import Finding, Weight
+from dspdesk.law.values import MOST_SHEETS
 
 
 class RecordState(StrEnum):
@@ -138,6 +139,14 @@ def is_there(one: Original, volume: VolumeFacts) -> Finding | None:
     return _refused("line_not_there", "lines", document=one.words, volume=volume.words)
 
 
+def enclosure_beside(document: str, volume: str) -> Finding | None:
+    """Paragraph 30, 9 (D30.9): told when the enclosure of an original lies in a volume of its own (`volume`, or '')."""
+    if not volume:
+        return None
+    facts = {"document": document, "volume": volume}
+    return Finding("D30.9", Weight.HINT, "enclosure_of_another_record", facts, "lines")
+
+
 def after_filing(one: Original, on: dt.date) -> Finding | None:
     """W9: nothing is seized from a volume before it was put there."""
     if on >= one.filed_on:
@@ -156,7 +165,7 @@ def copy_made(one: Original, today: dt.date) -> list[Finding]:
     elif one.certified_on > today:
         facts = {"date": one.certified_on, "today": today}
         found.append(Finding("W9", Weight.REFUSE, "moved_ahead", facts, "certified_on"))
-    if one.copy_sheets <= 0:
+    if not 1 <= one.copy_sheets <= MOST_SHEETS:
         found.append(_refused("certified_sheets", "copy_sheets", document=one.words))
     return found
 
@@ -190,7 +199,9 @@ def check_execution(originals: Collection[Original], volume: VolumeFacts, wanted
     """Everything that stands against handing the originals over."""
     found = [
         *_on_time(wanted.on, wanted.dated, wanted.today),
-        None if (wanted.record_sheets or 0) > 0 else _refused("seizure_record_sheets", "record_sheets"),
+        None
+        if 1 <= (wanted.record_sheets or 0) <= MOST_SHEETS
+        else _refused("seizure_record_sheets", "record_sheets"),
     ]
     for one in originals:
         found += [is_there(one, volume), after_filing(one, wanted.on)]

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from dspdesk.law.case_file import VolumeFacts
+from dspdesk.law.case_file import VolumeFacts, VolumeHolds
 from dspdesk.law.findings import Finding, Weight
 
 
@@ -88,7 +88,7 @@ def _lines(lines: Collection[Leaving], volume: VolumeFacts, asked: Asked) -> Ite
     for line in lines:
         yield is_there(line, volume)
         yield not_before_filing(line, asked.on)
-        yield enclosure_stays(line)
+        yield enclosure_goes(line)
 
 
 def permitted(permission: Permission) -> Finding | None:
@@ -140,12 +140,12 @@ def not_before_filing(line: Leaving, on: dt.date) -> Finding | None:
     return Finding("W9", Weight.REFUSE, "out_before_filed", facts, "on")
 
 
-def enclosure_stays(line: Leaving) -> Finding | None:
-    """Paragraph 30, 9 (D30.9): an enclosure belongs to its document; told when it lies in a volume of its own."""
+def enclosure_goes(line: Leaving) -> Finding | None:
+    """Paragraph 30, 9 (D30.9): an enclosure goes with its document; told when it lies in a volume of its own."""
     if not line.enclosure:
         return None
     facts = {"document": line.words, "volume": line.enclosure}
-    return Finding("D30.9", Weight.HINT, "enclosure_stays", facts, "lines")
+    return Finding("D30.9", Weight.HINT, "enclosure_goes", facts, "lines")
 
 
 def certified_anew(volume: VolumeFacts) -> Finding | None:
@@ -161,6 +161,13 @@ def elsewhere(source: VolumeFacts, target: VolumeFacts) -> Finding | None:
         return None
     facts = {"volume": target.words}
     return Finding("D59", Weight.REFUSE, "relocated_nowhere", facts, "to_volume_id")
+
+
+def with_its_document(source: VolumeFacts) -> Finding | None:
+    """Paragraph 30, 9 (D30.9): an enclosure belongs to its document, so it is not moved to another case without it."""
+    if source.holds is not VolumeHolds.ENCLOSURE:
+        return None
+    return Finding("D30.9", Weight.REFUSE, "enclosure_moved_alone", {"volume": source.words}, "lines")
 
 
 def kept_otherwise(source: VolumeFacts, target: VolumeFacts) -> Finding | None:

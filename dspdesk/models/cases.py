@@ -128,9 +128,11 @@ class Filing(Base):
             unique=True,
             sqlite_where=text("copy_id IS NOT NULL AND out_on IS NULL AND struck_on IS NULL"),
         ),
+        Index("ix_filing_came_from_id", "came_from_id", sqlite_where=text("came_from_id IS NOT NULL")),
+        Index("ix_filing_left", "copy_id", sqlite_where=text("out_kind <> ''")),
     )
     id: Mapped[int] = mapped_column(primary_key=True)
-    form_id: Mapped[str]
+    form_id: Mapped[str] = mapped_column(index=True)
     volume_id: Mapped[int] = mapped_column(ForeignKey("volume.id"), index=True)
     ordinal: Mapped[int]
     copy_id: Mapped[int | None] = mapped_column(ForeignKey("copy.id"), index=True)
@@ -341,9 +343,18 @@ class Transfer(Base):
 
 
 class TransferLine(Base):
-    """A line of the inventory that was handed over."""
+    """A line of the inventory that was handed over; `struck_on` is when that turned out to be a mistake.
+
+    `from_place_id` and `from_placed_on` are where its volume lay before, so that it lies there again.
+    """
 
     __tablename__ = "transfer_line"
+    __table_args__ = (
+        Index("ix_transfer_line_standing", "line_id", unique=True, sqlite_where=text("struck_on IS NULL")),
+    )
     id: Mapped[int] = mapped_column(primary_key=True)
     transfer_id: Mapped[int] = mapped_column(ForeignKey("transfer.id"), index=True)
-    line_id: Mapped[int] = mapped_column(ForeignKey("inventory_line.id"), unique=True)
+    line_id: Mapped[int] = mapped_column(ForeignKey("inventory_line.id"))
+    from_place_id: Mapped[int | None] = mapped_column(ForeignKey("place.id"))
+    from_placed_on: Mapped[dt.date | None]
+    struck_on: Mapped[dt.date | None]

@@ -159,6 +159,7 @@ def _against_printout(
         law.printout_awaited(f"№ {line.number}", missing=line.printout is False and there),
         case_law.filed_not_ahead(command.on, desk.today()),
         case_law.still_open(document, volume, desk.edition),
+        case_law.sheets_known(document, volume, desk.edition),
         case_law.within_volume(document, volume, desk.edition) if command.sheets else None,
     ]
 

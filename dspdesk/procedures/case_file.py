@@ -1,6 +1,7 @@
 """Cases and volumes are opened and corrected (paragraphs 28-30, 33), under headings of the filing plan."""
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -97,13 +98,13 @@ def open_volume(desk: Desk, command: OpenVolume) -> Opened:
     desk.authorize(Action.KEEP_CASES)
     with desk.transaction("case:volume:opened") as step:
         case = step.session.get_one(CaseFile, command.case_id)
-        last = _volume(step, case.id, command.following)
-        if last is not None and last.number != (command.following or last.number):
-            return Opened(case.id, last.id, last.number)
-        closed = last is not None and case.closed_on is not None
+        volumes = _volumes(step, case.id)
+        if (after := _opened_after(volumes, command.following)) is not None:
+            return Opened(case.id, after.id, after.number)
+        last = volumes[-1] if volumes and case.closed_on is not None else None
         settle(
             [
-                law.no_volume_in_closed(volume_facts(step.connection, last.id)) if last and closed else None,
+                law.no_volume_in_closed(volume_facts(step.connection, last.id)) if last else None,
                 law.opened_in_time(command.on, desk.today(), case.opened_on),
             ],
             "",
@@ -124,6 +125,8 @@ def correct_case(desk: Desk, command: CorrectCase) -> None:
         differs = volume.container != command.container.value or any(
             getattr(case, name) != value for name, value in fields.items()
         )
+        gone = volume.transferred_on is not None and volume.container != command.container.value
+        settle([law.still_ours(card.plan.case_index, transferred=gone)], "")
         settle([*_against_correcting(desk, step, card, command, differs=differs)], command.reason)
         for name, value in fields.items():
             setattr(case, name, value)
@@ -268,10 +271,13 @@ def _fields(command: CorrectCase) -> dict[str, Any]:
     }
 
 
-def _volume(step: Step, case_id: int, following: int | None) -> Volume | None:
-    """The volume after the one named, where it is there already; else the last one."""
-    volumes = step.session.scalars(
+def _volumes(step: Step, case_id: int) -> Sequence[Volume]:
+    return step.session.scalars(
         select(Volume).where(Volume.case_file_id == case_id).order_by(Volume.number)
     ).all()
-    after = next((one for one in volumes if following is not None and one.number > following), None)
-    return after or (volumes[-1] if volumes else None)
+
+
+def _opened_after(volumes: Sequence[Volume], following: int | None) -> Volume | None:
+    """The volume of documents after the one named, where it is there already: that of one enclosure is none."""
+    after = (one for one in volumes if following is not None and one.number > following)
+    return next((one for one in after if one.holds == VolumeHolds.DOCUMENTS.value), None)

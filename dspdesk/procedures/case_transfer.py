@@ -1,4 +1,4 @@
-"""Transfer of cases to the departmental archive (paragraphs 51, 52): volumes that an approved inventory lists."""
+"""Transfer of cases to the departmental archive (paragraphs 51, 52): written, and struck out when it was a mistake."""
 
 import datetime as dt
 from collections.abc import Sequence
@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from sqlalchemy import select
 
 from dspdesk.desk import Desk
+from dspdesk.language.catalogue import current_language
 from dspdesk.law import case_transfer as law
 from dspdesk.law import storage as storage_law
 from dspdesk.law.findings import Finding, Refused, Weight, settle
@@ -16,9 +17,11 @@ from dspdesk.law.storage import Kept
 from dspdesk.models import Employee, Transfer, TransferLine, Volume
 from dspdesk.procedures import guard
 from dspdesk.procedures.volume_storing import put
-from dspdesk.queries import cases, inventories, storage
+from dspdesk.queries import cases, certification_sheet, inventories, storage
+from dspdesk.queries.archive_workers import works_in_archive
 from dspdesk.queries.filed import volume_words
 from dspdesk.queries.inventories import InventoryDetails, ListedVolume
+from dspdesk.queries.names import name_on
 from dspdesk.store.unit_of_work import Step, part
 
 
@@ -40,6 +43,15 @@ class HandOverCases:
     reason: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StrikeTransfer:
+    """Lines of an inventory were entered as handed over by mistake; `mistake` says how that came about."""
+
+    inventory_id: int
+    line_ids: tuple[int, ...]
+    mistake: str
+
+
 def hand_over(desk: Desk, command: HandOverCases) -> int:
     """Write the transfer; returns its id. Raises `Refused` or `NeedsReason`."""
     desk.authorize(Action.KEEP_INVENTORIES)
@@ -56,13 +68,15 @@ def hand_over(desk: Desk, command: HandOverCases) -> int:
                 law.something_handed(lines),
                 law.in_time(row.number, row.approved_on, command.on, desk.today()),
                 law.two_people(command.given_by_id, command.accepted_by_id),
+                _accepted(step, command),
                 *(one for line in lines for one in _against(desk, step, line, command.on)),
                 *_against_place(step, lines, command.place_id),
             ],
             command.reason,
         )
         transfer = _transfer(desk, step, command)
-        step.session.add_all(TransferLine(transfer_id=transfer.id, line_id=line.id) for line in lines)
+        step.session.add_all(_line(step, transfer, line) for line in lines)
+        step.session.flush()
         step.reason = command.reason.strip()
         part(step, f"inventory:{row.id}", "inventory:inventory:handed_over")
         for line in lines:
@@ -70,6 +84,64 @@ def hand_over(desk: Desk, command: HandOverCases) -> int:
             put(step, line.volume.id, command.place_id, command.on)
             part(step, f"volume:{line.volume.id}")
     return transfer.id
+
+
+def strike(desk: Desk, command: StrikeTransfer) -> int:
+    """Strike transfers out that did not take place; returns the id of the inventory. Raises `Refused`.
+
+    Both traces stay: the line of the transfer with the day on which it was struck out, and this step with its reason.
+    The volumes are those of their unit again, and lie where they lay before, unless they were put elsewhere since.
+    They can then be handed over anew.
+    """
+    desk.authorize(Action.KEEP_INVENTORIES)
+    with desk.transaction("inventory:volume:transfer_struck") as step:
+        found = inventories.details_of(step.connection, command.inventory_id)
+        lines = _chosen(found, command.line_ids)
+        settle(law.never_handed([_back(line) for line in lines], command.mistake), "")
+        step.reason = command.mistake.strip()
+        part(step, f"inventory:{command.inventory_id}", "inventory:inventory:transfer_struck")
+        for line in lines:
+            _strike(desk, step, line)
+            part(step, f"volume:{line.volume.id}")
+    return command.inventory_id
+
+
+def _back(line: ListedVolume) -> law.HandedBack:
+    words = volume_words(line.volume.case_index, line.volume.number)
+    return law.HandedBack(words=words, standing=line.transferred_on is not None)
+
+
+def _strike(desk: Desk, step: Step, line: ListedVolume) -> None:
+    """The last transfer of a volume struck out: only one stands at a time."""
+    standing = select(TransferLine).where(TransferLine.line_id == line.id, TransferLine.struck_on.is_(None))
+    handed = step.session.scalars(standing).one()
+    transfer = step.session.get_one(Transfer, handed.transfer_id)
+    volume = step.session.get_one(Volume, line.volume.id)
+    lies_there = volume.place_id == transfer.place_id and volume.placed_on in {None, transfer.handed_over_on}
+    handed.struck_on, volume.transferred_on = desk.today(), None
+    if lies_there:
+        volume.place_id, volume.placed_on = handed.from_place_id, handed.from_placed_on
+
+
+def _line(step: Step, transfer: Transfer, line: ListedVolume) -> TransferLine:
+    """A line that is handed over, with where its volume lies so far."""
+    volume = step.session.get_one(Volume, line.volume.id)
+    return TransferLine(
+        transfer_id=transfer.id,
+        line_id=line.id,
+        from_place_id=volume.place_id,
+        from_placed_on=volume.placed_on,
+        struck_on=None,
+    )
+
+
+def _accepted(step: Step, command: HandOverCases) -> Finding | None:
+    """Whether whoever accepts works in the archive on that day."""
+    person = step.session.get_one(Employee, command.accepted_by_id).id
+    names = name_on(step.connection, f"employee:{person}", command.on)
+    works_there = works_in_archive(step.connection, person, command.on)
+    name = names[0 if current_language() == "kk" else 1]
+    return law.archive_accepts(name, command.on, works_there=works_there)
 
 
 def _chosen(found: InventoryDetails, line_ids: Sequence[int]) -> list[ListedVolume]:
@@ -82,11 +154,14 @@ def _chosen(found: InventoryDetails, line_ids: Sequence[int]) -> list[ListedVolu
 def _against(desk: Desk, step: Step, line: ListedVolume, on: dt.date) -> list[Finding]:
     """What stands against handing a volume over: its own state, and documents of it that are elsewhere."""
     row = line.volume
+    agrees = certification_sheet.agrees(step.connection, row.id)
     volume = law.ToTransfer(
         words=volume_words(row.case_index, row.number),
         period=row.retention.period,
         closed_on=row.closed_on,
-        certified=line.certified,
+        certified=agrees is not None,
+        changed=agrees is not None and agrees.changed,
+        fits=agrees is None or agrees.fits,
         transferred_on=line.transferred_on,
         struck=not line.stands,
     )

@@ -6,7 +6,7 @@ from dspdesk.desk import Desk
 from dspdesk.law import case_file as law
 from dspdesk.law.case_file import CopyNature
 from dspdesk.law.findings import settle
-from dspdesk.law.guard import CopyFacts
+from dspdesk.law.guard import CopyFacts, Intent
 from dspdesk.law.roles import Action
 from dspdesk.models import Copy
 from dspdesk.procedures import guard, movements
@@ -23,13 +23,22 @@ class SayNature:
 
 
 def say(desk: Desk, command: SayNature) -> None:
-    """Write it. Raises `Refused` for what lies in a volume."""
+    """Write it where it is news. Raises `Refused` for what lies in a volume and for what is struck out."""
     desk.authorize(Action.REGISTER)
     with desk.transaction("registration:item:nature_said") as step:
-        facts = guard.facts_of(step.connection, command.copy_ids, desk.today())
+        facts = [
+            copy
+            for copy in guard.facts_of(step.connection, command.copy_ids, desk.today())
+            if step.session.get_one(Copy, copy.copy_id).nature != command.nature.value
+        ]
         ordinary = command.nature is CopyNature.ORDINARY
         settle(
-            [None if ordinary else law.nature_changes(*_words(step, copy)) for copy in facts],
+            [
+                *guard.against(
+                    Intent.SAY_NATURE, facts, guard.wanted_on(desk, step.connection, desk.today())
+                ),
+                *(None if ordinary else law.nature_changes(*_words(step, copy)) for copy in facts),
+            ],
             "",
         )
         for item_id, copies in movements.by_item(facts):

@@ -191,6 +191,7 @@ def _against_line(
     return [
         law.line_named(command.number, command.heading),
         law.filed_not_ahead(command.on, desk.today()),
+        law.dated_not_ahead(command.dated, desk.today()),
         *law.check(document, volume, desk.edition),
     ]
 
@@ -294,8 +295,11 @@ def _against(desk: Desk, lines: Sequence[_Line]) -> list[Finding]:
     added: dict[int, int] = {}
     there: dict[tuple[int, int], str] = {}  # what lies in a case once those before it are filed
     found: list[Finding | None] = []
+    named: set[int] = set()
     for given in lines:
         volume = given.volume
+        found.append(law.named_once(given.document.words, again=given.copy.copy_id in named))
+        named.add(given.copy.copy_id)
         volume = replace(volume, sheets=volume.sheets + added.get(volume.volume_id, 0))
         same = (volume.case_id, given.copy.item_id)
         beside = given.document.beside or there.get(same, "")
@@ -313,6 +317,10 @@ def _of_line(desk: Desk, line: _Line, volume: VolumeFacts) -> list[Finding | Non
         if line.asked.enclosure_apart
         else None
     )
+    if line.asked.enclosure_apart and apart is None:
+        apart = law.enclosure_counted(line.document.words, line.asked.sheets, line.words.enclosure_sheets)
+        if apart is not None:  # nothing else can be said of its sheets
+            return [apart]
     if not line.asked.apart:
         return [apart, *law.check(line.document, volume, desk.edition)]
     alone = replace(volume, sheets=0)
@@ -336,7 +344,9 @@ def _write(desk: Desk, step: Step, line: _Line, command: FileCopies) -> Filing:
     volume_id = line.asked.volume_id
     case_id = step.session.get_one(Volume, volume_id).case_file_id
     if line.asked.apart:
-        volume_id = case_file.add_volume(desk, step, case_id, holds=VolumeHolds.ONE_DOCUMENT).id
+        volume_id = case_file.add_volume(
+            desk, step, case_id, holds=VolumeHolds.ONE_DOCUMENT, on=command.on
+        ).id
     new = NewLine(
         words=line.words,
         document=line.document,
@@ -356,7 +366,7 @@ def _file_enclosure(
     desk: Desk, step: Step, case_id: int, filing: Filing, line: _Line, command: FileCopies
 ) -> None:
     """An enclosure of more than 180 sheets as a volume of its own, noted on the document (paragraph 30, 9)."""
-    volume = case_file.add_volume(desk, step, case_id, holds=VolumeHolds.ENCLOSURE)
+    volume = case_file.add_volume(desk, step, case_id, holds=VolumeHolds.ENCLOSURE, on=command.on)
     volume.of_filing_id = filing.id
     language = line.copy.language
     words = Filed(line.words.number, line.words.dated, law.enclosure_heading(line.copy.number, language), 0)

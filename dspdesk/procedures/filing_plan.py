@@ -12,12 +12,13 @@ from dspdesk.language.catalogue import N_, current_language
 from dspdesk.language.sentences import Told
 from dspdesk.law import filing_plan as law
 from dspdesk.law import people as people_law
-from dspdesk.law.filing_plan import HEADINGS, FilingPlanContent, Heading
+from dspdesk.law.case_file import still_ours
+from dspdesk.law.filing_plan import HEADINGS, FilingPlanContent, Heading, RegisterForm
 from dspdesk.law.findings import Finding, Weight, settle
 from dspdesk.law.kinds import Headship
 from dspdesk.law.retention import Retention
 from dspdesk.law.roles import Action
-from dspdesk.models import CaseFile, PlanEntry, Unit
+from dspdesk.models import CaseFile, PlanEntry, Unit, Volume
 from dspdesk.procedures.store_papers import Awaited, ids
 from dspdesk.queries import filing_plan as queries
 from dspdesk.queries.people import signatory
@@ -131,6 +132,10 @@ def correct(desk: Desk, command: CorrectHeading) -> None:
         settle(
             [
                 law.changed_with_cases(entry.case_index, cases) if changed & _OF_CASES else None,
+                still_ours(
+                    entry.case_index,
+                    transferred=bool(changed & _OF_TRANSFERRED) and _transferred(step, entry.id),
+                ),
                 None if changed else Finding("OWN", Weight.REFUSE, "nothing_changed"),
             ],
             command.reason,
@@ -163,9 +168,14 @@ def strike(desk: Desk, command: StrikeHeading) -> None:
 
 
 def add_registers(desk: Desk, command: AddRegisters) -> tuple[int, ...]:
-    """Enter the program's own registers that are no heading of the year yet; returns their ids. Raises `Refused`."""
+    """Enter the program's own registers that are no heading of the year yet; returns their ids. Raises `Refused`.
+
+    A form saved twice enters them once.
+    """
     desk.authorize(Action.KEEP_PLAN)
     with desk.transaction("plan:registers:added") as step:
+        if earlier := _added_before(step, command.form_id):
+            return earlier
         unit = step.session.get_one(Unit, command.unit_id)
         settle(
             [
@@ -289,6 +299,9 @@ _OF_CASES = frozenset(
     {"unit_id", "heading_kk", "heading_ru", "retention", "years", "expert", "restricted", "documents"}
 )
 
+#: Those that inventories and covers state of a case that is in the archive; a mark of restriction comes to all cases.
+_OF_TRANSFERRED = _OF_CASES - {"restricted"}
+
 
 def _columns(heading: Heading, unit_id: int) -> dict[str, Any]:
     retention = Retention.parse(heading.retention)
@@ -342,6 +355,16 @@ def _cases(step: Step, entry_id: int) -> int:
     return step.session.scalar(select(func.count()).where(CaseFile.plan_entry_id == entry_id)) or 0
 
 
+def _transferred(step: Step, entry_id: int) -> bool:
+    """Whether a volume of a case under this heading was handed to the archive."""
+    found = (
+        select(Volume.id)
+        .join(CaseFile, CaseFile.id == Volume.case_file_id)
+        .where(CaseFile.plan_entry_id == entry_id, Volume.transferred_on.is_not(None))
+    )
+    return step.session.scalar(found.limit(1)) is not None
+
+
 def _restrict(desk: Desk, step: Step, entry: PlanEntry) -> None:
     """The cases of a heading that has become restricted: each has it in its history."""
     part(step, f"plan_entry:{entry.id}")
@@ -378,6 +401,12 @@ _COPIED = (
     "unit_id", "case_index", "heading_kk", "heading_ru", "retention", "years", "expert", "article", "restricted",
     "carry_over", "documents", "register", "notes",
 )  # fmt: skip
+
+
+def _added_before(step: Step, form_id: str) -> tuple[int, ...]:
+    forms = [f"{form_id}:{form}" for form in RegisterForm]
+    wanted = select(PlanEntry.id).where(PlanEntry.form_id.in_(forms)).order_by(PlanEntry.id)
+    return tuple(step.session.scalars(wanted))
 
 
 def _entered_before(step: Step, form_id: str) -> int | None:

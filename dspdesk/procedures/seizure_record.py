@@ -26,6 +26,7 @@ from dspdesk.queries import filed
 from dspdesk.queries import seizure_record as queries
 from dspdesk.queries.filed import Filed
 from dspdesk.queries.seizure_record import RecordDetails, RecordLine
+from dspdesk.queries.withdrawal import enclosures
 from dspdesk.reports import seizure_record as paper
 from dspdesk.store.unit_of_work import Step, part
 
@@ -200,7 +201,15 @@ def _against_draft(desk: Desk, connection: Connection, command: DrawUp) -> list[
         )
         for line in stock.lines
     ]
-    return _once([*stock.findings, *law.check(command.seizing, originals, stock.volume, desk.today())])
+    apart = enclosures(connection, command.volume_id)
+    beside = [
+        told
+        for line in stock.lines
+        if line.row.id in apart
+        and (told := law.enclosure_beside(line.words, str(apart[line.row.id][1]))) is not None
+    ]
+    found = law.check(command.seizing, originals, stock.volume, desk.today())
+    return _once([*stock.findings, *found, *beside])
 
 
 def _against_copies(desk: Desk, details: RecordDetails, command: Certify) -> list[Finding]:

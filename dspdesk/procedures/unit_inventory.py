@@ -192,7 +192,9 @@ def _still_fit(line: ListedVolume, inventory: Inventory) -> list[Finding]:
 
 def _against_striking(step: Step, inventory: Inventory, line: InventoryLine, reason: str) -> list[Finding]:
     row = cases.details_of(step.connection, line.volume_id).row
-    transferred = step.session.scalar(select(TransferLine.id).where(TransferLine.line_id == line.id))
+    transferred = step.session.scalar(
+        select(TransferLine.id).where(TransferLine.line_id == line.id, TransferLine.struck_on.is_(None))
+    )
     consolidated = ""
     if inventory.kind == InventoryKind.UNIT.value:
         consolidated = inventories.listed_on(step.connection, line.volume_id, InventoryKind.CONSOLIDATED)
@@ -299,6 +301,7 @@ def awaited(desk: Desk, about: str) -> tuple[Awaited, ...]:
     both = [
         signs
         for one in found.transfers
+        if one.lines
         for signs in (
             Awaited(one.given_by_id, N_("who handed the cases over")),
             Awaited(one.accepted_by_id, N_("who accepted the cases")),
@@ -329,7 +332,7 @@ def content(desk: Desk, inventory_id: int, language: str) -> UnitInventoryConten
         approving=head.name(language) if head else "",
         approved_on=row.approved_on,
         approval=row.approval,
-        transfers=[_handed_over(desk, one, language) for one in found.transfers],
+        transfers=[_handed_over(desk, one, language) for one in found.transfers if one.lines],
     )
 
 

@@ -55,7 +55,7 @@ class Relocate(TakeOut):
 
 @dataclass(frozen=True, slots=True)
 class Left:
-    """What came of it: the withdrawal, and the lines that were made in another volume."""
+    """What came of it: the withdrawal, and the lines that were made in other volumes, enclosures among them."""
 
     id: int
     arrived: tuple[int, ...] = ()
@@ -80,6 +80,8 @@ def take_out(desk: Desk, command: TakeOut) -> Left:
         for line in stock.lines:
             said = law.on_line(OutKind.WITHDRAWN, command.on, _permit(command, line.language), line.language)
             leaving.leave(step, line, command.on, OutKind.WITHDRAWN, said)
+            for key in queries.enclosed(step.connection, line.row.id):
+                _enclosure_out(step, made, key, OutKind.WITHDRAWN, said)
 
         def move(copy: CopyFacts) -> Move:
             words = f"{_place(step, stock.of(copy))}, {_permit(command, copy.language)}"
@@ -113,8 +115,11 @@ def relocate(desk: Desk, command: Relocate) -> Left:
         against = _against(desk, step.connection, command, stock)
         settle([*against, *_against_target(desk, step.connection, command, stock)], command.reason)
         made = _begin(desk, step, command, OutKind.RELOCATED, command.to_volume_id)
-        arrived = {line.row.id: _arrive(desk, step, command, line) for line in stock.lines}
-        for volume_id in sorted({line.volume_id for line in arrived.values()}):
+        arrived, enclosed = {}, []
+        for line in stock.lines:
+            arrived[line.row.id] = _arrive(desk, step, command, line)
+            enclosed += _enclosures_follow(desk, step, command, made, line, arrived[line.row.id])
+        for volume_id in sorted({line.volume_id for line in (*arrived.values(), *enclosed)}):
             part(step, f"volume:{volume_id}")
 
         def move(copy: CopyFacts) -> Move:
@@ -129,7 +134,7 @@ def relocate(desk: Desk, command: Relocate) -> Left:
 
         movements.write_each(desk, step, stock.copies, move)
         step.subject = f"volume:{command.volume_id}"
-        return Left(made.id, tuple(line.id for line in arrived.values()))
+        return Left(made.id, tuple(sorted(line.id for line in (*arrived.values(), *enclosed))))
 
 
 # --- what is asked ---
@@ -149,16 +154,20 @@ def _against(desk: Desk, connection: Connection, command: TakeOut, stock: Stock)
         heads=heads_on(connection, Headship.SERVICE, permitted_on) if permitted_on else frozenset(),
     )
     apart = queries.enclosures(connection, command.volume_id)
+    chosen = set(command.lines)
+    beside = (key for line, (key, _number) in apart.items() if line in chosen)
+    anew = [law.certified_anew(filed.volume_facts(connection, key)) for key in beside]
     lines = [
         Leaving(
             words=line.words,
             filed_on=line.row.filed_on,
             there=line.row.there,
-            enclosure=str(apart.get(line.row.id, "")),
+            enclosure=str(apart[line.row.id][1]) if line.row.id in apart else "",
         )
         for line in stock.lines
     ]
-    found = [*stock.findings, *law.check(lines, stock.volume, asked)]
+    told = (one for one in anew if one is not None)
+    found = [*stock.findings, *law.check(lines, stock.volume, asked), *told]
     return list({(one.code, one.field, str(one.facts)): one for one in found}.values())
 
 
@@ -166,6 +175,9 @@ def _against_target(desk: Desk, connection: Connection, command: Relocate, stock
     """What the rules of filing say of each line in the other volume, those before it counted."""
     target = filed.volume_facts(connection, command.to_volume_id)
     found = [law.elsewhere(stock.volume, target), law.kept_otherwise(stock.volume, target)]
+    found.append(law.with_its_document(stock.volume))
+    if command.apart and filed.case_closed(connection, target.case_id):
+        found.append(filing_law.no_volume_in_closed(target))
     for line in stock.lines:
         if not line.row.there:
             continue
@@ -223,7 +235,8 @@ def _begin(desk: Desk, step: Step, command: TakeOut, kind: OutKind, to_volume_id
     )
     step.session.add(made)
     step.session.flush()
-    step.session.add_all(WithdrawalLine(withdrawal_id=made.id, filing_id=line) for line in command.lines)
+    once = dict.fromkeys(command.lines)
+    step.session.add_all(WithdrawalLine(withdrawal_id=made.id, filing_id=line) for line in once)
     step.session.flush()
     return made
 
@@ -251,6 +264,56 @@ def _arrive(desk: Desk, step: Step, command: Relocate, line: LeavingLine) -> Fil
     return made
 
 
+def _enclosure_out(step: Step, made: Withdrawal, key: int, kind: OutKind, said: str) -> Filing:
+    """An enclosure that is a volume of its own leaves it with its document (paragraph 30, 9)."""
+    left = step.session.get_one(Filing, key)
+    left.out_on, left.out_kind = made.taken_on, kind.value
+    left.notes = "; ".join(part for part in (left.notes, said) if part)
+    step.session.add(WithdrawalLine(withdrawal_id=made.id, filing_id=key))
+    part(step, f"volume:{left.volume_id}")
+    return left
+
+
+def _enclosures_follow(
+    desk: Desk, step: Step, command: Relocate, made: Withdrawal, line: LeavingLine, arrived: Filing
+) -> list[Filing]:
+    """Enclosures that are volumes of their own: noted on the new line; in another case they become volumes there."""
+    case_id = step.session.get_one(Volume, arrived.volume_id).case_file_id
+    lines = []
+    for key in queries.enclosed(step.connection, line.row.id):
+        volume = step.session.get_one(Volume, step.session.get_one(Filing, key).volume_id)
+        if volume.case_file_id != case_id:
+            left = _enclosure_out(step, made, key, OutKind.RELOCATED, "")
+            lines.append(_enclosure_arrives(desk, step, command, line, left, case_id))
+            volume = step.session.get_one(Volume, lines[-1].volume_id)
+        volume.of_filing_id = arrived.id
+        note = filing_law.enclosure_note(volume.number, line.language)
+        arrived.notes = "; ".join(part for part in (arrived.notes, note) if part)
+    step.session.flush()
+    return lines
+
+
+def _enclosure_arrives(
+    desk: Desk, step: Step, command: Relocate, line: LeavingLine, left: Filing, case_id: int
+) -> Filing:
+    """An enclosure as a volume of its own of another case, noted at both ends."""
+    permit, language = _permit(command, line.language), line.language
+    volume = case_file.add_volume(desk, step, case_id, holds=VolumeHolds.ENCLOSURE, on=command.on)
+    new = NewLine(
+        words=Filed(left.number, left.dated, left.heading, 0),
+        document=Document(words=left.heading, year=left.for_year, sheets=left.sheets),
+        on=command.on,
+        form_id=f"{command.form_id}:{left.id}",
+        notes=law.on_arrival(command.on, filing.column_12(step, left, language), permit, language),
+        came_from_id=left.id,
+    )
+    made = filing.add_line(desk, step, volume.id, new)
+    to = filing.column_12(step, made, language)
+    said = law.on_line(OutKind.RELOCATED, command.on, permit, language, to)
+    left.notes = "; ".join(part for part in (left.notes, said) if part)
+    return made
+
+
 def _as_it_was(line: LeavingLine) -> Document:
     """Its sheets and its year stay what they were."""
     return Document(words=line.words, year=line.row.for_year, sheets=line.row.sheets)
@@ -260,7 +323,7 @@ def _volume_for(desk: Desk, step: Step, command: Relocate) -> int:
     if not command.apart:
         return command.to_volume_id
     case_id = step.session.get_one(Volume, command.to_volume_id).case_file_id
-    return case_file.add_volume(desk, step, case_id, holds=VolumeHolds.ONE_DOCUMENT).id
+    return case_file.add_volume(desk, step, case_id, holds=VolumeHolds.ONE_DOCUMENT, on=command.on).id
 
 
 def _place(step: Step, line: LeavingLine) -> str:

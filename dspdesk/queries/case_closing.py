@@ -19,7 +19,6 @@ from dspdesk.law.case_closing import (
     LinkedApart,
 )
 from dspdesk.law.case_file import CopyNature
-from dspdesk.law.certification_sheet import sheets_of
 from dspdesk.law.kinds import OWN_DOCUMENTS, JournalKind
 from dspdesk.law.roles import Action
 from dspdesk.queries import cases, certification_sheet, inner_inventory, on_control, relations
@@ -115,15 +114,15 @@ def _volume(connection: Connection, row: VolumeRow, lines: Sequence[FiledDocumen
         certified=_certified(connection, row) if kept else None,
         closed=row.closed_on is not None,
         transferred=row.transferred_on is not None,
+        opened_on=row.opened_on,
     )
 
 
 def _certified(connection: Connection, row: VolumeRow) -> Certified | None:
-    sheet = certification_sheet.standing(connection, row.id)
-    if sheet is None:
+    found = certification_sheet.agrees(connection, row.id)
+    if found is None:
         return None
-    stands = certification_sheet.stands(connection, row.id, sheet.dated)
-    return Certified(numbered=sheet.numbered, fits=stands.fits(sheets_of(sheet.said)), printed=sheet.printed)
+    return Certified(numbered=found.numbered, fits=found.fits and not found.changed, printed=found.printed)
 
 
 def _lines(connection: Connection, case_id: int) -> list[FiledDocument]:

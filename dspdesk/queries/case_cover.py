@@ -56,8 +56,9 @@ def _sheets(connection: Connection, volume: VolumeDetails) -> int | None:
 
 
 def _numbers(volume: VolumeDetails) -> tuple[str, str]:
-    lines = (CoveredLine(line.number, line.dated, line.ordinal) for line in volume.lines if line.there)
-    return first_and_last(lines)
+    """Of what lies there: a certified copy stands for the original that was seized, as it does for the days."""
+    there = (line for line in volume.lines if line.there or line.certified_sheets is not None)
+    return first_and_last(CoveredLine(line.number, line.dated, line.ordinal) for line in there)
 
 
 def _locality(connection: Connection) -> tuple[str, str]:

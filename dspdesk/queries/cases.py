@@ -26,7 +26,7 @@ class VolumeRow:
 
     `sheets` and `documents` are what lies in it now, certified copies in the place of seized originals among them.
     `responsible_*` is who keeps it in the unit, `place` the whole way to where it stands, '' when not known;
-    `ordinal` tells the cases of one heading apart.
+    `ordinal` tells the cases of one heading apart, `seizures` is how many records of seizures there are of it.
     """
 
     id: int
@@ -61,6 +61,7 @@ class VolumeRow:
     first_day: dt.date | None
     last_day: dt.date | None
     ordinal: int = 1
+    seizures: int = 0
 
     def heading(self, language: str = "") -> str:
         """The heading in a language, else that of the person; where the body has only one, that."""
@@ -153,7 +154,8 @@ _VOLUMES = f"""
            (SELECT count(*) FROM filing WHERE {_THERE}),
            {SHEETS},
            (SELECT min(filing.dated) FROM filing WHERE {_THERE}),
-           (SELECT max(filing.dated) FROM filing WHERE {_THERE}), case_file.ordinal
+           (SELECT max(filing.dated) FROM filing WHERE {_THERE}), case_file.ordinal,
+           (SELECT count(*) FROM seizure_record WHERE seizure_record.volume_id = volume.id)
     FROM volume JOIN case_file ON case_file.id = volume.case_file_id
     JOIN plan_entry ON plan_entry.id = case_file.plan_entry_id JOIN unit ON unit.id = plan_entry.unit_id
     LEFT JOIN employee ON employee.id = case_file.responsible_id
@@ -183,6 +185,13 @@ def volumes(desk: Desk) -> list[VolumeRow]:
     desk.authorize(Action.READ_CASES)
     with desk.reading() as connection:
         return rows_of(connection)
+
+
+def of_unit(desk: Desk, year: int, unit_id: int) -> list[VolumeRow]:
+    """The volumes of a unit under its headings of a year."""
+    desk.authorize(Action.READ_CASES)
+    with desk.reading() as connection:
+        return rows_of(connection, "plan_entry.year = ? AND plan_entry.unit_id = ?", (year, unit_id))
 
 
 def volume(desk: Desk, volume_id: int) -> VolumeDetails:
@@ -231,7 +240,7 @@ def _row(row: Sequence[Any]) -> VolumeRow:
         *(day(written) for written in row[26:29]),
         *row[29:32],
         *(day(written) for written in row[32:34]),
-        row[34],
+        *row[34:36],
     ]
     return VolumeRow(*values)
 

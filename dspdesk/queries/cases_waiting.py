@@ -8,20 +8,19 @@ from dspdesk.desk import Desk
 from dspdesk.language.catalogue import N_, _
 from dspdesk.queries import cases
 from dspdesk.queries.cases import VolumeRow
-from dspdesk.queries.filed import volume_words
+from dspdesk.queries.filed import SHEETS, volume_words
 from dspdesk.queries.waiting_lists import WaitingLine, WaitingList
 
 PLACE = "cases"  # the key of the place in which the lines are opened
 
 #: Volumes in which documents are still put, and which are the last of their case: the next one is not open yet.
-_IN_USE = """
+_IN_USE = f"""
     volume.closed_on IS NULL AND volume.transferred_on IS NULL AND case_file.closed_on IS NULL
     AND volume.holds = 'documents' AND volume.number = (
         SELECT max(last.number) FROM volume AS last
         WHERE last.case_file_id = case_file.id AND last.holds = 'documents'
     )
-    AND (SELECT sum(filing.sheets) FROM filing WHERE filing.volume_id = volume.id AND filing.out_on IS NULL
-         AND filing.struck_on IS NULL) >= ?
+    AND {SHEETS} >= ?
 """
 #: The first volume of each case of an earlier year that nobody has closed, unless later years still belong into it.
 _LEFT_OPEN = """

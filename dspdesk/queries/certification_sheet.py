@@ -76,6 +76,20 @@ class CertificationRow:
         )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agreement:
+    """How a certification sheet agrees with its volume as it is now.
+
+    `fits` in the number of sheets; `changed` since it was filled in: something was put in, or left and is not among
+    its skipped numbers.
+    """
+
+    numbered: int
+    printed: bool
+    fits: bool
+    changed: bool
+
+
 @dataclass(frozen=True, slots=True)
 class CertifyingPage:
     """A volume about to be certified: what the registers say, and its sheets so far, the one that stands first."""
@@ -100,6 +114,15 @@ _SHEETS = f"""
 """
 _LINES = """
     SELECT feature, words, count, sheets FROM certification_line WHERE sheet_id = ? ORDER BY ordinal
+"""
+#: Whether something was put into a volume or left it by a permission after its sheet was filled in.
+_CHANGED = """
+    SELECT EXISTS (SELECT 1 FROM filing WHERE volume_id = sheet.volume_id AND struck_on IS NULL
+                   AND recorded_at > sheet.recorded_at)
+        OR EXISTS (SELECT 1 FROM withdrawal_line JOIN filing ON filing.id = withdrawal_line.filing_id
+                   JOIN withdrawal ON withdrawal.id = withdrawal_line.withdrawal_id
+                   WHERE filing.volume_id = sheet.volume_id AND withdrawal.recorded_at > sheet.recorded_at)
+    FROM certification_sheet AS sheet WHERE sheet.id = ?
 """
 _SERVING = "SELECT id FROM employee WHERE left_on IS NULL OR left_on >= ?"
 
@@ -132,6 +155,20 @@ def stands(connection: Connection, volume_id: int, on: dt.date) -> VolumeStands:
         bound=volume.row.retention.period is not Period.SHORT,
         earlier=Earlier(sheet.dated, sheet.printed, bool(sheet.act_number)) if sheet else None,
         serving=frozenset(connection.exec_driver_sql(_SERVING, (on.isoformat(),)).scalars()),
+    )
+
+
+def agrees(connection: Connection, volume_id: int) -> Agreement | None:
+    """Whether the sheet that stands states the volume as it is now; `None` of a volume that has none."""
+    if (sheet := standing(connection, volume_id)) is None:
+        return None
+    volume, said = stands(connection, volume_id, sheet.dated), sheets_of(sheet.said)
+    changed = bool(connection.exec_driver_sql(_CHANGED, (sheet.id,)).scalar())
+    return Agreement(
+        numbered=sheet.numbered,
+        printed=sheet.printed,
+        fits=volume.fits(said),
+        changed=changed or not volume.names_gone(said),
     )
 
 

@@ -32,7 +32,10 @@ NEEDS = {
     ),
     "correspondent": Action.READ_CORRESPONDENTS,
     "shortage_act": Action.KEEP_ACTS,
-    "certification_sheet": Action.READ_CASES,
+    **dict.fromkeys(
+        ("plan_entry", "case", "certification_sheet", "taking_out", "relocating", "seizure_record", "unclassified"),
+        Action.READ_CASES,
+    ),
     **dict.fromkeys(("organisation", "unit", "employee", "appointment", "place"), Action.READ_OFFICE),
 }  # fmt: skip
 _DRAFTS = """

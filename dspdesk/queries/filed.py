@@ -76,6 +76,12 @@ def volume_facts(connection: Connection, volume_id: int) -> VolumeFacts:
     )
 
 
+def case_closed(connection: Connection, case_id: int) -> bool:
+    """Whether a case is closed, whatever is known of its volumes."""
+    found = connection.exec_driver_sql("SELECT closed_on IS NOT NULL FROM case_file WHERE id = ?", (case_id,))
+    return bool(found.scalar_one())
+
+
 def volume_words(case_index: str, number: int, language: str = "") -> str:
     """A volume in short: "01-03, т. 2", "01-03, 2-том"; in the language of a journal, else in that of the person."""
     from dspdesk.language.catalogue import current_language

@@ -100,7 +100,9 @@ _ENCLOSURES = """
     FROM volume JOIN filing ON filing.id = volume.of_filing_id JOIN copy ON copy.id = filing.copy_id
     JOIN case_file ON case_file.id = volume.case_file_id JOIN plan_entry ON plan_entry.id = case_file.plan_entry_id
     JOIN number ON number.id = copy.item_id JOIN journal ON journal.id = number.journal_id
-    WHERE volume.holds = 'enclosure' AND filing.struck_on IS NULL ORDER BY volume.id
+    WHERE volume.holds = 'enclosure' AND filing.struck_on IS NULL AND NOT EXISTS (
+        SELECT 1 FROM filing AS moved WHERE moved.volume_id = volume.id AND moved.out_kind = 'relocated')
+    ORDER BY volume.id
 """
 
 

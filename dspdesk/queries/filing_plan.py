@@ -19,7 +19,7 @@ from dspdesk.law.retention import Retention
 from dspdesk.law.roles import Action
 from dspdesk.law.settings import COMMON_JOURNAL
 from dspdesk.queries import settings
-from dspdesk.queries.filed import retention_of
+from dspdesk.queries.filed import SHEETS, retention_of
 from dspdesk.queries.item import day
 from dspdesk.queries.names import name_on, of_day
 from dspdesk.queries.people import signatory_within
@@ -109,10 +109,9 @@ _PLAN = text(
     FROM plan_entry JOIN unit ON unit.id = plan_entry.unit_id WHERE plan_entry.year = :year
     """
 )
-_CASE_LINES = """
+_CASE_LINES = f"""
     SELECT case_file.id, case_file.ordinal, min(volume.id), count(*),
-           (SELECT coalesce(sum(filing.sheets), 0) FROM filing JOIN volume AS one ON one.id = filing.volume_id
-            WHERE one.case_file_id = case_file.id AND filing.out_on IS NULL AND filing.struck_on IS NULL),
+           sum({SHEETS}),
            case_file.restricted_on IS NOT NULL, case_file.closed_on
     FROM case_file JOIN volume ON volume.case_file_id = case_file.id
     WHERE case_file.plan_entry_id = ? GROUP BY case_file.id ORDER BY case_file.ordinal

@@ -208,6 +208,7 @@ FIELDS: Final[Mapping[str, Mapping[str, str]]] = {
         "place_id": N_("Storage place"),
         "notes": N_("Notes"),
     },
+    "transfer_line": {"struck_on": N_("Struck out on")},
     "filing": {
         "ordinal": N_("Line"),
         "number": N_("Number"),

@@ -1,6 +1,7 @@
 """Inventories of cases: the register of them, one in full, what may be listed, what was handed to the archive."""
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -73,7 +74,10 @@ class ListedVolume:
 
 @dataclass(frozen=True, slots=True)
 class TransferRow:
-    """A transfer: who handed over, who accepted, where the cases went, how many."""
+    """A transfer: who handed over, who accepted, where the cases went, how many.
+
+    `lines` are those that stand, `struck` with its day those that were entered by mistake.
+    """
 
     id: int
     on: dt.date
@@ -86,6 +90,7 @@ class TransferRow:
     place: str
     notes: str
     lines: tuple[int, ...]
+    struck: tuple[tuple[int, dt.date], ...] = ()
 
     def given(self, language: str = "") -> str:
         """Who handed over, in a language, else that of the person."""
@@ -116,7 +121,7 @@ _ROWS = """
            employee.name_ru, inventory.approved_on, inventory.approval,
            (SELECT count(*) FROM inventory_line WHERE inventory_id = inventory.id AND struck_on IS NULL),
            (SELECT count(*) FROM transfer_line JOIN inventory_line ON inventory_line.id = transfer_line.line_id
-            WHERE inventory_line.inventory_id = inventory.id)
+            WHERE inventory_line.inventory_id = inventory.id AND transfer_line.struck_on IS NULL)
     FROM inventory LEFT JOIN unit ON unit.id = inventory.unit_id
     LEFT JOIN employee ON employee.id = inventory.made_by_id
     WHERE {which} ORDER BY inventory.year DESC, inventory.kind DESC, inventory.id DESC
@@ -127,7 +132,7 @@ _LINES = """
     FROM inventory_line AS line
     LEFT JOIN certification_sheet AS sheet ON sheet.id = (
         SELECT max(id) FROM certification_sheet WHERE volume_id = line.volume_id)
-    LEFT JOIN transfer_line ON transfer_line.line_id = line.id
+    LEFT JOIN transfer_line ON transfer_line.line_id = line.id AND transfer_line.struck_on IS NULL
     LEFT JOIN transfer ON transfer.id = transfer_line.transfer_id
     WHERE line.inventory_id = ? ORDER BY line.ordinal < 1, line.ordinal
 """
@@ -141,6 +146,7 @@ _TRANSFERS = """
     LEFT JOIN place AS safe ON safe.id = place.within_id LEFT JOIN place AS room ON room.id = safe.within_id
     WHERE transfer.inventory_id = ? ORDER BY transfer.id
 """
+_TRANSFER_LINES = "SELECT line_id, struck_on FROM transfer_line WHERE transfer_id = ? ORDER BY id"
 #: On which inventory of a kind a volume stands.
 _LISTED_ON = """
     SELECT inventory.number FROM inventory_line JOIN inventory ON inventory.id = inventory_line.inventory_id
@@ -151,6 +157,8 @@ _FREE = """
         SELECT 1 FROM inventory_line JOIN inventory ON inventory.id = inventory_line.inventory_id
         WHERE inventory_line.volume_id = volume.id AND inventory_line.struck_on IS NULL AND inventory.kind = ?)
 """
+#: Of a year, or still taken on after it: which of them ended in the year is asked by `law.unit_inventory`.
+_OF_YEAR = "(plan_entry.year = ? OR case_file.carry_over)"
 #: Listed by their units, in the order of the units' inventories.
 _APPROVED = """
     SELECT line.volume_id FROM inventory_line AS line JOIN inventory ON inventory.id = line.inventory_id
@@ -182,11 +190,31 @@ def listable(
         return listable_of(connection, law.Wanted(kind=kind, period=period, year=year, unit_id=unit_id))
 
 
+def most_waiting(desk: Desk, year: int) -> tuple[int, Period] | None:
+    """The unit and the period of which most closed volumes of a year wait for the inventory of their unit."""
+    desk.authorize(Action.READ_CASES)
+    kind = InventoryKind.UNIT
+    with desk.reading() as connection:
+        free = rows_of(connection, f"{_FREE} AND {_OF_YEAR}", (kind.value, year))
+    waiting = Counter(
+        (row.unit_id, period)
+        for row in free
+        for period in (Period.PERMANENT, Period.LONG)
+        if not law.may_list(
+            to_list(row), law.Wanted(kind=kind, period=period, year=year, unit_id=row.unit_id)
+        )
+    )
+    return next((found for found, _count in waiting.most_common(1)), None)
+
+
 def listable_of(connection: Connection, wanted: law.Wanted) -> list[VolumeRow]:
     """The same within a transaction: closed volumes of a unit; for a consolidated one what units have approved."""
-    free = rows_of(connection, _FREE, (wanted.kind.value,))
     if wanted.kind is InventoryKind.CONSOLIDATED:
-        return in_order(connection, wanted, free)
+        which = f"{_FREE} AND volume.id IN ({_APPROVED})"
+        values = (wanted.kind.value, wanted.year, wanted.period.value)
+        return in_order(connection, wanted, rows_of(connection, which, values))
+    which = f"{_FREE} AND {_OF_YEAR} AND plan_entry.unit_id = ?"
+    free = rows_of(connection, which, (wanted.kind.value, wanted.year, wanted.unit_id))
     return [row for row in in_order(connection, wanted, free) if not law.may_list(to_list(row), wanted)]
 
 
@@ -270,13 +298,14 @@ def _line(row: Sequence[Any], volume: VolumeRow) -> ListedVolume:
 
 
 def _transfer(connection: Connection, row: Sequence[Any]) -> TransferRow:
-    lines = connection.exec_driver_sql("SELECT line_id FROM transfer_line WHERE transfer_id = ?", (row[0],))
+    lines = connection.exec_driver_sql(_TRANSFER_LINES, (row[0],)).fetchall()
     values: list[Any] = [
         row[0],
         dt.date.fromisoformat(row[1]),
         *row[2:8],
         row[8] or "",
         row[9],
-        tuple(lines.scalars()),
+        tuple(key for key, struck_on in lines if struck_on is None),
+        tuple((key, dt.date.fromisoformat(struck_on)) for key, struck_on in lines if struck_on is not None),
     ]
     return TransferRow(*values)

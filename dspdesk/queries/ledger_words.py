@@ -124,6 +124,8 @@ STEPS: Final[Mapping[str, str]] = {
     "inventory:inventory:approved": N_("Inventory approved"),
     "inventory:inventory:handed_over": N_("Cases handed to the archive"),
     "inventory:volume:transferred": N_("Volume handed to the archive"),
+    "inventory:volume:transfer_struck": N_("Volume was not handed to the archive: struck out"),
+    "inventory:inventory:transfer_struck": N_("Transfer entered by mistake struck out"),
     "case:case_file:closed": N_("Case closed"),
     "case:volume:closed": N_("Volume closed"),
     "case:volume:reopened": N_("Volume opened again"),

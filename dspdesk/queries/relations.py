@@ -169,7 +169,10 @@ def _naming(connection: Connection, item_id: int, row: Sequence[Any]) -> list[Pr
 
 @dataclass(frozen=True, slots=True)
 class Apart:
-    """A link of a document of a case to one that does not lie in it: `number` is that of the document filed here."""
+    """A link of a document of a case to one that does not lie in it: `number` is that of the document filed here.
+
+    `item_id` is the entry that was linked: that of an earlier year where the document was carried over since.
+    """
 
     item_id: int
     number: str
@@ -177,26 +180,44 @@ class Apart:
     other: Other
 
 
+#: A document carried over to a later year has a number in each: it lies in the case under whichever of them, and what
+#: is linked to one is linked to it. `here` are the documents of the case with all their numbers up to now.
 _APART = f"""
-    SELECT here.item_id, relation.kind, relation.item_id <> here.item_id,
+    WITH RECURSIVE here (item_id, source_id) AS (
+        SELECT DISTINCT copy.item_id, copy.item_id FROM volume
+        CROSS JOIN filing ON filing.volume_id = volume.id CROSS JOIN copy ON copy.id = filing.copy_id
+        WHERE volume.case_file_id = ? AND {_NOW}
+        UNION SELECT here.item_id, carry_over.from_item_id FROM here
+        JOIN carry_over ON carry_over.to_item_id = here.source_id
+    ), later (from_id, item_id) AS (
+        SELECT DISTINCT other.id, other.id FROM here
+        CROSS JOIN relation ON relation.item_id = here.source_id OR relation.other_id = here.source_id
+        JOIN number AS other ON other.id IN (relation.item_id, relation.other_id)
+        UNION SELECT later.from_id, carry_over.to_item_id FROM later
+        JOIN carry_over ON carry_over.from_item_id = later.item_id
+    ), ends (from_id, item_id) AS (
+        SELECT from_id, max(item_id) FROM later GROUP BY from_id
+    )
+    SELECT here.source_id, relation.kind, relation.item_id <> here.source_id,
            ours.sequence, ours.letter, ours.written, home.language, {_OTHER}
-    FROM (SELECT DISTINCT copy.item_id AS item_id FROM filing JOIN volume ON volume.id = filing.volume_id
-          JOIN copy ON copy.id = filing.copy_id WHERE volume.case_file_id = ? AND {_NOW}) AS here
-    JOIN relation ON here.item_id IN (relation.item_id, relation.other_id) AND relation.struck_on IS NULL
+    FROM here
+    CROSS JOIN relation ON (relation.item_id = here.source_id OR relation.other_id = here.source_id)
+         AND relation.struck_on IS NULL
+    JOIN ends ON ends.from_id
+         = CASE WHEN relation.item_id = here.source_id THEN relation.other_id ELSE relation.item_id END
     JOIN number AS ours ON ours.id = here.item_id JOIN journal AS home ON home.id = ours.journal_id
-    JOIN number AS other
-        ON other.id = CASE WHEN relation.item_id = here.item_id THEN relation.other_id ELSE relation.item_id END
+    JOIN number AS other ON other.id = ends.item_id
     {_JOINED}
     WHERE other.state <> 'annulled' AND NOT EXISTS (
-        SELECT 1 FROM filing JOIN volume ON volume.id = filing.volume_id JOIN copy ON copy.id = filing.copy_id
-        WHERE volume.case_file_id = ? AND copy.item_id = other.id AND {_NOW})
+        SELECT 1 FROM here AS inside JOIN later ON later.item_id = inside.source_id
+        WHERE later.from_id = ends.from_id)
     ORDER BY here.item_id, relation.id
 """
 
 
 def apart(connection: Connection, case_id: int) -> list[Apart]:
-    """What is linked to the documents of a case and lies elsewhere or nowhere (paragraph 30, 2)."""
-    rows = connection.exec_driver_sql(_APART, (case_id, case_id)).fetchall()
+    """What is linked to the documents of a case and lies elsewhere or nowhere (paragraph 30, 2), by its last number."""
+    rows = connection.exec_driver_sql(_APART, (case_id,)).fetchall()
     return [
         Apart(
             item_id=row[0],

@@ -48,9 +48,10 @@ class StorageRow:
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """What lies in a place and in all that stands in it; `total` counts the copies, also those too many to show."""
+    """What lies in a place and in all that stands in it; the totals count also what is too many to show."""
 
     volumes: tuple[VolumeRow, ...]
+    volumes_total: int
     copies: tuple[FoundCopy, ...]
     total: int
 
@@ -67,6 +68,12 @@ _WITHIN = """
         SELECT ? UNION SELECT inner_place.id FROM place AS inner_place JOIN within ON inner_place.within_id = within.id
     ) SELECT id FROM within)
 """
+_FIRST = f"""
+    volume.id IN (SELECT volume.id FROM volume JOIN case_file ON case_file.id = volume.case_file_id
+    JOIN plan_entry ON plan_entry.id = case_file.plan_entry_id WHERE {_WITHIN}
+    ORDER BY plan_entry.year DESC, plan_entry.case_index, case_file.ordinal, volume.number LIMIT ?)
+"""
+ALL = -1
 _PUBLICATIONS = """
     SELECT DISTINCT number.id, number.sequence, number.letter, number.written, journal.language
     FROM copy JOIN number ON number.id = copy.item_id JOIN journal ON journal.id = number.journal_id
@@ -85,13 +92,17 @@ def places(desk: Desk) -> list[StorageRow]:
     return [row for row in found if row.closed_on is None or row.lies]
 
 
-def contents(desk: Desk, place_id: int) -> Contents:
-    """What lies in a place as of now. Raises `NotThere`."""
+def contents(desk: Desk, place_id: int, most: int = ALL) -> Contents:
+    """What lies in a place as of now, the first `most` of its volumes. Raises `NotThere`."""
     desk.authorize(Action.READ_CASES)
     with desk.reading() as connection:
         storage_place(connection, place_id)
         copies, total = where_is_it.lying_in(connection, place_id)
-        return Contents(tuple(rows_of(connection, _WITHIN, (place_id,))), copies, total)
+        volumes = tuple(rows_of(connection, _FIRST, (place_id, most)))
+        there = connection.exec_driver_sql(
+            f"SELECT count(*) FROM volume WHERE {_WITHIN}", (place_id,)
+        ).scalar_one()
+        return Contents(volumes, there, copies, total)
 
 
 def storage_place(connection: Connection, place_id: int) -> StoragePlace:

@@ -64,7 +64,7 @@ _STRUCK = """
 """
 #: Volumes with an enclosure of a line of this one.
 _ENCLOSURES = """
-    SELECT volume.of_filing_id, volume.number FROM volume
+    SELECT volume.of_filing_id, volume.id, volume.number FROM volume
     WHERE volume.of_filing_id IN (SELECT id FROM filing WHERE volume_id = ?) AND EXISTS (
         SELECT 1 FROM filing WHERE filing.volume_id = volume.id AND filing.out_on IS NULL AND filing.struck_on IS NULL)
 """
@@ -130,10 +130,10 @@ def notes_of(connection: Connection, item_ids: Collection[int]) -> dict[int, lis
     }
 
 
-def enclosures(connection: Connection, volume_id: int) -> dict[int, int]:
-    """The volumes with enclosures of more than 180 sheets, by the lines of this volume that they belong to."""
+def enclosures(connection: Connection, volume_id: int) -> dict[int, tuple[int, int]]:
+    """The volumes with enclosures of more than 180 sheets, and their numbers, by the lines that they belong to."""
     rows = connection.exec_driver_sql(_ENCLOSURES, (volume_id,)).fetchall()
-    return {row[0]: row[1] for row in rows}
+    return {row[0]: (row[1], row[2]) for row in rows}
 
 
 def struck(connection: Connection, filing_id: int) -> Struck:

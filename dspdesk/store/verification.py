@@ -26,6 +26,7 @@ def verify(connection: Connection, progress: Progress | None = None) -> list[str
             *_Rows(connection).compare(),
             *_whereabouts(connection),
             *_movements(connection),
+            *_filings(connection),
             *_full_text(connection),
         ]
     return wrong[:_MOST_NAMED] + (
@@ -196,6 +197,37 @@ def _movements(connection: Connection) -> Iterator[str]:
         yield f"movement {key}: corrected more than once"
     for (key,) in connection.exec_driver_sql(_DESTINATIONS):
         yield f"movement {key}: its kind does not lead there"
+
+
+#: Copies that the movement has in a volume where no line stands, and the other way round; and a line is on sheets.
+_MOVED_INTO = """
+    SELECT copy.id, movement.volume_id FROM copy JOIN movement ON movement.id = copy.whereabouts_id
+    WHERE movement.kind = 'filing' AND movement.volume_id IS NOT NULL AND NOT EXISTS
+    (SELECT 1 FROM filing WHERE filing.copy_id = copy.id AND filing.volume_id = movement.volume_id
+     AND filing.out_on IS NULL AND filing.struck_on IS NULL)
+"""
+_STANDING = """
+    SELECT filing.id FROM filing JOIN copy ON copy.id = filing.copy_id
+    LEFT JOIN movement ON movement.id = copy.whereabouts_id
+    WHERE filing.out_on IS NULL AND filing.struck_on IS NULL
+    AND (movement.kind IS NOT 'filing' OR movement.volume_id IS NOT filing.volume_id)
+"""
+#: Lines of one volume follow each other, so that each begins behind the sheets of the one before.
+_OVERLAPPING = """
+    SELECT id FROM
+    (SELECT id, first_sheet, lag(last_sheet, 1, 0) OVER (PARTITION BY volume_id ORDER BY ordinal) AS before
+     FROM filing WHERE struck_on IS NULL) WHERE first_sheet <= before
+"""
+
+
+def _filings(connection: Connection) -> Iterator[str]:
+    """Copies that lie in a volume by their last movement only, or by a line only; sheets that two lines have."""
+    for key, volume in connection.exec_driver_sql(_MOVED_INTO):
+        yield f"copy {key}: moved into volume {volume}, which has no line of it"
+    for (key,) in connection.exec_driver_sql(_STANDING):
+        yield f"filing {key}: its copy was not moved there"
+    for (key,) in connection.exec_driver_sql(_OVERLAPPING):
+        yield f"filing {key}: its sheets are those of the line before"
 
 
 def _full_text(connection: Connection) -> Iterator[str]:

@@ -30,7 +30,10 @@ ENTRY = "item"  # an entry of a journal, as drafts and places name it
 PLACES = {
     "organisation": "office", "unit": "office", "place": "office", "employee": "people", "appointment": "people",
     "correspondent": "correspondents", "shortage_act": "acts", "delivery": "mail", "mail_check": "mail",
-    "mail_personal": "mail", "permit": "permits", "certification_sheet": "cases",
+    "mail_personal": "mail", "permit": "permits", "plan_entry": "filing_plan",
+    **dict.fromkeys(
+        ("case", "certification_sheet", "taking_out", "relocating", "seizure_record", "unclassified"), "cases"
+    ),
     **dict.fromkeys(
         ("restricted_list", "list_order", "list_completion", "list_proposal", "list_decision"), "restricted_list"
     ),

@@ -275,6 +275,9 @@ QTreeView { background: $panel; border: none; show-decoration-selected: 1; }
 QTreeView::item { padding: 0.3em 0.2em; border: 1px solid transparent; }
 QTreeView::item:selected, QTreeView::branch:selected { color: $text; background: $selection; }
 QTreeView::item:focus { border-color: $accent; }
+QCheckBox::indicator:unchecked, QTreeView::indicator:unchecked, QListView::indicator:unchecked {
+    background: $panel; border: 1px solid $field_line; border-radius: 2px;
+}
 TickTree { border: 1px solid $field_line; border-radius: 5px; padding: 2px; }
 TickTree:focus { border: 2px solid $accent; padding: 1px; }
 QListWidget#rows { background: $panel; border: 1px solid $field_line; border-radius: 5px; padding: 2px; }

@@ -196,6 +196,17 @@ def test_the_day_of_closing_a_volume_asks_its_own_lines() -> None:
     assert law.on_a_day(DAY, replace(CASE, volumes=()), DAY) is None
 
 
+def test_nothing_is_closed_before_it_was_opened() -> None:
+    """An empty volume has no documents that would say it."""
+    empty = replace(VOLUME, lines=(), opened_on=DAY)
+    case = replace(CASE, volumes=(VOLUME, replace(empty, volume_id=2)))
+    before = DAY - dt.timedelta(1)
+    assert law.on_a_day(before, case, DAY).code == "closed_before_opened"
+    assert law.on_a_day(before, case, DAY, 2).code == "closed_before_opened"
+    assert law.on_a_day(before, case, DAY, 1) is None
+    assert law.on_a_day(DAY, case, DAY) is None
+
+
 @pytest.mark.parametrize(
     ("volume", "case_closed", "reason", "codes"),
     [
@@ -216,4 +227,4 @@ def test_a_printout_is_noted_where_it_is_missing() -> None:
     assert law.printout_awaited("№ 12", missing=True) is None
     assert law.printout_awaited("№ 12", missing=False).code == "printout_not_awaited"
     assert law.printout_heading("Договор", "ru") == "Распечатка: Договор"
-    assert law.printout_heading("Шарт", "kk") == "Басып шығарма: Шарт"
+    assert law.printout_heading("Шарт", "kk") == "Басылып шығарылған нұсқасы: Шарт"

@@ -47,6 +47,8 @@ WRONG = [
     ({"year": YEAR - 1}, {}, law.of_its_year, "filed_other_year", "D30.3", "volume_id"),
     ({"year": YEAR + 1}, {}, law.of_its_year, "filed_other_year", "D30.3", "volume_id"),
     ({"for_year": YEAR - 1}, {}, law.of_its_year, "filed_for_other_year", "D30.8", "for_year"),
+    ({"for_year": 10**20}, {"carry_over": True}, law.of_its_year, "filed_for_other_year", "D30.8", "for_year"),
+    ({"sheets": -1}, {}, law.sheets_known, "filed_uncounted", "D30.7", "sheets"),
     ({"year": YEAR - 1}, {"carry_over": True}, law.of_its_year, "filed_other_year", "D30.3", "volume_id"),
     ({"permanent": True}, {}, law.kept_alike, "filed_permanent_apart", "D30.4", "permanent"),
     ({"permanent": False}, {"retention": FOR_EVER}, law.kept_alike, "filed_temporary_apart", "D30.4", "permanent"),
@@ -207,6 +209,8 @@ def told() -> list[Finding]:
         law.both_kinds(9, 9),
         law.filed_not_ahead(DAY + dt.timedelta(1), DAY),
         law.line_named("12", ""),
+        law.dated_not_ahead(DAY + dt.timedelta(1), DAY),
+        law.enclosure_counted("№ 214 ДСП", 4, 190),
         law.no_volume_in_closed(VOLUME),
     ]
     return [*found, *(one for one in more if one is not None)]
@@ -219,3 +223,34 @@ def test_everything_said_is_a_sentence_with_its_place_in_the_law(finding: Findin
     assert said
     assert "{" not in said
     assert citation(finding.requirement, language) or finding.requirement.startswith("W")
+
+
+@pytest.mark.parametrize(("counted", "told"), [(None, False), (191, False), (190, True), (4, True)])
+def test_what_is_counted_is_counted_with_the_enclosure(counted: int | None, *, told: bool):
+    found = law.enclosure_counted("№ 214 ДСП", counted, 190)
+    assert (found.code if found else None) == ("enclosure_not_counted" if told else None)
+
+
+@pytest.mark.parametrize(("dated", "told"), [(None, False), (DAY, False), (DAY + dt.timedelta(1), True)])
+def test_no_document_is_of_a_day_to_come(dated: dt.date | None, *, told: bool):
+    assert (law.dated_not_ahead(dated, DAY) is not None) == told
+
+
+@pytest.mark.parametrize(
+    ("kind", "summary", "year"),
+    [
+        ("План", "работы на 2027 год", 2027),
+        ("План", "мероприятий по приказу от 05.03.2024 года", None),
+        ("План", "мероприятий по приказу от 5 марта 2024 года", None),
+        ("План", "мероприятий по приказу от 5 марта 2024 года на 2026 год", 2026),
+        ("Отчёт", "об исполнении плана 2025 года за 2026 год", 2026),
+        ("Отчёт", "о работе за I полугодие 2026 года", 2026),
+        ("Жоспар", "2024 жылғы 5 наурыздағы бұйрықты орындау", None),
+        ("Жоспар", "2024 жылғы 5 наурыздағы бұйрықты 2026 жылы орындау", 2026),
+        ("Есеп", "2026 жылғы 9 ай қорытындысы", 2026),
+        ("Письмо", "о плане на 2027 год", None),
+    ],
+)
+def test_the_year_that_a_document_says_it_is_for(kind: str, summary: str, year: int | None):
+    """The day of another document that it names is none."""
+    assert law.year_said(kind, summary) == year

@@ -95,6 +95,10 @@ def test_a_certified_copy_of_more_sheets_fits_by_its_count():
         ({"numbered": None}, [("certified_uncounted", "numbered")]),
         ({"numbered": 0}, [("certified_uncounted", "numbered")]),
         (
+            {"numbered": -1},
+            [("certified_uncounted", "numbered"), ("certified_ends_elsewhere", "numbered")],
+        ),
+        (
             {"numbered": MOST_SHEETS + 1},
             [("certified_uncounted", "numbered"), ("certified_ends_elsewhere", "numbered")],
         ),
@@ -143,6 +147,7 @@ def test_what_stands_against_a_sheet(changes, expected):
         (line(18, "4", Further.DAMAGE), None),
         (line(18, "4", Further.ENVELOPES), "certified_feature_count"),
         (line(18, "4", Further.OWN_NUMBERS, 0), "certified_feature_count"),
+        (line(18, "4", Further.OWN_NUMBERS, -2), "certified_feature_count"),
         (line(18, "4", Further.OWN_NUMBERS, 12), None),
     ],
 )
@@ -158,6 +163,7 @@ def test_what_stands_against_a_feature(one, expected):
         (line(0, "", "", 1), "certified_insert_kind"),
         (line(0, "", "Диск"), "certified_insert_count"),
         (line(0, "", "Диск", 0), "certified_insert_count"),
+        (line(0, "", "Диск", MOST_SHEETS + 1), "certified_insert_count"),
         (line(0, "30", "Диск", 1), "certified_not_there"),
     ],
 )

@@ -27,6 +27,7 @@ STEP = Wanted(DAY, DAY, AHMETOV, "Ахметов Б.К.")
 
 #: What each intent asks, in its order: a rule that falls out of the table is missed here.
 ASKED = {
+    Intent.SAY_NATURE: "not_struck",
     Intent.LIST: "registered here not_waiting carrier_checked admitted in_service",
     Intent.HAND_OVER: "registered here not_waiting carrier_checked admitted in_service in_order",
     Intent.RECEIVE: "registered here not_waiting carrier_checked was_admitted in_service in_order",

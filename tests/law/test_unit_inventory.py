@@ -9,7 +9,7 @@ from dspdesk.language.catalogue import Language
 from dspdesk.language.sentences import sentence
 from dspdesk.law import case_transfer, retention
 from dspdesk.law import unit_inventory as law
-from dspdesk.law.case_transfer import ToTransfer
+from dspdesk.law.case_transfer import HandedBack, ToTransfer, of_archive
 from dspdesk.law.unit_inventory import InventoryKind, Period, ToList, Wanted
 
 DAY = dt.date(2026, 11, 18)
@@ -67,6 +67,9 @@ def test_each_period_has_an_inventory_of_its_own(period, of):
     [
         ({"closed_on": None}, "transfer_not_closed"),
         ({"certified": False}, "transfer_not_certified"),
+        ({"changed": True}, "transfer_certified_before"),
+        ({"changed": True, "fits": False}, "transfer_certified_before"),
+        ({"fits": False}, "transfer_sheets_differ"),
         ({"struck": True}, "transfer_struck"),
         ({"transferred_on": DAY}, "transferred_already"),
         ({"closed_on": DAY + dt.timedelta(1)}, "transferred_before_closed"),
@@ -99,6 +102,9 @@ def test_every_other_finding_has_its_sentence(language):
         case_transfer.of_approved(InventoryKind.UNIT, "2", None),
         case_transfer.of_approved(InventoryKind.CONSOLIDATED, "2", DAY),
         case_transfer.in_time("2", DAY, DAY - dt.timedelta(1), DAY),
+        case_transfer.archive_accepts("Ким А.В.", DAY, works_there=False),
+        *case_transfer.never_handed([], " "),
+        *case_transfer.never_handed([HandedBack(words="01-03", standing=False)], "ошибка"),
         *law.may_strike("01-03", struck=True, transferred=True, consolidated="2", reason=""),
     ]  # fmt: skip
     for finding in found:
@@ -115,9 +121,25 @@ def test_what_is_in_order_has_nothing_said_against_it():
         case_transfer.two_people(1, 2), case_transfer.something_handed((1,)),
         case_transfer.of_approved(InventoryKind.UNIT, "2", DAY), case_transfer.in_time("2", DAY, DAY, DAY),
         case_transfer.in_time("2", None, DAY, DAY),
+        case_transfer.archive_accepts("Ким А.В.", DAY, works_there=True),
     ]  # fmt: skip
+    assert case_transfer.never_handed([HandedBack(words="01-03", standing=True)], "ошибка") == []
     assert nothing == [None] * len(nothing)
     assert law.may_strike("01-03", struck=False, transferred=False, consolidated="", reason="ошибка") == []
     assert law.drawn_in_time(DAY + dt.timedelta(1), DAY).code == "moved_ahead"
     assert case_transfer.in_time("2", DAY, DAY + dt.timedelta(1), DAY).code == "moved_ahead"
     assert law.approved_in_time("2", DAY, DAY + dt.timedelta(1), DAY).code == "moved_ahead"
+
+
+@pytest.mark.parametrize(
+    ("names", "of_one"),
+    [
+        (("мұрағатшы", "архивист"), True),
+        (("басшы", "заведующий Архивом"), True),
+        (("маман", "специалист", "Мұрағат бөлімі"), True),
+        (("маман", "специалист", "", ""), False),
+        ((), False),
+    ],
+)
+def test_a_position_of_the_archive_is_known_by_its_name(names, of_one):
+    assert of_archive(*names) is of_one

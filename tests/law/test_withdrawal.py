@@ -55,7 +55,7 @@ def test_a_permission_comes_before_the_step_and_not_from_tomorrow() -> None:
     [
         ({"there": False}, "line_not_there", Weight.REFUSE),
         ({"filed_on": TOMORROW}, "out_before_filed", Weight.REFUSE),
-        ({"enclosure": "2"}, "enclosure_stays", Weight.HINT),
+        ({"enclosure": "2"}, "enclosure_goes", Weight.HINT),
     ],
 )
 def test_a_line_that_does_not_simply_leave(line, code, weight) -> None:

@@ -122,6 +122,17 @@ def test_sheets_of_a_printout_become_a_line_of_their_own(empty_desk: Desk) -> No
     assert codes(told) == ["printout_not_awaited"]
 
 
+def test_a_printout_has_sheets_that_can_be_counted(empty_desk: Desk) -> None:
+    made = factories.case_opened(empty_desk)
+    (line,) = factories.filed(empty_desk, made, factories.registered(empty_desk).id, printout=False)
+    with pytest.raises(Refused) as told:
+        printout_filed(empty_desk, PrintoutFiled(filing_id=line, on=TODAY, form_id="p", sheets=-4))
+    assert codes(told) == ["filed_uncounted"]
+    (only,) = cases.volume(empty_desk, made).lines
+    assert only.printout is False
+    printout_filed(empty_desk, PrintoutFiled(filing_id=line, on=TODAY, form_id="p", sheets=4))
+
+
 def test_a_printout_that_makes_the_volume_too_full_is_refused(empty_desk: Desk) -> None:
     made = factories.case_opened(empty_desk)
     full = factories.registered(empty_desk, sheets=SheetCount(178)).id

@@ -7,10 +7,11 @@ from dataclasses import replace
 import pytest
 
 from dspdesk.desk import Desk
-from dspdesk.law.case_file import Container
+from dspdesk.law.case_file import Container, VolumeHolds
 from dspdesk.law.findings import NeedsReason, Refused
 from dspdesk.law.kinds import PlaceKind, Role
 from dspdesk.law.retention import RetentionKind
+from dspdesk.law.values import SheetCount
 from dspdesk.procedures.case_file import (
     CorrectCase,
     OpenCase,
@@ -241,6 +242,21 @@ def test_what_is_in_the_archive_is_not_put_right_here(empty_desk: Desk) -> None:
     assert refused(empty_desk, correct_case, command) == [("D52", "case_transferred", "")]
 
 
+def test_a_volume_in_the_archive_stays_in_its_container_while_its_case_goes_on(empty_desk: Desk) -> None:
+    from dspdesk.models import Volume
+
+    volume = factories.case_opened(empty_desk)
+    case = cases.volume(empty_desk, volume).row.case_id
+    following = open_volume(empty_desk, OpenVolume(case_id=case)).volume_id
+    with empty_desk.transaction("test:volume:handed") as step:
+        step.session.get_one(Volume, volume).transferred_on = TODAY
+    boxed = correction(empty_desk, volume, container=Container.BOX)
+    assert refused(empty_desk, correct_case, boxed) == [("D52", "case_transferred", "")]
+    assert cases.volume(empty_desk, volume).row.container is Container.FOLDER
+    correct_case(empty_desk, replace(boxed, volume_id=following))
+    assert cases.volume(empty_desk, following).row.container is Container.BOX
+
+
 def test_ids_that_are_not_there_are_said_plainly(empty_desk: Desk) -> None:
     volume = factories.case_opened(empty_desk)
     for procedure, command in (
@@ -310,3 +326,14 @@ def test_a_closed_case_gets_no_further_volume(empty_desk: Desk) -> None:
     assert refused(empty_desk, open_volume, OpenVolume(case_id=row.case_id)) == [
         ("D32", "case_closed", "case_id")
     ]
+
+
+def test_the_volume_of_an_enclosure_is_not_the_next_volume(empty_desk: Desk) -> None:
+    first = factories.case_opened(empty_desk)
+    case = cases.volume(empty_desk, first).row.case_id
+    thick = factories.registered(empty_desk, sheets=SheetCount(3, 200)).id
+    factories.filed(empty_desk, first, thick, enclosure_apart=True)
+    command = OpenVolume(case_id=case, following=1)
+    third = open_volume(empty_desk, command)
+    assert (third.number, open_volume(empty_desk, command)) == (3, third)
+    assert cases.volume(empty_desk, third.volume_id).row.holds is VolumeHolds.DOCUMENTS

@@ -2,18 +2,23 @@
 
 import datetime as dt
 import uuid
+from dataclasses import replace
 
 import pytest
 
 from dspdesk.desk import Desk
 from dspdesk.law.findings import NeedsReason, Refused
+from dspdesk.law.kinds import Role
 from dspdesk.law.storage import Purpose
 from dspdesk.law.unit_inventory import InventoryKind, Period
-from dspdesk.models import Copy
-from dspdesk.procedures import case_transfer, unit_inventory
-from dspdesk.procedures.case_transfer import HandOverCases
+from dspdesk.law.values import SheetCount
+from dspdesk.models import CertificationSheet, Copy
+from dspdesk.procedures import case_transfer, unit_inventory, withdrawal
+from dspdesk.procedures.case_transfer import HandOverCases, StrikeTransfer
 from dspdesk.procedures.unit_inventory import StrikeLine
-from dspdesk.queries import cases, inventories
+from dspdesk.procedures.volume_storing import PutVolumes, put_volumes
+from dspdesk.procedures.withdrawal import TakeOut
+from dspdesk.queries import cases, inventories, people
 from tests import factories
 from tests.factories import TODAY
 
@@ -30,7 +35,7 @@ def transfer(desk: Desk, key: int, **changes) -> int:
     lines = tuple(line.id for line in inventories.inventory(desk, key).lines)
     said = {
         "line_ids": lines, "on": TODAY, "given_by_id": 1, "form_id": uuid.uuid4().hex,
-        "accepted_by_id": changes.pop("accepted_by_id", 0) or factories.employee(desk, "Омарова Д.С.", reason="тёзка"),
+        "accepted_by_id": changes.pop("accepted_by_id", 0) or factories.archivist(desk, reason="тёзка"),
     }  # fmt: skip
     return case_transfer.hand_over(desk, HandOverCases(inventory_id=key, **(said | changes)))
 
@@ -150,3 +155,140 @@ def test_a_place_outside_the_archive_needs_a_reason(empty_desk: Desk) -> None:
     assert untouched(empty_desk, key)
     transfer(empty_desk, key, place_id=place, reason="архив на ремонте")
     assert not untouched(empty_desk, key)
+
+
+# --- the certification sheet, who accepts ---
+
+
+@pytest.fixture
+def later(empty_desk: Desk) -> Desk:
+    """The desk a minute later: what is recorded then is recorded after the rest."""
+    return replace(empty_desk, clock=lambda: factories.clock() + dt.timedelta(minutes=1))
+
+
+def test_a_volume_changed_after_its_certification_sheet_is_certified_anew_first(
+    empty_desk: Desk, later: Desk
+) -> None:
+    volume = factories.case_opened(empty_desk, years=15)
+    items = [factories.registered(empty_desk, sheets=SheetCount(5)) for _ in range(3)]
+    lines = factories.filed(empty_desk, volume, *(item.id for item in items))
+    certified(empty_desk, volume, numbered=15)
+    factories.volume_ended(empty_desk, volume)
+    key = factories.inventory(empty_desk, volume, approved=True)
+    taken = TakeOut(
+        volume_id=volume, lines=(lines[1],), permission=factories.permission_to_take_out(empty_desk),
+        why="по запросу", on=TODAY, form_id="out",
+    )  # fmt: skip
+    withdrawal.take_out(later, taken)
+    with pytest.raises(Refused) as told:
+        transfer(empty_desk, key)
+    assert codes(told) == ["transfer_certified_before"]
+    assert untouched(empty_desk, key)
+    certified(later, volume, numbered=10)  # the numbers that left are not named
+    with pytest.raises(Refused) as told:
+        transfer(empty_desk, key)
+    assert codes(told) == ["transfer_certified_before"]
+    certified(later, volume, numbered=10, skipped="6–10")
+    transfer(empty_desk, key)
+    assert inventories.inventory(empty_desk, key).row.transferred == 1
+
+
+def test_a_sheet_that_states_another_number_passes_with_a_reason(empty_desk: Desk) -> None:
+    volume = factories.case_opened(empty_desk, years=15)
+    factories.filed(empty_desk, volume, factories.registered(empty_desk, sheets=SheetCount(5)).id)
+    certified(empty_desk, volume, numbered=4)
+    factories.volume_ended(empty_desk, volume)
+    key = factories.inventory(empty_desk, volume, approved=True)
+    with pytest.raises(NeedsReason) as told:
+        transfer(empty_desk, key)
+    assert codes(told) == ["transfer_sheets_differ"]
+    assert untouched(empty_desk, key)
+    transfer(empty_desk, key, reason="в карточке листы указаны с ошибкой")
+
+
+def test_somebody_of_the_archive_accepts(empty_desk: Desk) -> None:
+    key = factories.inventory(empty_desk, approved=True)
+    stranger = factories.employee(empty_desk, "Ким А.В.")
+    with pytest.raises(NeedsReason) as told:
+        transfer(empty_desk, key, accepted_by_id=stranger)
+    assert codes(told) == ["transfer_accepted_elsewhere"]
+    assert untouched(empty_desk, key)
+    factories.appointed(empty_desk, stranger, position_ru="архивист", position_kk="мұрағатшы",
+                        valid_to=TODAY - dt.timedelta(1))  # fmt: skip
+    with pytest.raises(NeedsReason):
+        transfer(empty_desk, key, accepted_by_id=stranger)
+    transfer(empty_desk, key, accepted_by_id=stranger, reason="архива в организации нет")
+    assert inventories.inventory(empty_desk, key).row.transferred == 1
+
+
+def test_an_archivist_of_the_program_works_there(empty_desk: Desk) -> None:
+    factories.account(empty_desk, "arhiv", Role.ARCHIVIST, name="Ким А.В.")
+    person = next(one.id for one in people.people(empty_desk) if one.name_ru == "Ким А.В.")
+    transfer(empty_desk, factories.inventory(empty_desk, approved=True), accepted_by_id=person)
+
+
+# --- entered by mistake ---
+
+
+def struck(desk: Desk, key: int, *lines: int, mistake: str = "внесена не та опись") -> None:
+    case_transfer.strike(desk, StrikeTransfer(inventory_id=key, line_ids=lines, mistake=mistake))
+
+
+def test_a_transfer_entered_by_mistake_is_struck_out_and_both_traces_stay(empty_desk: Desk) -> None:
+    key, place = factories.inventory(empty_desk, approved=True), archive(empty_desk)
+    (line,) = inventories.inventory(empty_desk, key).lines
+    before = cases.volume(empty_desk, line.volume.id).row
+    first = transfer(empty_desk, key, place_id=place)
+    struck(empty_desk, key, line.id)
+    found = inventories.inventory(empty_desk, key)
+    assert cases.volume(empty_desk, line.volume.id).row == before
+    assert (found.row.transferred, found.lines[0].transferred_on) == (0, None)
+    assert [(one.id, one.lines, one.struck) for one in found.transfers] == [(first, (), ((line.id, TODAY),))]
+    assert unit_inventory.content(empty_desk, key, "ru").transfers == []
+    assert all(one.employee_id == 1 for one in unit_inventory.awaited(empty_desk, f"inventory:{key}"))
+    with pytest.raises(Refused) as told:
+        struck(empty_desk, key, line.id)
+    assert codes(told) == ["transfer_not_standing"]
+    again = transfer(empty_desk, key, place_id=place)
+    found = inventories.inventory(empty_desk, key)
+    assert [(one.id, one.lines) for one in found.transfers] == [(first, ()), (again, (line.id,))]
+    assert found.row.transferred == 1
+    assert empty_desk.verify() == []
+
+
+def test_a_volume_put_elsewhere_since_stays_there(empty_desk: Desk) -> None:
+    key, place = factories.inventory(empty_desk, approved=True), archive(empty_desk)
+    (line,) = inventories.inventory(empty_desk, key).lines
+    transfer(empty_desk, key, place_id=place)
+    elsewhere = factories.storage_place(empty_desk, name="Шкаф 7", purpose=Purpose.ARCHIVE)
+    put_volumes(empty_desk, PutVolumes(volume_ids=(line.volume.id,), place_id=elsewhere, on=TODAY))
+    struck(empty_desk, key, line.id)
+    assert cases.volume(empty_desk, line.volume.id).row.place_id == elsewhere
+
+
+@pytest.mark.parametrize(
+    ("lines", "mistake", "code"),
+    [((), "ошибка", "no_transfer_chosen"), ((1,), " ", "reason_needed"), ((999,), "ошибка", "no_such_line")],
+)
+def test_a_transfer_is_struck_out_by_its_lines_and_with_a_reason(
+    empty_desk: Desk, lines, mistake, code
+) -> None:
+    key = factories.inventory(empty_desk, approved=True)
+    transfer(empty_desk, key)
+    with pytest.raises(Refused) as told:
+        struck(empty_desk, key, *lines, mistake=mistake)
+    assert codes(told) == [code]
+    assert inventories.inventory(empty_desk, key).row.transferred == 1
+
+
+def certified(desk: Desk, volume: int, *, numbered: int, skipped: str = "") -> None:
+    """A certification sheet in the store, as if somebody had filled it in."""
+    with desk.transaction("test:volume:certified") as step:
+        step.session.add(
+            CertificationSheet(
+                form_id=uuid.uuid4().hex, edition=desk.edition.id, volume_id=volume, dated=desk.today(),
+                numbered=numbered, lettered="", skipped=skipped, blank="", inventory_sheets=1, filled_by_id=1,
+                act_number="", act_on=None, recorded_at=step.at, recorded_by=desk.person.account_id,
+            )
+        )  # fmt: skip
+        step.subject = f"volume:{volume}"

@@ -13,11 +13,14 @@ from dspdesk.law.findings import NeedsReason, Refused
 from dspdesk.law.kinds import Role
 from dspdesk.law.values import SheetCount
 from dspdesk.models import Inventory, InventoryLine
-from dspdesk.procedures import printing, settings
+from dspdesk.procedures import filing_correction, printing, settings, withdrawal
 from dspdesk.procedures.certification_sheet import FillIn, awaited, consider, draw_paper, fill_in
+from dspdesk.procedures.filing_correction import StrikeFiling
 from dspdesk.procedures.printing import PaperRequest
 from dspdesk.procedures.settings import ChangeSettings
+from dspdesk.procedures.withdrawal import TakeOut
 from dspdesk.queries import archive_numbers as archive
+from dspdesk.queries import cases
 from dspdesk.queries import certification_sheet as queries
 from dspdesk.queries.people import at_desk
 from dspdesk.store.errors import NotThere
@@ -225,3 +228,32 @@ def test_only_who_keeps_cases_fills_one_in(empty_desk: Desk, volume: int) -> Non
     empty_desk.person = replace(empty_desk.person, roles=frozenset({Role.SECURITY_OFFICER}))
     with pytest.raises(Refused):
         fill_in(empty_desk, wanted)
+
+
+def test_a_sheet_agrees_with_its_volume_until_something_is_put_in_or_leaves(
+    empty_desk: Desk, volume: int
+) -> None:
+    def agrees(desk: Desk) -> tuple[bool, bool]:
+        with desk.reading() as connection:
+            found = queries.agrees(connection, volume)
+        assert found is not None
+        return found.fits, found.changed
+
+    with empty_desk.reading() as connection:
+        assert queries.agrees(connection, volume) is None
+    later = replace(empty_desk, clock=lambda: factories.clock() + dt.timedelta(minutes=1))
+    fill_in(empty_desk, command(empty_desk, volume))
+    assert agrees(empty_desk) == (True, False)
+    (line,) = factories.filed(later, volume, factories.registered(empty_desk, sheets=SheetCount(2)).id)
+    assert agrees(empty_desk) == (False, True)
+    filing_correction.strike(later, StrikeFiling(filing_id=line, mistake="не тот"))
+    assert agrees(empty_desk) == (True, False)
+    first = cases.volume(empty_desk, volume).lines[0].id
+    taken = TakeOut(
+        volume_id=volume, lines=(first,), permission=factories.permission_to_take_out(empty_desk),
+        why="по запросу", on=TODAY, form_id="out",
+    )  # fmt: skip
+    withdrawal.take_out(empty_desk, taken)  # in the middle: the volume ends where it ended
+    assert agrees(empty_desk) == (True, True)
+    fill_in(empty_desk, command(empty_desk, volume, numbered=3, skipped="1–15"))
+    assert agrees(empty_desk) == (True, False)

@@ -1,6 +1,8 @@
 """Filing on a real store, further: a batch counts itself, what copies are, words of imported registers, notes."""
 
+import datetime as dt
 import uuid
+from dataclasses import replace
 
 import pytest
 
@@ -57,6 +59,39 @@ def test_a_second_copy_in_the_same_step_is_a_spare_one(empty_desk: Desk) -> None
         ToFile(copy_id=copy(empty_desk, one.id, 1), volume_id=elsewhere),
     )
     assert len(filing.file_copies(empty_desk, apart)) == 2
+
+
+def test_one_copy_named_for_two_cases_goes_into_none(empty_desk: Desk) -> None:
+    one = copy(empty_desk, factories.registered(empty_desk).id)
+    here, elsewhere = factories.case_opened(empty_desk), factories.case_opened(empty_desk, case_index="01-07")
+    with pytest.raises(Refused) as told:
+        filing.file_copies(empty_desk, of(*(ToFile(copy_id=one, volume_id=key) for key in (here, elsewhere))))
+    assert codes(told) == ["filed_twice"]
+    assert (lines(empty_desk, here), lines(empty_desk, elsewhere)) == (0, 0)
+    filing.file_copies(empty_desk, of(ToFile(copy_id=one, volume_id=elsewhere)))
+
+
+@pytest.mark.parametrize("sheets", [0, -3, 10**30])
+def test_sheets_that_nobody_can_have_counted_are_asked_again(empty_desk: Desk, sheets: int) -> None:
+    volume, one = factories.case_opened(empty_desk), factories.registered(empty_desk)
+    for apart in (False, True):
+        asked = ToFile(copy_id=copy(empty_desk, one.id), volume_id=volume, sheets=sheets, apart=apart)
+        with pytest.raises(Refused) as told:
+            filing.file_copies(empty_desk, of(asked, reason="да"))
+        assert "filed_uncounted" in codes(told)
+    assert lines(empty_desk, volume) == 0
+    filing.file_copies(empty_desk, of(ToFile(copy_id=copy(empty_desk, one.id), volume_id=volume, sheets=1)))
+
+
+@pytest.mark.parametrize(("sheets", "how"), [((4, 190), "enclosure_apart"), ((190,), "apart")])
+def test_a_volume_of_its_own_is_opened_on_the_day_of_filing(empty_desk: Desk, sheets, how: str) -> None:
+    day = TODAY - dt.timedelta(days=1)
+    volume = factories.case_opened(empty_desk, on=day)
+    one = factories.registered(empty_desk, sheets=SheetCount(*sheets), date=day)
+    asked = ToFile(copy_id=copy(empty_desk, one.id), volume_id=volume, **{how: True})
+    filing.file_copies(empty_desk, replace(of(asked, reason="закон молчит"), on=day))
+    (apart,) = (row for row in cases.volumes(empty_desk) if row.id != volume)
+    assert apart.opened_on == day
 
 
 def test_the_second_copy_names_the_volume_in_which_the_first_lies(empty_desk: Desk) -> None:
@@ -201,10 +236,13 @@ def test_plans_reports_and_estimates_go_to_the_year_they_are_for(
         ({}, None),
         ({"heading": "  "}, "line_without_heading"),
         ({"sheets": None}, "filed_uncounted"),
+        ({"sheets": -3}, "filed_uncounted"),
         ({"sheets": 181}, "document_oversize"),
         ({"heading": "План на 2027 год"}, "filed_for_other_year"),
         ({"dated": TODAY.replace(year=TODAY.year - 1)}, "filed_other_year"),
         ({"permanent": True}, "filed_permanent_apart"),
+        ({"sheets": -5}, "filed_uncounted"),
+        ({"dated": TODAY + dt.timedelta(1)}, "moved_ahead"),
     ],
 )
 def test_an_unclassified_document_is_asked_the_same(empty_desk: Desk, changes, code) -> None:
@@ -281,3 +319,45 @@ def test_a_volume_nearly_full_asks_why(empty_desk: Desk) -> None:
         factories.filed(empty_desk, volume, one.id)
     factories.filed(empty_desk, volume, one.id, reason="один вопрос")
     assert lines(empty_desk, volume) == 1
+
+
+def test_sheets_counted_without_the_large_enclosure_are_refused(empty_desk: Desk) -> None:
+    """The window asks for the sheets with the enclosures; who counts the letter alone is told so."""
+    volume = factories.case_opened(empty_desk)
+    one = factories.registered(empty_desk, sheets=SheetCount(4, 190))
+    with pytest.raises(Refused) as told:
+        factories.filed(empty_desk, volume, one.id, enclosure_apart=True, sheets=4)
+    assert codes(told) == ["enclosure_not_counted"]
+    assert (lines(empty_desk, volume), len(cases.volumes(empty_desk))) == (0, 1)
+    factories.filed(empty_desk, volume, one.id, enclosure_apart=True, sheets=195)
+    assert [line.sheets for line in cases.volume(empty_desk, volume).lines] == [5]
+
+
+def test_what_a_copy_is_is_said_once_and_of_none_that_is_struck_out(empty_desk: Desk) -> None:
+    one = factories.registered(empty_desk, copies=(1, 2))
+    first, second = (copy(empty_desk, one.id, at) for at in (0, 1))
+    said = copy_nature.SayNature(copy_ids=(first,), nature=CopyNature.SPARE)
+    copy_nature.say(empty_desk, said)
+    before = len(item.item(empty_desk, one.id).history)
+    copy_nature.say(empty_desk, said)
+    assert len(item.item(empty_desk, one.id).history) == before
+    with empty_desk.transaction("test:copy:struck") as step:
+        step.session.get_one(Copy, second).struck_on = TODAY
+    with pytest.raises(Refused) as told:
+        copy_nature.say(empty_desk, replace(said, copy_ids=(first, second)))
+    assert codes(told) == ["copy_struck"]
+    assert empty_desk.verify() == []
+
+
+def test_filing_finds_its_lines_by_indexes(empty_desk: Desk) -> None:
+    """At 100 000 documents neither a form saved twice nor a document that was moved reads all lines."""
+    asked = (
+        "SELECT id FROM filing WHERE form_id = 'a'",
+        "SELECT arrived.id FROM filing LEFT JOIN filing AS arrived ON arrived.came_from_id = filing.id "
+        "WHERE filing.id = 1",
+        "SELECT DISTINCT copy.item_id FROM filing JOIN copy ON copy.id = filing.copy_id WHERE filing.out_kind <> ''",
+    )
+    with empty_desk.reading() as connection:
+        for question in asked:
+            plan = [row[3] for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {question}")]
+            assert not [said for said in plan if said.startswith("SCAN") and "INDEX" not in said], plan

@@ -12,6 +12,7 @@ from dspdesk.law.filing_plan import Heading, RegisterForm, own_registers
 from dspdesk.law.findings import NeedsReason, Refused
 from dspdesk.law.kinds import JournalKind, Role
 from dspdesk.law.settings import COMMON_JOURNAL
+from dspdesk.models import Volume
 from dspdesk.procedures import filing_plan as procedures
 from dspdesk.procedures import settings, units
 from dspdesk.procedures.case_file import OpenCase, open_case
@@ -163,6 +164,20 @@ def test_under_a_heading_with_cases_the_index_stays_and_changes_have_a_reason(em
     assert history(empty_desk, f"plan_entry:{key}")[0].reason == "новый перечень"
 
 
+def test_what_the_papers_of_the_archive_state_stays_under_the_heading(empty_desk: Desk) -> None:
+    key = enter(empty_desk)
+    volume = under(empty_desk, key)
+    with empty_desk.transaction("test:volume:transferred") as step:
+        step.session.get_one(Volume, volume).transferred_on = TODAY
+    for changes in ({"retention": "10 лет"}, {"heading_ru": "Иное"}):
+        with pytest.raises(Refused) as told:
+            correct(empty_desk, key, reason="ошибка", **changes)
+        assert "case_transferred" in codes(told)
+    correct(empty_desk, key, notes="переплести")
+    correct(empty_desk, key, notes="переплести", restricted=True, reason="найден гриф")
+    assert cases.volume(empty_desk, volume).row.restricted
+
+
 def test_a_heading_that_becomes_restricted_makes_its_cases_restricted(empty_desk: Desk) -> None:
     key = enter(empty_desk)
     volume = under(empty_desk, key)
@@ -234,7 +249,11 @@ def test_own_registers_that_are_missing_are_added_in_one_step(empty_desk: Desk) 
     assert {row.register for row in rows(empty_desk)} == set(own_registers())
     assert queries.missing_registers(empty_desk, YEAR) == ()
     assert procedures.add_registers(empty_desk, replace(command, form_id="twice")) == ()
-    assert len(history(empty_desk, f"plan_entry:{made[0]}")) == 1
+    strike = StrikeHeading(plan_entry_id=made[0], reason="ведётся в другом отделе")
+    procedures.strike(empty_desk, strike)
+    assert procedures.add_registers(empty_desk, command) == made
+    assert len(queries.missing_registers(empty_desk, YEAR)) == 1
+    assert len(history(empty_desk, f"plan_entry:{made[1]}")) == 1
 
 
 def test_a_common_journal_is_one_heading_instead_of_those_of_its_sections(empty_desk: Desk) -> None:

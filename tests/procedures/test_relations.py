@@ -6,12 +6,14 @@ from dspdesk.desk import Desk
 from dspdesk.law.findings import Refused
 from dspdesk.law.kinds import JournalKind
 from dspdesk.law.relations import Side
+from dspdesk.procedures.carry_over import CarryOver, carry_over
 from dspdesk.procedures.misplacement import PutInRightJournal, put_in_right_journal
 from dspdesk.procedures.registration import Annul, annul
 from dspdesk.procedures.relations import Relate, TakeBack, relate, take_back
-from dspdesk.queries import item, relations
+from dspdesk.queries import cases, item, relations
 from tests import factories
 from tests.factories import TODAY
+from tests.procedures.closing_years import in_january
 
 
 def codes(told: pytest.ExceptionInfo[Refused]) -> list[str]:
@@ -129,3 +131,32 @@ def test_links_go_along_to_the_right_journal(empty_desk: Desk, incoming: int, re
     assert seen(empty_desk, moved) == [(Side.ANSWERED_BY, reply)]
     assert seen(empty_desk, incoming) == []
     assert empty_desk.verify() == []
+
+
+def test_links_follow_a_document_carried_over_to_the_next_year(empty_desk: Desk, incoming: int) -> None:
+    """On closing (paragraph 30, 2): it lies in the case, or apart, under whichever of its numbers."""
+    signed = {"signatory": "Омаров Т.Е.", "signed_on": TODAY, "executor": "Ким А.В."}
+    reply = factories.registered(empty_desk, journal=JournalKind.OUTGOING, **signed).id
+    relate(empty_desk, Relate(item_id=reply, other_id=incoming, side=Side.REPLY_TO))
+    opened = in_january(empty_desk)
+    new = {
+        key: carry_over(opened, CarryOver(item_ids=(key,), year=2027))[0].to_id for key in (incoming, reply)
+    }
+    volume = factories.case_opened(opened, year=2027)
+    factories.filed(opened, volume, new[reply])
+    case = cases.volume(opened, volume).row.case_id
+    with opened.reading() as connection:
+        (apart,) = relations.apart(connection, case)
+    assert (apart.item_id, apart.side, apart.other.id) == (reply, Side.REPLY_TO, new[incoming])
+    assert apart.other.filed_in == ""
+    factories.filed(opened, volume, new[incoming])
+    with opened.reading() as connection:
+        assert relations.apart(connection, case) == []
+    opened.close()
+
+
+def test_closing_asks_for_links_by_indexes(empty_desk: Desk) -> None:
+    with empty_desk.reading() as connection:
+        rows = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {relations._APART}", (1,))
+        scanned = {said.split()[1] for row in rows if (said := row[3]).startswith("SCAN")}
+    assert not scanned & {"relation", "filing", "copy", "number", "other", "item", "ours", "carry_over"}

@@ -16,7 +16,7 @@ from dspdesk.law.withdrawal import OutKind
 from dspdesk.procedures import movements, seizure_record, store_papers, withdrawal
 from dspdesk.procedures.seizure_record import Certify, DrawUp, Execute, WithdrawRecord
 from dspdesk.procedures.withdrawal import TakeOut
-from dspdesk.queries import cases, item, journal_lines
+from dspdesk.queries import case_cover, cases, item, journal_lines
 from dspdesk.queries import seizure_record as queries
 from dspdesk.queries.where_is_it import find
 from dspdesk.queries.whereabouts import copies_of
@@ -51,6 +51,29 @@ def filed(empty_desk: Desk) -> tuple[int, int, int, int]:
     one, two = (factories.registered(empty_desk, sheets=SheetCount(3), copies=(1,)) for _ in range(2))
     first, second = factories.filed(empty_desk, volume, one.id, two.id)
     return volume, first, second, one.id
+
+
+def test_an_enclosure_in_a_volume_of_its_own_is_told_of_when_its_document_is_seized(empty_desk: Desk) -> None:
+    volume = factories.case_opened(empty_desk)
+    one = factories.registered(empty_desk, sheets=SheetCount(4, 190))
+    (line, *_) = factories.filed(empty_desk, volume, one.id, enclosure_apart=True)
+    (other,) = factories.filed(empty_desk, volume, factories.registered(empty_desk).id)
+    told = seizure_record.consider_drawing_up(empty_desk, drawing(empty_desk, volume, line))
+    assert [(one.code, one.facts["volume"]) for one in told] == [("enclosure_of_another_record", "2")]
+    assert seizure_record.consider_drawing_up(empty_desk, drawing(empty_desk, volume, other)) == []
+    seizure_record.draw_up(empty_desk, drawing(empty_desk, volume, line))  # it is told, not asked
+
+
+def test_the_cover_counts_the_certified_copy_as_the_original(empty_desk: Desk) -> None:
+    volume = factories.case_opened(empty_desk, documents="orders", retention="permanent", years=None)
+    items = [factories.registered(empty_desk, sheets=SheetCount(3)).id for _ in range(2)]
+    first, _second = factories.filed(empty_desk, volume, *items)
+    before = case_cover.content(empty_desk, volume, "ru").first_number
+    record = seizure_record.draw_up(empty_desk, drawing(empty_desk, volume, first))
+    certified(empty_desk, record)
+    seizure_record.execute(empty_desk, executing(record))
+    assert case_cover.content(empty_desk, volume, "ru").first_number == before
+    assert before.replace("\N{NO-BREAK SPACE}", " ") == "1 ДСП"
 
 
 def test_originals_leave_copies_and_record_stay(empty_desk: Desk, filed) -> None:
@@ -148,6 +171,8 @@ def test_a_basis_without_number_needs_a_reason(empty_desk: Desk, filed) -> None:
         ({"on": TODAY - dt.timedelta(days=1)}, "seized_before_record"),
         ({"on": TODAY - dt.timedelta(days=1)}, "certified_after_seizure"),
         ({"record_sheets": None}, "seizure_record_sheets"),
+        ({"record_sheets": -2}, "seizure_record_sheets"),
+        ({"record_sheets": 10**30, "reason": "да"}, "seizure_record_sheets"),
     ],
 )
 def test_an_execution_that_cannot_be(empty_desk: Desk, filed, changes, code) -> None:
@@ -167,6 +192,7 @@ def test_an_execution_that_cannot_be(empty_desk: Desk, filed, changes, code) -> 
         ({"certified_on": None}, "day_needed"),
         ({"certified_on": LATER}, "moved_ahead"),
         ({"sheets": 0}, "certified_sheets"),
+        ({"sheets": 10**30}, "certified_sheets"),
         ({"lines": ()}, "no_lines_chosen"),
         ({"lines": (99,)}, "line_not_on_record"),
     ],

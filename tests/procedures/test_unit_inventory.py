@@ -52,8 +52,25 @@ def test_what_may_be_listed_is_closed_of_the_unit_year_and_period(empty_desk: De
     assert listable(Period.SHORT) == ["01-05"]
     assert listable(Period.PERMANENT) == []
     assert listable(Period.LONG, TODAY.year - 1) == ["01-06"]
+    assert inventories.most_waiting(empty_desk, TODAY.year) is not None
     factories.inventory(empty_desk, right)
     assert listable(Period.LONG) == []
+
+
+def test_the_unit_and_period_of_which_most_wait_are_proposed(empty_desk: Desk) -> None:
+    assert inventories.most_waiting(empty_desk, TODAY.year) is None
+    own, other = factories.unit(empty_desk), factories.unit(empty_desk, "Канцелярия")
+    first = factories.closed_volume(empty_desk, case_index="01-03")
+    factories.closed_volume(empty_desk, case_index="01-05", years=5)  # up to 10 years: not handed over
+    assert inventories.most_waiting(empty_desk, TODAY.year) == (own, Period.LONG)
+    for index in ("02-01", "02-02"):
+        factories.closed_volume(
+            empty_desk, case_index=index, unit_id=other, retention="permanent", years=None, documents="orders"
+        )
+    assert inventories.most_waiting(empty_desk, TODAY.year) == (other, Period.PERMANENT)
+    assert inventories.most_waiting(empty_desk, TODAY.year - 1) is None
+    factories.inventory(empty_desk, first)
+    assert inventories.most_waiting(empty_desk, TODAY.year) == (other, Period.PERMANENT)
 
 
 @pytest.mark.parametrize(

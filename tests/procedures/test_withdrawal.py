@@ -14,7 +14,9 @@ from dspdesk.law.registration_journal import line as cells
 from dspdesk.law.values import SheetCount
 from dspdesk.law.whereabouts import Where
 from dspdesk.law.withdrawal import OutKind, Permission
-from dspdesk.procedures import filing_correction, registration, withdrawal
+from dspdesk.procedures import case_file, filing_correction, registration, withdrawal
+from dspdesk.procedures.case_closing import Reopen, reopen
+from dspdesk.procedures.case_file import OpenVolume
 from dspdesk.procedures.filing import FileUnregistered, file_unregistered
 from dspdesk.procedures.filing_correction import StrikeFiling
 from dspdesk.procedures.withdrawal import Relocate, TakeOut
@@ -267,15 +269,131 @@ def test_a_document_that_is_a_volume_by_itself_becomes_one_in_the_other_case(emp
     assert (made.holds, made.sheets) == (VolumeHolds.ONE_DOCUMENT, 200)
 
 
-def test_an_enclosure_in_a_volume_of_its_own_is_told_of(empty_desk: Desk) -> None:
-    volume = factories.case_opened(empty_desk)
-    one = factories.registered(empty_desk, sheets=SheetCount(4, 190))
-    (line, *_) = factories.filed(empty_desk, volume, one.id, enclosure_apart=True)
+def with_enclosure(desk: Desk) -> tuple[int, int, int, int]:
+    """The entry of a document whose enclosure is a volume of its own: item, its volume, its line, that volume."""
+    volume = factories.case_opened(desk)
+    one = factories.registered(desk, sheets=SheetCount(4, 190))
+    (line, *_) = factories.filed(desk, volume, one.id, enclosure_apart=True)
+    apart = next(row.id for row in cases.volumes(desk) if row.holds is VolumeHolds.ENCLOSURE)
+    return one.id, volume, line, apart
+
+
+def test_an_enclosure_in_a_volume_of_its_own_is_taken_out_with_its_document(empty_desk: Desk) -> None:
+    _item, volume, line, apart = with_enclosure(empty_desk)
+    command = taking(empty_desk, volume, line)
+    told = withdrawal.consider_taking_out(empty_desk, command)
+    assert [one.code for one in told] == ["enclosure_goes"]
+    assert withdrawal.take_out(empty_desk, command) == withdrawal.take_out(empty_desk, command)
+    (left,) = cases.volume(empty_desk, apart).lines
+    day = f"{TODAY:%d.%m.%Y}"
+    assert (left.out_on, left.out_kind) == (TODAY, OutKind.WITHDRAWN)
+    assert left.notes == f"изъят {day}, разрешение № 3 от {day}"
+    assert cases.volume(empty_desk, apart).row.documents == 0
+    assert empty_desk.verify() == []
+
+
+def test_an_enclosure_of_another_document_stays(empty_desk: Desk) -> None:
+    _item, volume, _line, apart = with_enclosure(empty_desk)
+    (other,) = factories.filed(empty_desk, volume, factories.registered(empty_desk).id)
+    command = taking(empty_desk, volume, other)
+    assert withdrawal.consider_taking_out(empty_desk, command) == []
+    withdrawal.take_out(empty_desk, command)
+    assert cases.volume(empty_desk, apart).row.documents == 1
+
+
+def test_a_closed_enclosure_is_certified_anew_too(empty_desk: Desk) -> None:
+    _item, volume, line, apart = with_enclosure(empty_desk)
+    factories.volume_ended(empty_desk, apart)
     told = withdrawal.consider_taking_out(empty_desk, taking(empty_desk, volume, line))
-    assert [one.code for one in told] == ["enclosure_stays"]
+    assert [(one.code, one.facts["volume"]) for one in told if one.code == "certify_anew"] == [
+        ("certify_anew", "01-03, т. 2")
+    ]
+
+
+def test_an_enclosure_becomes_a_volume_of_the_other_case(empty_desk: Desk) -> None:
+    item_id, volume, line, apart = with_enclosure(empty_desk)
+    target = factories.case_opened(empty_desk, case_index="01-05")
+    command = moving(empty_desk, volume, target, line)
+    done = withdrawal.relocate(empty_desk, command)
+    assert withdrawal.relocate(empty_desk, command) == done
+    made = next(row for row in cases.volumes(empty_desk) if row.case_index == "01-05" and row.id != target)
+    assert (made.holds, made.sheets, made.documents) == (VolumeHolds.ENCLOSURE, 190, 1)
+    day = f"{TODAY:%d.%m.%Y}"
+    permit = f"разрешение № 3 от {day}"
+    (left,), (came,) = cases.volume(empty_desk, apart).lines, cases.volume(empty_desk, made.id).lines
+    assert (left.out_kind, left.notes) == (
+        OutKind.RELOCATED,
+        f"перемещён {day} в 01-05, т. 2, л. 1–190, {permit}",
+    )
+    assert came.notes == f"перемещён {day} из 01-03, т. 2, л. 1–190, {permit}"
+    (arrived,) = cases.volume(empty_desk, target).lines
+    assert arrived.notes.endswith("; приложение — том 2")
+    assert done.arrived == (arrived.id, came.id)
+    noted = column_14(empty_desk, item_id)
+    assert "приложение — отдельный том: 01-05, т. 2" in noted
+    assert "приложение — отдельный том: 01-03" not in noted
+    withdrawal.take_out(empty_desk, taking(empty_desk, target, arrived.id))
+    assert cases.volume(empty_desk, made.id).row.documents == 0
+    assert empty_desk.verify() == []
+
+
+def test_an_enclosure_is_not_moved_without_its_document(empty_desk: Desk) -> None:
+    _item, volume, line, apart = with_enclosure(empty_desk)
+    target = factories.case_opened(empty_desk, case_index="01-05")
+    (enclosure,) = cases.volume(empty_desk, apart).lines
+    command = moving(empty_desk, apart, target, enclosure.id, apart=True, reason="закон молчит")
+    before = cases.volumes(empty_desk)
+    with pytest.raises(Refused) as told:
+        withdrawal.relocate(empty_desk, command)
+    assert codes(told) == {"enclosure_moved_alone"}
+    assert cases.volumes(empty_desk) == before
+    withdrawal.relocate(empty_desk, moving(empty_desk, volume, target, line))
+    withdrawal.take_out(empty_desk, taking(empty_desk, target, cases.volume(empty_desk, target).lines[0].id))
+
+
+def test_within_its_case_an_enclosure_stays_where_it_is_and_goes_on_belonging_to_its_document(
+    empty_desk: Desk,
+) -> None:
+    _item, volume, line, apart = with_enclosure(empty_desk)
+    case_id = cases.volume(empty_desk, volume).row.case_id
+    further = case_file.open_volume(empty_desk, OpenVolume(case_id=case_id)).volume_id
+    (arrived,) = withdrawal.relocate(empty_desk, moving(empty_desk, volume, further, line)).arrived
+    (left,) = cases.volume(empty_desk, apart).lines
+    assert left.there
+    assert cases.volume(empty_desk, further).lines[0].notes.endswith("; приложение — том 2")
+    withdrawal.take_out(empty_desk, taking(empty_desk, further, arrived))
+    assert not cases.volume(empty_desk, apart).lines[0].there
 
 
 # --- what was never filed (W6) ---
+
+
+def test_a_closed_case_gets_no_volume_by_moving_into_it(empty_desk: Desk) -> None:
+    source, target = (
+        factories.case_opened(empty_desk),
+        factories.closed_volume(empty_desk, case_index="01-05"),
+    )
+    big = factories.registered(empty_desk, sheets=SheetCount(200))
+    (line,) = factories.filed(empty_desk, source, big.id, apart=True, reason="закон молчит")
+    own = cases.volume(empty_desk, source).row.case_id
+    apart = next(row.id for row in cases.volumes(empty_desk) if row.case_id == own and row.id != source)
+    before = len(cases.volumes(empty_desk))
+    command = moving(empty_desk, apart, target, line, apart=True, reason="закон молчит")
+    with pytest.raises(Refused) as told:
+        withdrawal.relocate(empty_desk, command)
+    assert "case_closed" in codes(told)
+    assert len(cases.volumes(empty_desk)) == before
+    reopen(empty_desk, Reopen(volume_id=target, reason="пришёл документ"))
+    withdrawal.relocate(empty_desk, command)
+    assert len(cases.volumes(empty_desk)) == before + 1
+
+
+def test_a_line_named_twice_leaves_once(empty_desk: Desk) -> None:
+    volume = factories.case_opened(empty_desk)
+    (line,) = factories.filed(empty_desk, volume, factories.registered(empty_desk).id)
+    withdrawal.take_out(empty_desk, taking(empty_desk, volume, line, line))
+    assert not cases.volume(empty_desk, volume).lines[0].there
+    assert empty_desk.verify() == []
 
 
 def test_what_was_never_filed_is_struck_out_and_its_sheets_are_free(empty_desk: Desk) -> None:

@@ -68,7 +68,7 @@ def test_it_says_which_cases_it_lists(language, period):
         Period.PERMANENT: {"ru": "постоянного хранения", "kk": "тұрақты сақталатын"},
         Period.LONG: {"ru": "(свыше 10 лет)", "kk": "(10 жылдан аса)"},
         Period.PERSONNEL: {"ru": "по личному составу", "kk": "жеке құрам"},
-        Period.SHORT: {"ru": "(до 10 лет включительно)", "kk": "(10 жылды қоса алғанға дейін)"},
+        Period.SHORT: {"ru": "(до 10 лет включительно)", "kk": "(10 жылға дейін, қоса алғанда)"},
     }
     assert words[period][language] in found
 

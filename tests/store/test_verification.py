@@ -10,6 +10,7 @@ from dspdesk.law.findings import Refused
 from dspdesk.law.kinds import Role
 from dspdesk.procedures import printing, registration
 from dspdesk.procedures.registration import Annul, Correct
+from dspdesk.queries import cases
 from dspdesk.store import ledger
 from tests import factories
 from tests.store.tampering import raw, unguarded
@@ -158,6 +159,41 @@ def forged_summary(body: bytes) -> bytes:
 def test_what_was_changed_behind_the_program_is_found(desk: Desk, sql: str, found: str) -> None:
     wrong = found_after(desk, sql)
     assert any(found in line for line in wrong), wrong
+
+
+@pytest.mark.parametrize(
+    ("sql", "found"),
+    [
+        (
+            "UPDATE filing SET volume_id = 2, ordinal = 9, first_sheet = 101, last_sheet = 115 WHERE id = 1",
+            [
+                "copy 1: moved into volume 1, which has no line of it",
+                "filing 1: its copy was not moved there",
+            ],
+        ),
+        (
+            "UPDATE filing SET out_on = '2026-11-18' WHERE id = 1",
+            ["copy 1: moved into volume 1, which has no line of it"],
+        ),
+        (
+            "UPDATE movement SET kind = 'withdrawal', volume_id = NULL WHERE copy_id = 1",
+            ["filing 1: its copy was not moved there"],
+        ),
+        (
+            "UPDATE filing SET first_sheet = 15, last_sheet = 29 WHERE id = 2",
+            ["filing 2: its sheets are those of the line before"],
+        ),
+    ],
+)
+def test_lines_of_volumes_and_movements_agree(empty_desk: Desk, sql: str, found: list[str]) -> None:
+    volume, other = (factories.case_opened(empty_desk, case_index=index) for index in ("01-03", "01-04"))
+    one, two, elsewhere = (factories.registered(empty_desk).id for _ in range(3))
+    factories.filed(empty_desk, volume, one, two)
+    factories.filed(empty_desk, other, elsewhere)
+    assert [line.id for line in cases.volume(empty_desk, volume).lines] == [1, 2]
+    assert empty_desk.verify() == []
+    wrong = [line for line in found_after(empty_desk, sql) if "from the ledger" not in line]
+    assert [line for line in wrong if line in found] == found, wrong
 
 
 def test_what_was_corrected_is_compared_with_its_last_value(desk: Desk) -> None:

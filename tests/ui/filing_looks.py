@@ -15,7 +15,7 @@ from dspdesk.ui.filing.day import DayForm
 from dspdesk.ui.filing.nature import NatureForm
 from dspdesk.ui.filing.to_case import ToCaseForm
 from dspdesk.ui.filing.unregistered import UnregisteredForm
-from tests import factories
+from tests import factories, hands
 from tests.factories import TODAY
 from tests.ui.conftest import Asked
 
@@ -51,8 +51,13 @@ def _day(desk: Desk) -> QWidget:
         factories.registered(desk, case_index=index, sheets=SheetCount(5))
     held = factories.registered(desk, case_index="01-07")
     factories.resolution(desk, held.id, due_on=TODAY)
-    form = DayForm(desk, None)
+    form = _loaded(DayForm(desk, None))
     form.take_scan(Code(Kind.ITEM, held.id))
+    return form
+
+
+def _loaded(form: DayForm) -> DayForm:
+    hands.wait_until(form.loaded, "what is to be filed")
     return form
 
 
@@ -67,7 +72,7 @@ DIALOGS: dict[str, Callable[[Desk], QWidget]] = {
     "to_case_refused": _refused,
     "to_case_enclosure": _enclosure,
     "filing_day": _day,
-    "filing_in_case": lambda desk: DayForm(desk, None, _nearly_full(desk)),
+    "filing_in_case": lambda desk: _loaded(DayForm(desk, None, _nearly_full(desk))),
     "filing_unregistered": lambda desk: UnregisteredForm(desk, None, factories.case_opened(desk)),
     "copy_nature": _nature,
 }

@@ -18,7 +18,7 @@ from dspdesk.ui.handover.ticks import TickGroup, TickRow
 from dspdesk.ui.inventories.drawing_up import DrawingUpForm
 from dspdesk.ui.inventories.forms import AddingForm, ApprovingForm, StrikingForm
 from dspdesk.ui.inventories.place import InventoriesPlace
-from dspdesk.ui.inventories.transferring import TransferForm
+from dspdesk.ui.inventories.transferring import TransferForm, TransferMistakeForm
 from dspdesk.ui.office.rooms import PlaceForm
 from dspdesk.ui.storage.labels import LabelsForm
 from dspdesk.ui.storage.place import StoragePlaces
@@ -64,7 +64,7 @@ def _inventories(desk: Desk) -> QWidget:
     """A draft, and an inventory handed over in part with a line struck out."""
     first, second, third = _volumes(desk)
     row = _row(desk, first, second, approved=True)
-    archivist = factories.employee(desk, "Омарова Д.С.")
+    archivist = factories.archivist(desk)
     case_transfer.hand_over(
         desk,
         case_transfer.HandOverCases(
@@ -99,12 +99,30 @@ def _drawing_up(desk: Desk) -> QWidget:
     return form
 
 
+def _mistaken_transfer(desk: Desk) -> QWidget:
+    """Two cases handed over, of which one was not."""
+    first, second, _third = _volumes(desk)
+    row = _row(desk, first, second, approved=True)
+    lines = tuple(line.id for line in inventories.inventory(desk, row.id).lines)
+    case_transfer.hand_over(
+        desk,
+        case_transfer.HandOverCases(
+            inventory_id=row.id, line_ids=lines, on=TODAY, given_by_id=1,
+            accepted_by_id=factories.archivist(desk), form_id="a",
+        ),
+    )  # fmt: skip
+    form = TransferMistakeForm(desk, None, row)
+    form.lines.show_value(lines[1:])
+    form.mistake.setText("передана не та связка")
+    return form
+
+
 def _refused_transfer(desk: Desk) -> QWidget:
     """A case without a certification sheet."""
     volume = factories.closed_volume(desk, case_index="01-04", certified=False)
     form = TransferForm(desk, None, _row(desk, volume, approved=True))
     form.accepted_by.setText("Омарова Д.С.")
-    factories.employee(desk, "Омарова Д.С.")
+    factories.archivist(desk)
     form.accepted_by.show_day(TODAY)
     form.go_on()
     return form
@@ -121,11 +139,16 @@ def _labels(desk: Desk) -> QWidget:
     return LabelsForm(desk, None, Kind.VOLUME, [TickGroup("", rows)])
 
 
+def _loaded(form: PutHereForm) -> PutHereForm:
+    hands.wait_until(form.loaded, "the volumes")
+    return form
+
+
 def _warned_putting(desk: Desk) -> QWidget:
     """A finished volume put into the archive."""
     _kept(desk)
     archive = next(row for row in storage.places(desk) if row.own.purpose is Purpose.ARCHIVE)
-    form = PutHereForm(desk, None, archive)
+    form = _loaded(PutHereForm(desk, None, archive))
     form.volumes.show_value((1, 2))
     form.go_on()
     return form
@@ -140,9 +163,10 @@ DIALOGS: dict[str, Callable[[Desk], QWidget]] = {
     "inventory_approving": lambda desk: ApprovingForm(desk, None, _listed(desk)),
     "inventory_transfer": lambda desk: TransferForm(desk, None, _listed(desk, approved=True)),
     "inventory_transfer_refused": _refused_transfer,
+    "inventory_transfer_mistake": _mistaken_transfer,
     "storage": _storage,
     "storage_empty": lambda desk: _at(StoragePlaces(desk, Asked().services()), 0),
-    "storage_putting": lambda desk: PutHereForm(desk, None, _kept(desk)),
+    "storage_putting": lambda desk: _loaded(PutHereForm(desk, None, _kept(desk))),
     "storage_putting_warned": _warned_putting,
     "storage_place_card": _place_card,
     "shelf_labels": _labels,

@@ -76,7 +76,7 @@ def _executing(desk: Desk) -> QWidget:
 DIALOGS: dict[str, Callable[[Desk], QWidget]] = {
     "case_taking_out": _refused,
     "case_relocating": _full,
-    "case_striking": lambda desk: StrikingForm(desk, None, Asked().services(), _volume(desk)),
+    "case_striking": lambda desk: StrikingForm(desk, None, _volume(desk)),
     "seizure_drawing_up": lambda desk: DrawUpForm(desk, None, _volume(desk)),
     "seizure_certifying": lambda desk: CertifyForm(desk, None, _record(desk)),
     "seizure_executing": _executing,

@@ -7,8 +7,11 @@ from dspdesk.desk import Desk
 from dspdesk.law.case_file import DocumentsKind
 from dspdesk.law.filing_plan import RegisterForm, own_registers
 from dspdesk.law.kinds import Role
+from dspdesk.procedures.filing_plan import StrikeHeading, strike
+from dspdesk.queries import cases
 from dspdesk.queries.filing_plan import plan
 from dspdesk.queries.units import units
+from dspdesk.ui.cases.opening import OpenCaseForm
 from dspdesk.ui.filing_plan.heading_card import HeadingCard
 from dspdesk.ui.filing_plan.plan_import import PlanImport
 from dspdesk.ui.filing_plan.small_forms import RegistersForm, StrikeForm
@@ -226,6 +229,37 @@ def test_the_case_of_a_heading_is_opened_from_it(empty_desk: Desk, go) -> None:
     assert "Вычеркнуть…" not in dict(place.steps(place.current()))
 
 
+def test_the_first_case_of_a_heading_is_opened_under_it(empty_desk: Desk, go) -> None:
+    (opened_already, free, *_others) = planned(empty_desk)
+    place = go(empty_desk, "filing_plan")
+    asked: list[tuple[str, int]] = []
+    place.row_asked.connect(lambda key, row: asked.append((key, row)))
+    assert "Завести дело…" not in dict(place.steps(opened_already))
+    place.show_row(free.id)
+    ready(place)
+    step(place, "Завести дело…")
+    form = opened(OpenCaseForm)
+    assert form.heading.value() == free.id
+    press("Ctrl+S")
+    ready(place)
+    (volume,) = [row for row in cases.volumes(empty_desk) if row.plan_entry_id == free.id]
+    assert asked == [("cases", volume.id)]
+    assert "Завести дело…" not in dict(place.steps(place.current()))
+
+
+def test_a_case_is_not_opened_under_a_heading_by_who_only_reads(empty_desk: Desk, go) -> None:
+    free = planned(empty_desk)[1]
+    password = factories.colleague(empty_desk, "archive", Role.ARCHIVIST)
+    reader = factories.signed_in(empty_desk.path, "archive", password)
+    try:
+        place = go(reader, "filing_plan")
+        assert "Завести дело…" not in dict(place.steps(free))
+        place.window().close()
+        hands.pause()
+    finally:
+        reader.close()
+
+
 @pytest.mark.slow
 def test_the_plan_is_saved_as_a_spreadsheet(empty_desk: Desk, go, tmp_path) -> None:
     planned(empty_desk)
@@ -260,6 +294,17 @@ def test_who_may_only_read_changes_nothing(empty_desk: Desk, go) -> None:
         hands.pause()
     finally:
         reader.close()
+
+
+def test_a_heading_struck_out_brings_its_box_and_import_goes_into_the_menu(empty_desk: Desk, go) -> None:
+    free = planned(empty_desk)[1]
+    place = go(empty_desk, "filing_plan")
+    assert (place.struck.isVisible(), place.import_button.isVisible()) == (False, True)
+    strike(empty_desk, StrikeHeading(plan_entry_id=free.id, reason="объединён"))
+    place.refresh()
+    ready(place)
+    assert (place.struck.isVisible(), place.import_button.isVisible()) == (True, False)
+    assert "Импортировать таблицу…" in [action.text() for action in place.menu().actions()]
 
 
 def test_another_year_is_shown_and_a_heading_is_found_in_its_year(empty_desk: Desk, go) -> None:

@@ -3,16 +3,19 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtWidgets import QApplication, QDialog, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton
 
 from dspdesk.desk import Desk
 from dspdesk.law.barcode import Code, Kind
 from dspdesk.law.kinds import Role
 from dspdesk.law.storage import Purpose
-from dspdesk.queries import cases, inventories
+from dspdesk.procedures import case_transfer
+from dspdesk.procedures.case_file import OpenVolume, open_volume
+from dspdesk.procedures.volume_storing import PutVolumes, put_volumes
+from dspdesk.queries import cases, inventories, storage
 from dspdesk.ui.inventories.drawing_up import DrawingUpForm
 from dspdesk.ui.inventories.forms import ApprovingForm
-from dspdesk.ui.inventories.transferring import TransferForm
+from dspdesk.ui.inventories.transferring import TransferForm, TransferMistakeForm
 from dspdesk.ui.main_window import MainWindow
 from dspdesk.ui.scan.listening import BLINK
 from dspdesk.ui.storage.labels import LabelsForm
@@ -60,7 +63,7 @@ def scan(code: Code) -> None:
 def test_an_inventory_from_drawing_up_to_the_archive(desk: Desk, window_over: Open, asked: Asked) -> None:
     volume = factories.closed_volume(desk, case_index="01-05")
     archive = factories.storage_place(desk, purpose=Purpose.ARCHIVE)
-    archivist = factories.employee(desk, "Омарова Д.С.")
+    archivist = factories.archivist(desk)
     window = window_over(desk)
     with hands.keyboard_only():
         place = at(window, "inventories")
@@ -99,6 +102,39 @@ def test_an_inventory_from_drawing_up_to_the_archive(desk: Desk, window_over: Op
     assert (request.paper, request.about) == ("unit_inventory", f"inventory:{row.id}")
 
 
+def test_a_transfer_entered_by_mistake_is_struck_out_by_the_keys(desk: Desk, window_over: Open) -> None:
+    first, second = (factories.closed_volume(desk, case_index=index) for index in ("01-05", "01-06"))
+    key = factories.inventory(desk, first, second, approved=True)
+    window = window_over(desk)
+    at(window, "inventories")
+    assert "Передача внесена по ошибке…" not in buttons(window)
+    lines = tuple(line.id for line in inventories.inventory(desk, key).lines)
+    case_transfer.hand_over(
+        desk,
+        case_transfer.HandOverCases(
+            inventory_id=key, line_ids=lines, on=TODAY, given_by_id=1, accepted_by_id=factories.archivist(desk),
+            form_id="a",
+        ),
+    )  # fmt: skip
+    window.place().refresh()
+    settled(window)
+    with hands.keyboard_only():
+        press_button(window, "Передача внесена по ошибке…")
+        form = top(TransferMistakeForm)
+        hands.press("Ctrl+S")
+        assert form.isVisible(), "nothing is ticked, no reason is given"
+        scan(Code(Kind.VOLUME, second))
+        assert form.lines.value() == (lines[1],)
+        form.mistake.setFocus()
+        hands.type_text("не та связка")
+        save(window)
+    found = inventories.inventory(desk, key)
+    assert [(one.lines, one.struck) for one in found.transfers] == [((lines[0],), ((lines[1], TODAY),))]
+    said = [one.text() for one in window.place().details.findChildren(QLabel)]
+    assert any("1 дело вычеркнуто" in one for one in said)
+    assert "Передать в архив…" in buttons(window)
+
+
 def test_volumes_are_put_into_a_safe_by_scanning_them(desk: Desk, window_over: Open) -> None:
     first = factories.closed_volume(desk, case_index="01-05")
     second = factories.closed_volume(desk, case_index="01-06")
@@ -110,12 +146,51 @@ def test_volumes_are_put_into_a_safe_by_scanning_them(desk: Desk, window_over: O
     place.grid.setFocus()
     hands.press("Return")
     form = top(PutHereForm)
+    hands.wait_until(form.loaded, "the volumes")
     scan(Code(Kind.VOLUME, second))
     assert form.volumes.value() == (second,)
     save(window)
     assert cases.volume(desk, second).row.place_id == safe
     assert cases.volume(desk, first).row.place_id is None
     assert place.current().volumes == 1
+
+
+def test_volumes_of_one_index_are_told_apart_by_their_years(desk: Desk) -> None:
+    for year in (TODAY.year - 1, TODAY.year):
+        factories.case_opened(desk, case_index="01-05", year=year)
+    safe = factories.storage_place(desk)
+    (row,) = [one for one in storage.places(desk) if one.id == safe]
+    with hands.shown(PutHereForm(desk, None, row)) as form:
+        hands.wait_until(form.loaded, "the volumes")
+        said = [form.volumes.topLevelItem(at).text(0) for at in range(form.volumes.topLevelItemCount())]
+    for year in (TODAY.year - 1, TODAY.year):
+        assert sum(words.startswith(f"01-05, т. 1 ({year})") for words in said) == 1
+
+
+def test_of_many_volumes_in_a_place_the_first_are_named_and_the_others_counted(
+    desk: Desk, window_over: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("dspdesk.ui.storage.place._MOST", 3)
+    volume = factories.case_opened(desk, case_index="01-05")
+    safe, other = factories.storage_place(desk), factories.storage_place(desk, name="Шкаф № 2")
+    case = cases.volume(desk, volume).row.case_id
+    further = [open_volume(desk, OpenVolume(case_id=case)).volume_id for _at in range(5)]
+    put_volumes(desk, PutVolumes(volume_ids=tuple(further), place_id=safe, on=TODAY))
+    put_volumes(desk, PutVolumes(volume_ids=(volume,), place_id=other, on=TODAY))
+    window = window_over(desk)
+    place = at(window, "storage")
+    said = {}
+    for key in (safe, other):
+        place.show_row(key)
+        settled(window)
+        hands.pause(20)  # what was said before is deleted
+        said[key] = [label.text() for label in place.details.findChildren(QLabel)]
+    assert [text for text in said[other] if "01-05, т. 1 " in text]
+    assert not [text for text in said[other] if "и ещё" in text]
+    (there,) = (text for text in said[safe] if "01-05, т. 2 " in text)
+    assert there.splitlines()[-1] == "и ещё 2 тома"
+    assert len(there.splitlines()) == 4
+    assert len(said[safe]) == len(said[other]), "several volumes are one text"
 
 
 def test_labels_of_a_place_and_of_what_lies_there(desk: Desk, window_over: Open, asked: Asked) -> None:

@@ -1,6 +1,6 @@
 import pytest
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel
 
 from dspdesk.ui import theme
 from dspdesk.ui.theme import DARK, LIGHT, Tokens, Tone
@@ -39,6 +39,23 @@ def test_words_of_a_tone_are_readable(colours: Tokens, tone: Tone):
 @pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
 def test_the_edge_of_a_field_is_seen(colours: Tokens):
     assert contrast(colours.field_line, colours.panel) >= SEEN
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_the_edge_of_a_box_without_a_tick_is_seen(dressed: QApplication, dark: bool):
+    theme.wear(dressed, dark=dark)
+    try:
+        edge = theme.tokens().field_line.rgb()
+        drawn = []
+        for ticked in (False, True):
+            box = QCheckBox()
+            box.setChecked(ticked)
+            image = box.grab().toImage()
+            drawn.append({image.pixel(x, y) for x in range(image.width()) for y in range(image.height())})
+        assert edge in drawn[0]
+        assert drawn[0] != drawn[1]
+    finally:
+        theme.wear(dressed, dark=False)
 
 
 @pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])

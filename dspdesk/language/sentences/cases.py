@@ -46,6 +46,11 @@ TABLE: dict[str, str] = {
         "Another copy of the document {document} lies in this case already ({volume}), so this one is a spare copy. "
         "File it in another case, or keep it out of the cases."
     ),
+    "enclosure_not_counted": N_(
+        "{counted} sheets are counted of the document {document}, and its enclosure alone has {sheets}. "
+        "Count both together: the enclosure goes into a volume of its own, the other sheets into this one."
+    ),
+    "filed_twice": N_("The document {document} is named twice with the same copy. Leave it in one line."),
     "filed_uncounted": N_(
         "How many sheets the document {document} has is not known. Count them and write the number: "
         "sheets of a case are numbered."

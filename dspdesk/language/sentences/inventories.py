@@ -108,6 +108,22 @@ TABLE: dict[str, str] = {
         "The volume {volume} is kept permanently or over 10 years and has no certification sheet. "
         "Fill in its certification sheet first."
     ),
+    "transfer_certified_before": N_(
+        "The volume {volume} was changed after its certification sheet. "
+        "Fill in a new one by an act first; the archive accepts what it states."
+    ),
+    "transfer_sheets_differ": N_(
+        "The certification sheet of {volume} states another number of sheets than lie there. "
+        "Fill in a new one, or write why the volume goes as it is."
+    ),
+    "transfer_accepted_elsewhere": N_(
+        "{name} had no position in the archive on {date} and is not an archivist of this program. "
+        "Choose who accepts for the archive, or write why it is somebody else."
+    ),
+    "transfer_not_standing": N_(
+        "The volume {volume} does not count as handed over, so there is nothing to strike out."
+    ),
+    "no_transfer_chosen": N_("Tick the volumes that were not handed over."),
     "transferred_before_closed": N_(
         "The volume {volume} was closed on {date}; it was not handed over before that day."
     ),

@@ -19,8 +19,15 @@ TABLE: dict[str, str] = {
     "no_lines_chosen": N_("Tick what leaves the volume {volume}."),
     "line_not_there": N_("{document} does not lie in the volume {volume} any more. Choose another line."),
     "out_before_filed": N_("{document} was filed on {since}, and {date} is earlier. Correct the date."),
-    "enclosure_stays": N_(
-        "The enclosure of {document} is the volume {volume} of this case. It stays there unless you take it out too."
+    "enclosure_goes": N_(
+        "The enclosure of {document} is the volume {volume} of this case. It goes with its document."
+    ),
+    "enclosure_moved_alone": N_(
+        "The volume {volume} is the enclosure of a document. Move the document: its enclosure goes with it."
+    ),
+    "enclosure_of_another_record": N_(
+        "The enclosure of {document} is the volume {volume} of this case and is not on this record. "
+        "If it is seized, too, draw up a record of that volume."
     ),
     "certify_anew": N_(
         "The volume {volume} is closed. What is changed in it is certified anew: draw up an act, "

@@ -151,6 +151,17 @@ class LongField(QPlainTextEdit):
             self.left.emit()
 
 
+class LinesField(LongField):
+    """Text in lines, as a letterhead is: Enter begins a new one, Tab goes on."""
+
+    MOST_LINES = 6
+    breaks_lines = True
+
+    def value(self) -> str:
+        """What was typed, with its lines."""
+        return self.text().strip()
+
+
 class ReasonField(LongField):
     """A reason, or whatever else Enter ends."""
 

@@ -41,7 +41,7 @@ class ClosingDialog(FormDialog):
         self._services, self._volume_id, self._whole = services, volume_id, whole_case
         self.hindrances: tuple[Hindrance, ...] | None = None
         self._panels: list[HindrancePanel] = []
-        self.on = DateField(desk.today)
+        self.on = DateField(desk.today, needed=True)
         self.on.show_value(desk.today())
         self.stands, self._list = Note(), QVBoxLayout()
         self._list.setSpacing(theme.em(self, 0.6))
@@ -78,7 +78,7 @@ class ClosingDialog(FormDialog):
         refused = weights.count(Weight.REFUSE)
         self.save_button.setEnabled(not refused)
         self.reason.ask(_("Why all the same?") if Weight.WARN in weights and not refused else "")
-        self._say_how_many(refused)
+        self._say_how_many(refused, weights.count(Weight.WARN))
         buttons = [panel.button for panel in self._panels if panel.button is not None]
         (buttons[0] if refused and buttons else self.on).setFocus()
 
@@ -100,25 +100,31 @@ class ClosingDialog(FormDialog):
 
     def _build(self, heading: str) -> None:
         self.add_note(heading)
+        self.add("on", _("Closed on"), self.on)
         self.body.addWidget(self.stands)
         self.body.addLayout(self._list)
-        self.add("on", _("Closed on"), self.on)
         self.body.addStretch(1)
         self.leave_button.set_text(_("Leave it open"), "Esc")
         text = _("Close the case") if self._whole else _("Close the volume")
         self.save_button.set_text(text, "Ctrl+S")
 
-    def _say_how_many(self, refused: int) -> None:
+    def _say_how_many(self, refused: int, warned: int) -> None:
         if refused:
             text = ngettext(
                 "{n} thing is to be put right first.", "{n} things are to be put right first.", refused
             ).format(n=refused)
+        elif warned:
+            text = ngettext(
+                "It can be closed with a reason: {n} thing is not as it should be.",
+                "It can be closed with a reason: {n} things are not as they should be.",
+                warned,
+            ).format(n=warned)
         elif self._whole:
             text = _("Nothing prevents it. A closed case takes nothing more.")
         else:
             text = _("Nothing prevents it. A closed volume takes nothing more.")
         self.stands.setText(text)
-        set_tone(self.stands, Tone.BAD if refused else Tone.GOOD)
+        set_tone(self.stands, Tone.BAD if refused else Tone.WARNING if warned else Tone.GOOD)
 
     def _panel(self, one: Hindrance, *, first: bool) -> HindrancePanel:
         return HindrancePanel(one, (lambda: self._mend(one)) if one.repair is not None else None, first=first)

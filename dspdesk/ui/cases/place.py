@@ -17,7 +17,7 @@ from dspdesk.queries.cases import FiledLine, VolumeRow
 from dspdesk.ui import history, keys, theme, told, wording
 from dspdesk.ui.cases import volume_steps, words
 from dspdesk.ui.office.fields import LongChoice
-from dspdesk.ui.registers.details import Actions, Facts, Greyed
+from dspdesk.ui.registers.details import Actions, Facts, Greyed, in_runs
 from dspdesk.ui.registers.place import RegisterColumn, RegisterPlace
 from dspdesk.ui.services import Services
 from dspdesk.ui.widgets.basics import EmptyState, PlainButton, PrimaryButton
@@ -265,12 +265,11 @@ def make(desk: "Desk", services: Services) -> CasesPlace:
 
 
 def _lines(lines: Sequence[FiledLine]) -> Facts:
-    """The lines in their order; those that stand together are one text, since a volume may hold 180 of them."""
-    runs = groupby(lines[:_SHOWN_LINES], key=lambda line: line.there)
-    texts = [(there, "\n".join(words.line(line) for line in run)) for there, run in runs]
+    """The first lines in their order, and how many more there are."""
+    said = [words.line(line) if line.there else Greyed(words.line(line)) for line in lines[:_SHOWN_LINES]]
     further = len(lines) - _SHOWN_LINES
     more = [("", _("Further lines: {n}. Enter shows all of them.").format(n=further))] if further > 0 else []
-    return [*(("", text if there else Greyed(text)) for there, text in texts), *more]
+    return [*in_runs(said), *more]
 
 
 def _states() -> dict[str, str]:

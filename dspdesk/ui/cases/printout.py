@@ -21,7 +21,7 @@ class PrintoutForm(FormDialog):
     def __init__(self, desk: "Desk", parent: QWidget | None, volume_id: int, filing_id: int) -> None:
         super().__init__(desk, parent, _("The printout is filed"), _WIDTH)
         self._filing_id = filing_id
-        self.on, self.sheets = DateField(desk.today), CountField()
+        self.on, self.sheets = DateField(desk.today, needed=True), CountField()
         self.on.show_value(desk.today())
         line = next(one for one in cases.volume(desk, volume_id).lines if one.id == filing_id)
         self.add_note(", ".join(part for part in (line.number and f"№ {line.number}", line.heading) if part))

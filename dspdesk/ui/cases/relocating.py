@@ -10,7 +10,6 @@ from dspdesk.law.findings import Finding, Refused
 from dspdesk.law.roles import Action
 from dspdesk.ui.cards.findings import Repair, Repairs
 from dspdesk.ui.cases.taking_out import NOT_YET, LeavingForm
-from dspdesk.ui.filing import repairs
 from dspdesk.ui.filing.volume_field import VolumeField
 
 if TYPE_CHECKING:
@@ -21,6 +20,8 @@ if TYPE_CHECKING:
 
 class RelocatingForm(LeavingForm):
     """Documents that go into another volume, onto its next sheets."""
+
+    draft_form = "relocating"
 
     def __init__(
         self, desk: "Desk", parent: QWidget | None, volume_id: int, ticked: Collection[int] = ()
@@ -70,17 +71,12 @@ class RelocatingForm(LeavingForm):
 
     def open_next(self) -> None:
         """Open the next volume of the case chosen, and go on with it."""
-        row = self.to.row()
-        if row is None:
-            return
         try:
-            made = repairs.next_volume(self._desk, row)
+            self.to.open_next()
         except Refused as refused:
             self._show(refused.findings)
-            return
-        self.to.read_again()
-        self.to.show_value(made)
-        self.ask_law()
+        else:
+            self.ask_law()
 
     def _set_apart(self) -> None:
         self.apart.setChecked(True)

@@ -10,7 +10,7 @@ from dspdesk.language.dates import short
 from dspdesk.law.findings import Finding
 from dspdesk.law.seizure_record import Seizing
 from dspdesk.queries import seizure_record as queries
-from dspdesk.ui.cards.fields import CountField, DateField, LongField, TextField
+from dspdesk.ui.cards.fields import CountField, DateField, LinesField, LongField, TextField
 from dspdesk.ui.cards.findings import Repairs
 from dspdesk.ui.cards.form import FormDialog
 from dspdesk.ui.cards.live_form import LiveForm
@@ -40,12 +40,14 @@ _NOT_YET = frozenset(
 class DrawUpForm(LinesForm):
     """By whom and on what basis documents are seized, which ones, who hands them over and who is present."""
 
+    draft_form = "seizure_record"
+
     def __init__(
         self, desk: "Desk", parent: QWidget | None, volume_id: int, ticked: Collection[int] = ()
     ) -> None:
         super().__init__(desk, parent, volume_id, _("Record of a seizure from {volume}"), ticked)
         self.authority, self.official = TextField(), TextField()
-        self.basis, self.present = LongField(), LongField()
+        self.basis, self.present = LongField(), LinesField()
         self.dated = DateField(desk.today, needed=True)
         self.dated.show_value(desk.today())
         self.handed_over_by = PersonField(desk)

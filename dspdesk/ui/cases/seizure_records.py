@@ -12,6 +12,7 @@ from dspdesk.language.dates import short
 from dspdesk.law.findings import Refused
 from dspdesk.law.roles import Action
 from dspdesk.law.seizure_record import RecordState
+from dspdesk.queries import cases
 from dspdesk.queries import seizure_record as queries
 from dspdesk.ui import ask, theme, told
 from dspdesk.ui.cards.form import FormDialog
@@ -98,7 +99,8 @@ class RecordsWindow(SnugDialog):
         foot.addStretch(1)
         foot.addWidget(self.leave)
         column.addLayout(foot)
-        self.another.setVisible(self._desk.may(Action.TAKE_OUT_OF_CASES))
+        something = cases.volume(self._desk, self._volume_id).row.documents > 0
+        self.another.setVisible(something and self._desk.may(Action.TAKE_OUT_OF_CASES))
 
     def _refresh(self) -> None:
         clear(self._facts)

@@ -26,11 +26,11 @@ _BY_PERMISSION = ("struck_in_closed", "struck_not_last", "struck_printed")
 class StrikingForm(FormDialog):
     """The last document of a volume, and how it came to be entered there."""
 
-    def __init__(self, desk: "Desk", parent: QWidget | None, services: "Services", volume_id: int) -> None:
+    def __init__(self, desk: "Desk", parent: QWidget | None, volume_id: int) -> None:
         details = cases.volume(desk, volume_id)
         name = words.name(details.row)
         super().__init__(desk, parent, _("Entered in {volume} by mistake").format(volume=name), _WIDTH)
-        self._services, self._volume_id = services, volume_id
+        self._volume_id = volume_id
         self.line: FiledLine | None = next((one for one in reversed(details.lines) if one.there), None)
         self.mistake = ReasonField()
         if self.line is None:
@@ -75,9 +75,9 @@ class StrikingForm(FormDialog):
 
 
 def open_form(
-    parent: QWidget, desk: "Desk", services: "Services", volume_id: int, on_done: Callable[[], None]
+    parent: QWidget, desk: "Desk", _services: "Services", volume_id: int, on_done: Callable[[], None]
 ) -> None:
     """Ask how the last document of a volume came to be entered there."""
-    form = StrikingForm(desk, parent, services, volume_id)
+    form = StrikingForm(desk, parent, volume_id)
     form.saved.connect(lambda _key: on_done())
     form.open()

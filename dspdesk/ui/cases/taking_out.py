@@ -44,6 +44,10 @@ class LinesForm(LiveForm):
         self._there = [line for line in details.lines if line.there]
         self.lines = TickTree(_("Documents of the volume"), [TickGroup("", self._rows(ticked))])
 
+    def draft_about(self) -> str:
+        """The volume."""
+        return f"volume:{self.volume_id}"
+
     def take_scan(self, code: Code) -> bool:
         """Tick the copy whose label was scanned."""
         line = next((one for one in self._there if _meant(one, code)), None)
@@ -135,6 +139,8 @@ class LeavingForm(LinesForm):
 
 class TakingOutForm(LeavingForm):
     """Documents that come back to the documentation service."""
+
+    draft_form = "taking_out"
 
     def __init__(
         self, desk: "Desk", parent: QWidget | None, volume_id: int, ticked: Collection[int] = ()

@@ -46,6 +46,13 @@ STEPS: tuple[VolumeStep, ...] = (
         opens="dspdesk.ui.filing.day:open_form",
     ),
     VolumeStep(
+        title=N_("File in all cases…"),
+        group="documents",
+        needs=Action.KEEP_CASES,
+        applies=_open,
+        opens="dspdesk.ui.filing.day:open_all",
+    ),
+    VolumeStep(
         title=N_("Unclassified document…"),
         group="documents",
         needs=Action.KEEP_CASES,
@@ -77,7 +84,7 @@ STEPS: tuple[VolumeStep, ...] = (
         title=N_("Seizure of documents…"),
         group="documents",
         needs=Action.TAKE_OUT_OF_CASES,
-        applies=lambda row: row.documents > 0,
+        applies=lambda row: row.documents > 0 or row.seizures > 0,
         opens="dspdesk.ui.cases.seizing:open_form",
     ),
     VolumeStep(

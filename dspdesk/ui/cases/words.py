@@ -120,7 +120,8 @@ def line(one: FiledLine) -> str:
 
 def sheet_numbers(one: FiledLine) -> str:
     """The sheets that a line lies on: "sheets 15–17"."""
-    return ngettext("sheet {numbers}", "sheets {numbers}", one.sheets).format(numbers=numbers(one))
+    several = 2 if one.sheets > 1 else 1  # of a span, not of a count: 21 sheets are "листы 1–21"
+    return ngettext("sheet {numbers}", "sheets {numbers}", several).format(numbers=numbers(one))
 
 
 def numbers(one: FiledLine) -> str:

@@ -12,7 +12,7 @@ from dspdesk.law.findings import Finding, Refused, Weight
 from dspdesk.procedures import filing as procedures
 from dspdesk.procedures.filing import FileCopies, ToFile
 from dspdesk.queries import filing
-from dspdesk.queries.filing import FilableCopy
+from dspdesk.queries.filing import FilableCopy, Proposal
 from dspdesk.ui import told
 from dspdesk.ui.cards.fields import DateField
 from dspdesk.ui.cards.findings import Repairs
@@ -20,6 +20,7 @@ from dspdesk.ui.cards.live_form import LiveForm
 from dspdesk.ui.filing import repairs
 from dspdesk.ui.filing.volume_field import label
 from dspdesk.ui.handover.ticks import TickGroup, TickRow, TickTree, WhyNot
+from dspdesk.ui.newest import Newest
 
 if TYPE_CHECKING:
     from dspdesk.desk import Desk
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
 _WIDTH = 66  # ems
 _NOWHERE = 0
+_PATIENCE = 0.08  # seconds the documents are waited for, so that the form comes up filled
 
 
 class DayForm(LiveForm):
@@ -41,20 +43,31 @@ class DayForm(LiveForm):
         words = filing.volume_words(into) if into is not None else ""
         title = _("File in {volume}").format(volume=words) if words else _("File executed documents")
         super().__init__(desk, parent, title, _WIDTH)
-        proposal = filing.to_file(desk)
-        self._copies = {one.copy_id: one for one in proposal.copies}
+        self._newest = Newest(self)
+        self._copies: dict[int, FilableCopy] = {}
         self._moved: dict[int, int] = {}  # a volume that is full, and the next one that was opened here
         self.on = DateField(desk.today, needed=True)
         self.on.show_value(desk.today())
         self.add("on", _("Filed on"), self.on)
         self.documents = TickTree(_("Documents"))
         self.add("chosen", _("Documents"), self.documents)
+        self.save_button.set_text(_("File it"), "Ctrl+S")
+        self.documents.setFocus()
+        self._newest.ask(lambda: filing.to_file(desk), self._arrived, _PATIENCE)
+
+    def loaded(self) -> bool:
+        """Whether it is known what is to be filed."""
+        return self._newest.idle()
+
+    def _arrived(self, proposal: Proposal) -> None:
+        """List what is to be filed: in years of a busy service that takes a moment to find."""
         nothing = _(
             "Nothing is to be filed: every executed document of this year and the last lies in a case. "
             "A document is proposed once it is off control, came back, was signed, or has its case named."
         )
         self.why = WhyNot(self.documents, nothing)
         self.add_to_foot(self.why)
+        self._copies = {one.copy_id: one for one in proposal.copies}
         if (more := proposal.total - len(proposal.copies)) > 0:
             said = ngettext(
                 "{n} more document is not listed: scan its label, or file these first.",
@@ -62,9 +75,9 @@ class DayForm(LiveForm):
                 more,
             )
             self.add_note(said.format(n=more))
-        self.save_button.set_text(_("File"), "Ctrl+S")
         self._show_documents()
-        self.documents.setFocus()
+        if self.isVisible():
+            self.ask_law()
 
     # --- what the law is asked ---
 
@@ -133,7 +146,7 @@ class DayForm(LiveForm):
 
     def take_scan(self, code: Code) -> bool:
         """Tick the document whose label was scanned; one that is not listed is put on the list."""
-        if code.kind not in {Kind.COPY, Kind.ITEM}:
+        if code.kind not in {Kind.COPY, Kind.ITEM} or not self.loaded():
             return False
         listed = next((key for key, one in self._copies.items() if _meant(one, code)), None)
         if listed is None:
@@ -182,7 +195,7 @@ class DayForm(LiveForm):
 
     def _row(self, copy: FilableCopy, against: str, ticked: Sequence[int] | None) -> TickRow:
         sheets = ngettext("{n} sheet", "{n} sheets", copy.sheets or 0).format(n=copy.sheets or "?")
-        known = (f"№\N{NO-BREAK SPACE}{copy.number}", copy.correspondent, copy.what, sheets)
+        known = (f"№\N{NO-BREAK SPACE}{copy.number}", sheets, copy.correspondent, copy.what)
         words = " — ".join(part for part in known if part)
         why = against if self._goes(copy) else self._no_case(copy)
         chosen = copy.copy_id in ticked if ticked is not None else self._proposed(copy)
@@ -239,6 +252,13 @@ def open_of_item(
     parent: QWidget, desk: "Desk", _services: "Services", _details: "ItemDetails", on_done: Callable[[], None]
 ) -> None:
     """Ask what is filed today, each document in the case proposed for it."""
+    open_all(parent, desk, _services, 0, on_done)
+
+
+def open_all(
+    parent: QWidget, desk: "Desk", _services: "Services", _volume_id: int, on_done: Callable[[], None]
+) -> None:
+    """The same, from a volume: its case is one of many."""
     form = DayForm(desk, parent)
     form.saved.connect(lambda _made: on_done())
     form.open()

@@ -18,8 +18,9 @@ Done = Callable[[], None]
 
 
 def next_volume(desk: "Desk", row: "VolumeRow") -> int:
-    """Open the next volume of a case; its id. Raises `Refused` for a closed case."""
-    return open_volume(desk, OpenVolume(case_id=row.case_id, container=row.container)).volume_id
+    """The next volume of a case, opened unless it is there already; its id. Raises `Refused` for a closed case."""
+    command = OpenVolume(case_id=row.case_id, container=row.container, following=row.number)
+    return open_volume(desk, command).volume_id
 
 
 def take_off_control(

@@ -88,7 +88,7 @@ class ToCaseForm(LiveForm):
         for name, box in (("enclosure_apart", self.enclosure_apart), ("apart", self.apart)):
             self.add(name, "", box)
         self._offer_volumes()
-        self.save_button.set_text(_("File"), "Ctrl+S")
+        self.save_button.set_text(_("File it"), "Ctrl+S")
         (self.sheets if self.volume.row() is not None else self.volume).setFocus()
 
     # --- what the law is asked ---
@@ -175,18 +175,13 @@ class ToCaseForm(LiveForm):
 
     def open_next(self) -> None:
         """Open the next volume of the case, and go on there."""
-        row = self.volume.row()
-        if row is None:
-            return
         try:
-            made = repairs.next_volume(self._desk, row)
+            self.volume.open_next()
         except Refused as refused:
             self._show(refused.findings)
-            return
-        self.volume.read_again()
-        self.volume.show_value(made)
-        self.ask_law()
-        self.save_button.setFocus()
+        else:
+            self.ask_law()
+            self.save_button.setFocus()
 
     def choose_year(self) -> None:
         """Go to the case of the year with the same index, else offer the cases of that year."""

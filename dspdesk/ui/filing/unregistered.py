@@ -26,6 +26,8 @@ _WIDTH = 48  # ems
 class UnregisteredForm(LiveForm):
     """Its number and date, what it is, how many sheets: what the inner inventory has of it."""
 
+    draft_form = "unclassified"
+
     def __init__(self, desk: "Desk", parent: QWidget | None, volume_id: int) -> None:
         row = cases.volume(desk, filing.last_volume(desk, volume_id)).row
         words = filing.volume_words(row)
@@ -45,13 +47,13 @@ class UnregisteredForm(LiveForm):
             )
         )
         self.add_pair(("number", _("Its number"), self.number), ("dated", _("dated"), self.dated))
-        self.add("heading", _("What it is"), self.heading)
+        self.add("heading", _("Heading of the document"), self.heading)
         self.add_pair(
             ("counted", _("Sheets counted, with enclosures"), self.sheets), ("on", _("Filed on"), self.on)
         )
         self.add("year", _("Year it is for (plans, reports, estimates)"), self.for_year)
         self.add("notes", _("Note on the inner inventory"), self.notes)
-        self.save_button.set_text(_("File"), "Ctrl+S")
+        self.save_button.set_text(_("File it"), "Ctrl+S")
         self.number.setFocus()
 
     def command(self, reason: str = "") -> FileUnregistered:
@@ -69,6 +71,10 @@ class UnregisteredForm(LiveForm):
             reason=reason,
         )
 
+    def draft_about(self) -> str:
+        """The volume."""
+        return f"volume:{self._row.id}"
+
     def consider(self) -> Iterable[Finding]:
         """What stands against it."""
         return procedures.consider_unregistered(self._desk, self.command())
@@ -78,7 +84,8 @@ class UnregisteredForm(LiveForm):
             "filed_uncounted": self.sheets,
             "line_without_heading": self.heading,
         }
-        return [code for code, field in early.items() if not field.text().strip()]
+        begun = [] if self.sheets.text().strip() else ["volume_full", "volume_nearly_full"]
+        return [*begun, *(code for code, field in early.items() if not field.text().strip())]
 
     def save(self, reason: str) -> object:
         """File it."""

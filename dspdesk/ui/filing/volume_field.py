@@ -7,6 +7,7 @@ from dspdesk.language.catalogue import _, ngettext
 from dspdesk.language.folding import fold, words
 from dspdesk.queries import filing
 from dspdesk.ui.cards.fields import TextField
+from dspdesk.ui.filing import repairs
 
 if TYPE_CHECKING:
     from dspdesk.desk import Desk
@@ -29,6 +30,13 @@ class VolumeField(TextField):
     def read_again(self) -> None:
         """Read the open volumes anew: one was opened."""
         self._labels = {label(row): row for row in filing.open_volumes(self._desk)}
+
+    def open_next(self) -> None:
+        """Open the next volume of the case chosen, and choose it. Raises `Refused` for a closed case."""
+        if (row := self.row()) is not None:
+            made = repairs.next_volume(self._desk, row)
+            self.read_again()
+            self.show_value(made)
 
     def only_of(self, year: int | None) -> None:
         """Offer the cases of a year first and no others; `None` offers all again."""

@@ -35,12 +35,12 @@ COLUMNS: Sequence[RegisterColumn[PlanRow]] = (
         sort=lambda row: (row.struck_on is not None, index_key(row.case_index), row.id),
     ),
     RegisterColumn(key="heading", title=N_("Heading"), width=26, text=words.heading, stretch=True),
-    RegisterColumn(key="unit", title=N_("Unit"), width=13, text=lambda row: row.unit()),
+    RegisterColumn(key="unit", title=N_("Unit"), width=9, text=lambda row: row.unit()),
     RegisterColumn(
         key="kept", title=N_("Kept for"), width=11, text=lambda row: row.retention.words(str(current_language())),
         sort=lambda row: (not row.retention.permanent, -(row.retention.years or 0), row.retention.kind.value),
     ),
-    RegisterColumn(key="documents", title=N_("Documents"), width=11, text=words.documents),
+    RegisterColumn(key="documents", title=N_("Documents"), width=9, text=words.documents),
     RegisterColumn(
         key="cases", title=N_("Cases"), width=5, right=True, sort=lambda row: row.cases,
         text=lambda row: wording.grouped(row.cases) if row.cases else "",
@@ -102,8 +102,12 @@ class FilingPlanPlace(RegisterPlace[PlanRow]):
 
     def steps(self, row: PlanRow) -> Actions:
         lines = queries.cases_under(self._desk, row.id)[:_MOST_CASES] if row.cases else []
-        opens = tuple((_open_words(line, row.cases), partial(self._open_case, line)) for line in lines)
+        opens: Actions = tuple(
+            (_open_words(line, row.cases), partial(self._open_case, line)) for line in lines
+        )
         told_of = history.step_of(self, self._desk, f"plan_entry:{row.id}", row.heading())
+        if row.struck_on is None and not row.cases and self._desk.may(Action.KEEP_CASES):
+            opens = ((_("Open a case…"), lambda: self._open_new(row)),)
         if not self._may or row.struck_on is not None:
             return (*opens, told_of)
         strike = () if row.cases else ((_("Strike out…"), lambda: self._strike(row)),)
@@ -214,6 +218,7 @@ class FilingPlanPlace(RegisterPlace[PlanRow]):
     def menu(self) -> QMenu:
         """What can be done with the plan of the year as a whole."""
         menu, after = QMenu(_("Further steps…"), self), self.year + 1
+        menu.addAction(_("Import a spreadsheet…"), self.bring_in)
         if self._missing:
             menu.addAction(_("Add own registers: {n}…").format(n=len(self._missing)), self.add_registers)
         if self.model.total and after <= self._desk.today().year + 1:
@@ -287,6 +292,16 @@ class FilingPlanPlace(RegisterPlace[PlanRow]):
     def _open_case(self, line: CaseLine) -> None:
         self.row_asked.emit("cases", line.volume_id)
 
+    def _open_new(self, row: PlanRow) -> None:
+        """Open the first case under a heading, and go to it."""
+        from dspdesk.ui.cases.opening import OpenCaseForm
+
+        form = OpenCaseForm(self._desk, self.window(), row.id)
+        form.saved.connect(lambda _volume: self.saved())
+        form.saved.connect(lambda volume: self.row_asked.emit("cases", volume))
+        form.finished.connect(lambda _how: self.take_focus())
+        form.open()
+
     def _ask_for(self, form: FormDialog) -> None:
         form.saved.connect(lambda done: self.saved(done if isinstance(done, int) else 0))
         form.finished.connect(lambda _how: self.take_focus())
@@ -302,8 +317,10 @@ class FilingPlanPlace(RegisterPlace[PlanRow]):
     def _arrived(self, rows: Sequence[PlanRow]) -> None:
         self._show_years()
         super()._arrived(rows)
-        for button in (self.print_button, self.struck):
-            button.setVisible(bool(rows) and (self._may or button is self.struck))
+        struck = any(row.struck_on is not None for row in rows)
+        self.struck.setVisible(struck)
+        self.print_button.setVisible(bool(rows) and self._may)
+        self.import_button.setVisible(self._may and not struck)  # a narrow screen has no room for both
 
     def _show_years(self) -> None:
         this = self._desk.today().year

@@ -84,10 +84,15 @@ class TickTree(QTreeWidget):
         return found
 
     def show_value(self, value: Collection[int]) -> None:
-        """Tick these rows and no others."""
+        """Tick these rows and no others; however many they are, it is told once."""
+        before, wanted = self.value(), frozenset(value)
+        self.blockSignals(True)
         for row in self._rows():
             if not row.data(0, _WHY):
-                row.setCheckState(0, _state(ticked=int(row.data(0, _KEY)) in value))
+                row.setCheckState(0, _state(ticked=int(row.data(0, _KEY)) in wanted))
+        self.blockSignals(False)
+        if self.value() != before:
+            self.textEdited.emit("")
 
     def problem(self) -> str:
         """Without a tick there is nothing to do."""

@@ -81,13 +81,8 @@ class DrawingUpForm(FormDialog):
 
     def show_most(self) -> None:
         """Choose the unit and the period of which most closed volumes wait for an inventory of last year."""
-        waiting = [
-            (len(self._listable(InventoryKind.UNIT, period, key)), key, period)
-            for key in self._units
-            for period in (Period.PERMANENT, Period.LONG)
-        ]
-        count, unit, period = max(waiting, key=lambda one: one[0], default=(0, 0, Period.PERMANENT))
-        if count:
+        if found := inventories.most_waiting(self._desk, self.year.value() or 0):
+            unit, period = found
             self.unit.show_value(unit)
             self.period.show_value(period)
             self._offer()

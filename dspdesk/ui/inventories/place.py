@@ -12,7 +12,7 @@ from dspdesk.queries.inventories import InventoryRow
 from dspdesk.ui import history
 from dspdesk.ui.cards.form import FormDialog
 from dspdesk.ui.inventories import words
-from dspdesk.ui.registers.details import Actions, Facts, Greyed
+from dspdesk.ui.registers.details import Actions, Facts, Greyed, in_runs
 from dspdesk.ui.registers.place import RegisterColumn, RegisterPlace
 from dspdesk.ui.services import Services
 from dspdesk.ui.widgets.basics import EmptyState, PrimaryButton
@@ -67,7 +67,7 @@ class InventoriesPlace(RegisterPlace[InventoryRow]):
             *(fact for fact in known if fact[1]),
             *([(_("Handed to the archive"), ""), *transfers] if transfers else []),
             (_("Volumes"), ""),
-            *(("", words.line(one) if one.stands else Greyed(words.line(one))) for one in found.lines),
+            *in_runs(words.line(one) if one.stands else Greyed(words.line(one)) for one in found.lines),
         ]
 
     def steps(self, row: InventoryRow) -> Actions:
@@ -84,6 +84,7 @@ class InventoriesPlace(RegisterPlace[InventoryRow]):
             *(((_("Hand over to the archive…"), lambda: self._transfer(row)),) if waits else ()),
             *(((_("Print…"), lambda: self._print(row)),) if row.lines else ()),
             *(((_("Strike out…"), lambda: self._strike(row)),) if row.transferred < row.lines else ()),
+            *(((_("Transfer entered by mistake…"), lambda: self._mistake(row)),) if row.transferred else ()),
             told_of,
         )
 
@@ -156,6 +157,11 @@ class InventoriesPlace(RegisterPlace[InventoryRow]):
         from dspdesk.ui.inventories.transferring import TransferForm
 
         self._ask_for(TransferForm(self._desk, self.window(), row))
+
+    def _mistake(self, row: InventoryRow) -> None:
+        from dspdesk.ui.inventories.transferring import TransferMistakeForm
+
+        self._ask_for(TransferMistakeForm(self._desk, self.window(), row))
 
     def _print(self, row: InventoryRow) -> None:
         from dspdesk.procedures.printing import PaperRequest

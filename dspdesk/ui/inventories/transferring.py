@@ -9,7 +9,7 @@ from dspdesk.law.barcode import Code, Kind
 from dspdesk.law.storage import Purpose
 from dspdesk.queries import inventories, people, storage
 from dspdesk.queries.inventories import InventoryRow
-from dspdesk.ui.cards.fields import DateField, TextField
+from dspdesk.ui.cards.fields import DateField, LongField, TextField
 from dspdesk.ui.cards.form import FormDialog
 from dspdesk.ui.handover.ticks import TickGroup, TickRow, TickTree
 from dspdesk.ui.inventories import words
@@ -88,3 +88,45 @@ class TransferForm(FormDialog):
         places = [one for one in storage.places(self._desk) if one.place.is_open]
         ordered = sorted(places, key=lambda one: one.place.purpose is not Purpose.ARCHIVE)
         return {_NOWHERE: _("not said yet")} | {one.id: one.place.words for one in ordered}
+
+
+class TransferMistakeForm(FormDialog):
+    """Cases that were entered as handed over and were not: they are those of their unit again."""
+
+    def __init__(self, desk: "Desk", parent: QWidget | None, row: InventoryRow) -> None:
+        super().__init__(
+            desk,
+            parent,
+            _("Transfer entered by mistake: {inventory}").format(inventory=words.name(row)),
+            _WIDTH,
+        )
+        self._row = row
+        self._handed = [
+            line for line in inventories.inventory(desk, row.id).standing if line.transferred_on is not None
+        ]
+        alone = len(self._handed) == 1
+        rows = [TickRow(one.id, words.line(one).splitlines()[0], alone) for one in self._handed]
+        self.lines = TickTree(_("Cases that were not handed over"), [TickGroup("", rows)])
+        self.mistake = LongField()
+        self.add_note(
+            _(
+                "The transfer stays to be seen, struck out. The cases lie where they lay before and can be handed over."
+            )
+        )
+        self.add("lines", _("Cases that were not handed over"), self.lines)
+        self.add("mistake", _("How the mistake came about, kept in the ledger"), self.mistake)
+        (self.mistake if alone else self.lines).setFocus()
+
+    def save(self, reason: str) -> object:
+        """Strike them out; returns the id of the inventory."""
+        from dspdesk.procedures import case_transfer as procedures
+
+        command = procedures.StrikeTransfer(
+            inventory_id=self._row.id, line_ids=self.lines.value(), mistake=self.mistake.value()
+        )
+        return procedures.strike(self._desk, command)
+
+    def take_scan(self, code: Code) -> bool:
+        """Tick the case whose label was scanned."""
+        keys = [line.id for line in self._handed if line.volume.id == code.id]
+        return code.kind is Kind.VOLUME and any(map(self.lines.tick, keys))

@@ -1,5 +1,6 @@
 """What is said of inventories on the screen."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from dspdesk.language.catalogue import N_, _, ngettext
@@ -65,15 +66,26 @@ def line(one: ListedVolume) -> str:
 
 
 def transfer(one: TransferRow) -> str:
-    """A transfer: when, how many, by whom to whom, where to."""
-    count = len(one.lines)
+    """A transfer: when, how many, by whom to whom, where to; and how much of it was entered by mistake."""
+    count = len(one.lines) + len(one.struck)
     said = _("{day}: {cases}; {given} → {accepted}").format(
         day=short(one.on),
         cases=ngettext("{n} case", "{n} cases", count).format(n=count),
         given=one.given(),
         accepted=one.accepted(),
     )
-    return "; ".join(part for part in (said, one.place, one.notes) if part)
+    return "; ".join(part for part in (said, one.place, one.notes, *_mistaken(one)) if part)
+
+
+def _mistaken(one: TransferRow) -> list[str]:
+    """What of a transfer was struck out, by the days of that."""
+    days = Counter(day for _line, day in one.struck)
+    said = ngettext(
+        "{n} case struck out on {day} as entered by mistake",
+        "{n} cases struck out on {day} as entered by mistake",
+        len(one.struck),
+    )
+    return [said.format(n=count, day=short(day)) for day, count in sorted(days.items())]
 
 
 def counted(rows: Sequence[object]) -> str:

@@ -11,7 +11,7 @@ from dspdesk.language.dates import short
 from dspdesk.law.roles import Action
 from dspdesk.queries.office import FormerNameLine, OrganisationCard, former_names, organisation
 from dspdesk.ui import history, theme
-from dspdesk.ui.cards.fields import DateField, LongField
+from dspdesk.ui.cards.fields import DateField, LinesField, LongField
 from dspdesk.ui.cards.form import FormDialog
 from dspdesk.ui.newest import Newest
 from dspdesk.ui.place import Place
@@ -227,17 +227,6 @@ class OrganisationForm(FormDialog):
         fields = self._fields | self._heads
         names = [f"{line}_{end}" for end in _ENDS]
         self.add_pair(*((name, caption, fields[name]) for name, caption in zip(names, captions, strict=True)))
-
-
-class LinesField(LongField):
-    """Text in lines, as a letterhead is: Enter begins a new one, Tab goes on."""
-
-    MOST_LINES = 6
-    breaks_lines = True
-
-    def value(self) -> str:
-        """What was typed, with its lines."""
-        return self.text().strip()
 
 
 def make(desk: "Desk", _services: Services) -> BodyPlace:

@@ -1,6 +1,7 @@
 """Details of the row of a register, at the right: what is known of it, and the steps to take."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from itertools import groupby
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
@@ -19,6 +20,11 @@ class Greyed(str):
     """What is said of something that is there no more."""
 
     __slots__ = ()
+
+
+def in_runs(lines: Iterable[str]) -> Facts:
+    """Lines below each other, those that stand together as one text: hundreds of them are not hundreds of widgets."""
+    return [("", kind("\n".join(run))) for kind, run in groupby(lines, key=type)]
 
 
 class RegisterDetails(Panel):

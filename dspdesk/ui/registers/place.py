@@ -215,7 +215,7 @@ class RegisterPlace(Place, Generic[R]):
         self.grid.chosen.connect(self._show_details)
         line = QHBoxLayout()
         line.addWidget(self.filter, 1)
-        line.addStretch(1)
+        line.addStretch(0)  # what the filter does not take
         line.addLayout(self.tools)
         left = QWidget()
         column = QVBoxLayout(left)

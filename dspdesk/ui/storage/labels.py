@@ -12,7 +12,6 @@ from dspdesk.queries import cases, storage
 from dspdesk.queries.storage import StorageRow
 from dspdesk.ui.cards.fields import CountField
 from dspdesk.ui.cards.form import FormDialog
-from dspdesk.ui.cases import words as case_words
 from dspdesk.ui.handover.ticks import TickGroup, TickRow, TickTree
 from dspdesk.ui.storage import words
 from dspdesk.ui.widgets.basics import Note
@@ -72,8 +71,8 @@ def of_volume(
 ) -> None:
     """Labels of volumes: those of the case of this one are ticked, the others of its year and unit are offered."""
     row = cases.volume(desk, volume_id).row
-    beside = [one for one in cases.volumes(desk) if (one.year, one.unit_id) == (row.year, row.unit_id)]
-    rows = [TickRow(one.id, _volume(one), one.case_id == row.case_id) for one in beside]
+    beside = cases.of_unit(desk, row.year, row.unit_id)
+    rows = [TickRow(one.id, words.volume(one), one.case_id == row.case_id) for one in beside]
     _open(parent, desk, services, LabelsForm(desk, parent, Kind.VOLUME, [TickGroup("", rows)]))
 
 
@@ -90,12 +89,8 @@ def of_place(parent: QWidget, desk: "Desk", services: "Services", row: StorageRo
 
 def of_contents(parent: QWidget, desk: "Desk", services: "Services", row: StorageRow) -> None:
     """Labels of the volumes that lie in a place."""
-    rows = [TickRow(one.id, _volume(one)) for one in storage.contents(desk, row.id).volumes]
+    rows = [TickRow(one.id, words.volume(one)) for one in storage.contents(desk, row.id).volumes]
     _open(parent, desk, services, LabelsForm(desk, parent, Kind.VOLUME, [TickGroup("", rows)]))
-
-
-def _volume(row: cases.VolumeRow) -> str:
-    return f"{case_words.name(row)} — {row.heading()}"
 
 
 def _open(parent: QWidget, desk: "Desk", services: "Services", form: LabelsForm) -> None:

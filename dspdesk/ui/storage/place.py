@@ -11,9 +11,8 @@ from dspdesk.queries import office, storage
 from dspdesk.queries.storage import StorageRow
 from dspdesk.ui import history
 from dspdesk.ui.cards.form import FormDialog
-from dspdesk.ui.cases import words as case_words
 from dspdesk.ui.office.rooms import PlaceForm
-from dspdesk.ui.registers.details import Actions, Facts
+from dspdesk.ui.registers.details import Actions, Facts, in_runs
 from dspdesk.ui.registers.place import RegisterColumn, RegisterPlace
 from dspdesk.ui.services import Services
 from dspdesk.ui.storage import labels, words
@@ -23,7 +22,7 @@ from dspdesk.ui.widgets.basics import EmptyState, PrimaryButton
 if TYPE_CHECKING:
     from dspdesk.desk import Desk
 
-_MOST = 40  # copies told; further ones are counted
+_MOST = 40  # volumes, and copies, that are told; further ones are counted
 
 COLUMNS: Sequence[RegisterColumn[StorageRow]] = (
     RegisterColumn(key="place", title=N_("Place"), width=18, text=words.name, stretch=True),
@@ -54,22 +53,24 @@ class StoragePlaces(RegisterPlace[StorageRow]):
         return row.id
 
     def facts(self, row: StorageRow) -> Facts:
-        lies = storage.contents(self._desk, row.id)
+        lies = storage.contents(self._desk, row.id, _MOST)
         known = [
             (_("Kind of place"), words.kind(row)),
             (_("Purpose of the place"), words.purpose(row)),
             (_("Locked and sealed"), words.locks(row)),
             (_("Closed on"), short(row.closed_on) if row.closed_on else ""),
         ]
-        volumes = [("", f"{case_words.name(one)} — {one.heading()}") for one in lies.volumes]
-        copies = [("", words.copy(one)) for one in lies.copies[:_MOST]]
+        volumes = [words.volume(one) for one in lies.volumes]
+        if (more := lies.volumes_total - len(volumes)) > 0:
+            volumes.append(ngettext("and {n} more volume", "and {n} more volumes", more).format(n=more))
+        copies = [words.copy(one) for one in lies.copies[:_MOST]]
         if (more := lies.total - len(copies)) > 0:
-            copies.append(("", ngettext("and {n} more copy", "and {n} more copies", more).format(n=more)))
+            copies.append(ngettext("and {n} more copy", "and {n} more copies", more).format(n=more))
         return [
             (words.name(row), ""),
             *(fact for fact in known if fact[1]),
-            *([(_("Volumes there"), ""), *volumes] if volumes else []),
-            *([(_("Copies there"), ""), *copies] if copies else []),
+            *([(_("Volumes there"), ""), *in_runs(volumes)] if volumes else []),
+            *([(_("Copies there"), ""), *in_runs(copies)] if copies else []),
             *([] if volumes or copies else [(_("Nothing lies there"), "")]),
         ]
 
@@ -77,7 +78,7 @@ class StoragePlaces(RegisterPlace[StorageRow]):
         told_of = history.step_of(self, self._desk, f"place:{row.id}", words.name(row))
         if row.closed_on is not None:
             return (told_of,)
-        of_volumes = storage.contents(self._desk, row.id).volumes
+        of_volumes = storage.contents(self._desk, row.id, 1).volumes
         return (
             *(((_("Put volumes here…"), lambda: self._put(row)),) if self._may else ()),
             (

@@ -1,5 +1,6 @@
 """Volumes put into a place, several at once; a scanned label ticks its volume."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
@@ -11,14 +12,15 @@ from dspdesk.queries.cases import VolumeRow
 from dspdesk.queries.storage import StorageRow
 from dspdesk.ui.cards.fields import DateField
 from dspdesk.ui.cards.form import FormDialog
-from dspdesk.ui.cases import words as case_words
 from dspdesk.ui.handover.ticks import TickGroup, TickRow, TickTree
+from dspdesk.ui.newest import Newest
 from dspdesk.ui.storage import words
 
 if TYPE_CHECKING:
     from dspdesk.desk import Desk
 
 _WIDTH = 58  # in ems
+_PATIENCE = 0.08  # seconds the volumes are waited for, so that the form comes up filled
 
 
 class PutHereForm(FormDialog):
@@ -27,15 +29,23 @@ class PutHereForm(FormDialog):
     def __init__(self, desk: "Desk", parent: QWidget | None, row: StorageRow) -> None:
         super().__init__(desk, parent, _("Put volumes into: {place}").format(place=words.name(row)), _WIDTH)
         self._row = row
-        elsewhere = [one for one in cases.volumes(desk) if one.place_id != row.id]
-        offered = sorted(elsewhere, key=lambda one: bool(one.place))
-        self.volumes = TickTree(_("Volumes"), [TickGroup("", [_row(one) for one in offered])])
-        self.volumes.show_value(())
+        self._newest = Newest(self)
+        self.volumes = TickTree(_("Volumes"))
         self.on = DateField(desk.today, needed=True)
         self.on.show_value(desk.today())
         self.add("volumes", _("Volumes: tick them, or scan their labels"), self.volumes)
         self.add("on", _("Put there on"), self.on)
         self.volumes.setFocus()
+        self._newest.ask(lambda: cases.volumes(desk), self._arrived, _PATIENCE)
+
+    def loaded(self) -> bool:
+        """Whether the volumes have come."""
+        return self._newest.idle()
+
+    def _arrived(self, rows: Sequence[VolumeRow]) -> None:
+        elsewhere = [one for one in rows if one.place_id != self._row.id]
+        offered = sorted(elsewhere, key=lambda one: bool(one.place))
+        self.volumes.show_groups([TickGroup("", [_row(one) for one in offered])])
 
     def save(self, reason: str) -> object:
         """Write where they lie; returns the id of the place."""
@@ -52,4 +62,4 @@ class PutHereForm(FormDialog):
 
 def _row(one: VolumeRow) -> TickRow:
     where = _(" · lies in: {place}").format(place=one.place) if one.place else ""
-    return TickRow(one.id, f"{case_words.name(one)} — {one.heading()}{where}", ticked=False)
+    return TickRow(one.id, f"{words.volume(one)}{where}", ticked=False)

@@ -2,8 +2,10 @@
 
 from dspdesk.language.catalogue import _, ngettext
 from dspdesk.law.storage import PlaceFacts
+from dspdesk.queries.cases import VolumeRow
 from dspdesk.queries.storage import StorageRow
 from dspdesk.queries.where_is_it import FoundCopy
+from dspdesk.ui.cases import words as case_words
 from dspdesk.ui.office.rooms import KINDS, PURPOSES
 
 
@@ -43,6 +45,13 @@ def _locks(cabinet: PlaceFacts | None) -> str:
     if False in said:
         return _("not locked or not sealed")
     return _("not said yet") if None in said else _("locked and sealed")
+
+
+def volume(row: VolumeRow) -> str:
+    """A volume of any year, by its heading."""
+    return _("{volume} ({year}) — {heading}").format(
+        volume=case_words.name(row), year=row.year, heading=row.heading()
+    )
 
 
 def copy(found: FoundCopy) -> str:

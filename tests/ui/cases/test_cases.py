@@ -19,6 +19,7 @@ from dspdesk.ui.cases.lines import LinesDialog
 from dspdesk.ui.cases.opening import NextVolumeForm, OpenCaseForm
 from dspdesk.ui.cases.place import CasesPlace
 from dspdesk.ui.cases.storing import PutVolumeForm
+from dspdesk.ui.filing.day import DayForm
 from dspdesk.ui.main_window import MainWindow
 from dspdesk.ui.widgets.basics import Caption
 from tests import factories, hands
@@ -255,6 +256,37 @@ def test_the_next_volume_is_opened_and_shown(window_over: Over, empty_desk: Desk
     row = place.current()
     assert row is not None
     assert (row.number, row.container, row.volumes) == (2, Container.BOX, 2)
+
+
+def test_sheets_of_a_line_are_a_span_whatever_their_count(window_over: Over, empty_desk: Desk) -> None:
+    volume = factories.case_opened(empty_desk)
+    plain(empty_desk, volume, 21)
+    plain(empty_desk, volume, 1)
+    text = said(gone_to(window_over, empty_desk))
+    assert "листы 1–21" in text
+    assert "лист 22" in text
+
+
+def test_a_days_worth_is_filed_in_all_cases_from_one_volume(window_over: Over, empty_desk: Desk) -> None:
+    here, there = (factories.case_opened(empty_desk, case_index=index) for index in ("01-03", "01-04"))
+    for index in ("01-03", "01-04"):
+        factories.registered(empty_desk, case_index=index, sheets=SheetCount(2))
+    place = gone_to(window_over, empty_desk)
+    place.show_row(here)
+    settled(place.window())
+    press("F6", "F9")
+    (menu,) = [one for one in place.findChildren(QMenu) if one.isVisible()]
+    titles = [action.text() for action in menu.actions() if not action.isSeparator()]
+    with hands.keyboard_only():
+        press(*["Down"] * (titles.index("Подшить по всем делам…") + 1), "Enter")
+        (form,) = place.window().findChildren(DayForm)
+        hands.wait_until(form.loaded, "what is to be filed")
+        press("Ctrl+S")
+        settled(place.window())
+    assert [cases.volume(empty_desk, volume).row.documents for volume in (here, there)] == [1, 1]
+    shown = place.current()
+    assert shown is not None
+    assert shown.id == here
 
 
 def test_a_case_is_put_right_with_a_reason(empty_desk: Desk) -> None:

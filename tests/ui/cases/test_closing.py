@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QPoint
 
 from dspdesk.desk import Desk
 from dspdesk.language.catalogue import Language, use_language
@@ -13,6 +14,7 @@ from dspdesk.law.relations import Side
 from dspdesk.procedures.case_closing import CloseCase, close_case
 from dspdesk.procedures.relations import Relate, relate
 from dspdesk.queries import cases
+from dspdesk.ui.cards.form import FormDialog
 from dspdesk.ui.cases import closing_repairs, volume_steps
 from dspdesk.ui.cases.certifying import CertifyingForm
 from dspdesk.ui.cases.closing import ClosingDialog, ReopeningForm
@@ -83,6 +85,48 @@ def test_each_repair_opens_its_window_and_the_list_is_asked_anew(
         press("Ctrl+S")
         row = cases.volume(empty_desk, volume).row
         assert (row.closed_on, row.case_closed_on) == (TODAY, TODAY)
+
+
+def test_what_only_asks_for_a_reason_is_said_so_below_the_day(empty_desk: Desk, asked: Asked) -> None:
+    person = factories.employee(empty_desk, "Ким А.В.")
+    factories.appointed(empty_desk, person, unit_id=factories.unit(empty_desk))
+    volume = factories.case_opened(empty_desk, responsible_id=person)
+    document = factories.registered(empty_desk).id
+    factories.filed(empty_desk, volume, document)
+    reply = factories.registered(empty_desk, journal=JournalKind.OUTGOING, summary="ответ").id
+    with hands.shown(dialog_of(empty_desk, asked, volume)) as dialog:
+        assert dialog.stands.text().startswith("Ничто не мешает.")
+    relate(empty_desk, Relate(item_id=reply, other_id=document, side=Side.REPLY_TO))
+    with hands.shown(dialog_of(empty_desk, asked, volume)) as dialog:
+        assert dialog.stands.text() == "Закрыть можно, указав причину: замечаний 1."
+        assert hands.focused() is dialog.on
+        assert dialog.on.mapTo(dialog, QPoint()).y() < dialog.panels()[0].mapTo(dialog, QPoint()).y()
+        press("Tab")
+        assert hands.focused() is dialog.panels()[0].button
+
+
+@pytest.mark.parametrize("kind", [ClosingDialog, PrintoutForm])
+def test_without_a_day_nothing_is_written(empty_desk: Desk, asked: Asked, volume: int, kind: type) -> None:
+    if kind is PrintoutForm:
+        form: FormDialog = PrintoutForm(empty_desk, None, volume, 1)
+    else:
+        volume = factories.case_opened(empty_desk, case_index="01-09")
+        factories.filed(empty_desk, volume, factories.registered(empty_desk).id)
+        form = dialog_of(empty_desk, asked, volume, whole_case=False)
+
+    def written() -> bool:
+        found = cases.volume(empty_desk, volume)
+        return found.row.closed_on is not None or found.lines[0].printout is True
+
+    with hands.shown(form):
+        form.on.setFocus()
+        hands.clear()
+        press("Ctrl+S")
+        assert form._boxes["on"].error.text()
+        assert not written()
+        type_text(f"{TODAY:%d.%m.%Y}")
+        press("Ctrl+S")
+    assert written()
 
 
 def test_leaving_a_repair_without_saving_changes_nothing(empty_desk: Desk, asked: Asked, volume: int) -> None:

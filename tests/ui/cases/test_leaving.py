@@ -4,7 +4,7 @@ import uuid
 
 import pytest
 import shiboken6
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from dspdesk.desk import Desk
 from dspdesk.law.barcode import Code, Kind
@@ -12,9 +12,11 @@ from dspdesk.law.seizure_record import RecordState
 from dspdesk.law.values import SheetCount
 from dspdesk.law.whereabouts import Where
 from dspdesk.procedures import seizure_record, withdrawal
+from dspdesk.procedures.seizure_record import WithdrawRecord
 from dspdesk.procedures.withdrawal import TakeOut
 from dspdesk.queries import cases, filing
 from dspdesk.queries import seizure_record as records
+from dspdesk.queries.drafts import drafts
 from dspdesk.queries.item import item
 from dspdesk.queries.whereabouts import copies_of
 from dspdesk.ui.annul import AnnulDialog
@@ -25,6 +27,7 @@ from dspdesk.ui.cases.seizing import CertifyForm, DrawUpForm, ExecuteForm
 from dspdesk.ui.cases.seizure_records import RecordsWindow
 from dspdesk.ui.cases.striking import StrikingForm
 from dspdesk.ui.cases.taking_out import TakingOutForm
+from dspdesk.ui.draft_list import place_of
 from dspdesk.ui.journals import item_steps
 from dspdesk.ui.movement.handing import HandOverForm
 from tests import factories, hands
@@ -93,6 +96,23 @@ def test_a_scanned_copy_is_ticked(desk: Desk, filled) -> None:
         assert form.lines.value() == tuple(lines)
 
 
+@pytest.mark.parametrize(
+    ("kind", "name"), [(TakingOutForm, "permit_number"), (RelocatingForm, "why"), (DrawUpForm, "basis")]
+)
+def test_what_was_typed_of_a_volume_comes_back(desk: Desk, filled, kind: type, name: str) -> None:
+    volume, *_ = filled
+    other = factories.case_opened(desk, case_index="01-05")
+    with hands.shown(kind(desk, None, volume)) as form:
+        form._boxes[name].widget.setFocus()
+        type_text("17-4/26")
+        press("Esc")
+    with hands.shown(kind(desk, None, other)) as form:
+        assert form._boxes[name].widget.text() == ""
+    with hands.shown(kind(desk, None, volume)) as form:
+        assert form._boxes[name].widget.text() == "17-4/26"
+    assert [(draft.about, place_of(draft)) for draft in drafts(desk)] == [(f"volume:{volume}", "cases")]
+
+
 def test_only_those_who_headed_the_service_on_the_day_are_offered(desk: Desk, filled) -> None:
     volume, *_ = filled
     with hands.shown(TakingOutForm(desk, None, volume)) as form:
@@ -138,7 +158,7 @@ def test_an_oversize_document_goes_apart(desk: Desk, filled) -> None:
 
 def test_what_was_never_filed_is_struck_out(desk: Desk, filled) -> None:
     volume, lines, entries = filled
-    with hands.shown(StrikingForm(desk, None, Asked().services(), volume)) as form:
+    with hands.shown(StrikingForm(desk, None, volume)) as form:
         press("Ctrl+S")
         assert form._boxes["mistake"].error.text()
         type_text("не тот документ")
@@ -152,7 +172,7 @@ def test_what_was_never_filed_is_struck_out(desk: Desk, filled) -> None:
 def test_what_is_printed_already_leaves_by_permission(desk: Desk, filled) -> None:
     volume, lines, _entries = filled
     factories.inventory_printed(desk, volume)
-    with hands.shown(StrikingForm(desk, None, Asked().services(), volume)) as form:
+    with hands.shown(StrikingForm(desk, None, volume)) as form:
         type_text("не тот документ")
         press("Ctrl+S")
         assert told(form) == ["struck_printed"]
@@ -164,7 +184,7 @@ def test_what_is_printed_already_leaves_by_permission(desk: Desk, filled) -> Non
 
 def test_an_empty_volume_offers_nothing_to_strike(desk: Desk) -> None:
     volume = factories.case_opened(desk)
-    with hands.shown(StrikingForm(desk, None, Asked().services(), volume)) as form:
+    with hands.shown(StrikingForm(desk, None, volume)) as form:
         assert not form.save_button.isEnabled()
 
 
@@ -237,6 +257,26 @@ def test_a_record_is_drawn_up_and_a_copy_missing_is_recorded_from_the_refusal(de
     assert copies_of(desk, entries[0])[0].where is Where.SEIZED
 
 
+def test_each_of_those_present_has_a_line_of_the_record(desk: Desk, filled) -> None:
+    volume, lines, _entries = filled
+    with hands.shown(DrawUpForm(desk, None, volume, [lines[0]])) as form:
+        form.authority.setText("Департамент")
+        form.official.setText("следователь")
+        form.basis.setFocus()
+        type_text("постановление № 17")
+        press("Enter")
+        assert hands.focused() is not form.basis  # a text of one paragraph: Enter goes on
+        form.handed_over_by.show_value(factories.service_head(desk))
+        form.present.setFocus()
+        type_text("Ли С.А.")
+        press("Enter")
+        type_text("Юн Р.А.")
+        press("Ctrl+S")
+        closed(form)
+    (record,) = records.records_of(desk, volume)
+    assert record.present.splitlines() == ["Ли С.А.", "Юн Р.А."]
+
+
 def test_the_window_of_records_goes_on_with_each(desk: Desk, filled) -> None:
     volume, lines, _entries = filled
     first = seizure_record.draw_up(desk, factories.seizure_of(desk, volume, lines[0]))
@@ -275,3 +315,28 @@ def test_steps_of_a_volume_are_for_those_who_may(desk: Desk, filled) -> None:
         ),
     )  # fmt: skip
     assert not {"taking_out", "relocating", "striking"} & offered()
+    seizing = (records.records_of(desk, volume), "seizing" in offered())
+    assert seizing == ([], False)
+
+
+def test_a_withdrawn_record_of_an_emptied_volume_is_reached(desk: Desk, filled) -> None:
+    volume, lines, _entries = filled
+    record = seizure_record.draw_up(desk, factories.seizure_of(desk, volume, lines[0]))
+    seizure_record.withdraw(desk, WithdrawRecord(record_id=record, reason="решение отменено"))
+    withdrawal.take_out(
+        desk,
+        TakeOut(
+            volume_id=volume, lines=tuple(lines), permission=factories.permission_to_take_out(desk), why="запрос",
+            on=TODAY, form_id=uuid.uuid4().hex,
+        ),
+    )  # fmt: skip
+    row = cases.volume(desk, volume).row
+    assert (row.documents, row.seizures) == (0, 1)
+    (step,) = (one for one in volume_steps.steps(desk, row) if one.opens.endswith("seizing:open_form"))
+    with hands.shown(QLineEdit()) as parent:
+        volume_steps.take(step, parent, desk, Asked().services(), volume, lambda: None)
+        hands.wait_until(lambda: isinstance(QApplication.activeModalWidget(), RecordsWindow), "the records")
+        window = QApplication.activeModalWidget()
+        assert window.record().state is RecordState.WITHDRAWN
+        assert not window.another.isVisible()  # nothing lies there that could be seized
+        window.reject()

@@ -182,6 +182,7 @@ ROWS = (
         where=(
             "dspdesk.law.case_file.enclosure_apart",
             "dspdesk.law.case_file.enclosure_in_register",
+            "dspdesk.law.withdrawal.with_its_document",
             "dspdesk.procedures.filing.file_copies",
             "dspdesk.queries.filing.notes_of",
         ),
@@ -189,6 +190,7 @@ ROWS = (
             "tests/procedures/test_filing.py::test_an_enclosure_of_more_than_180_sheets_is_a_volume_of_its_own_and_noted",
             "tests/procedures/test_filing_further.py::test_column_14_notes_an_enclosure_that_is_a_volume_of_its_own",
             "tests/ui/filing/test_to_case.py::test_a_large_enclosure_is_offered_as_a_volume_of_its_own",
+            "tests/procedures/test_withdrawal.py::test_an_enclosure_becomes_a_volume_of_the_other_case",
         ),
     ),
     met(

@@ -336,7 +336,18 @@ def _tables() -> None:
         sa.ForeignKeyConstraint(["volume_id"], ["volume.id"], name=op.f("fk_filing_volume_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_filing")),
     )
+    op.create_index(op.f("ix_filing_form_id"), "filing", ["form_id"], unique=False)
     op.create_index(op.f("ix_filing_copy_id"), "filing", ["copy_id"], unique=False)
+    op.create_index(
+        "ix_filing_came_from_id",
+        "filing",
+        ["came_from_id"],
+        unique=False,
+        sqlite_where=sa.text("came_from_id IS NOT NULL"),
+    )
+    op.create_index(
+        "ix_filing_left", "filing", ["copy_id"], unique=False, sqlite_where=sa.text("out_kind <> ''")
+    )
     op.create_index(op.f("ix_filing_volume_id"), "filing", ["volume_id"], unique=False)
     op.create_index(
         "ix_filing_ordinal",
@@ -358,10 +369,20 @@ def _tables() -> None:
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("transfer_id", sa.Integer(), nullable=False),
         sa.Column("line_id", sa.Integer(), nullable=False),
+        sa.Column("from_place_id", sa.Integer(), nullable=True),
+        sa.Column("from_placed_on", sa.Date(), nullable=True),
+        sa.Column("struck_on", sa.Date(), nullable=True),
+        sa.ForeignKeyConstraint(["from_place_id"], ["place.id"], name=op.f("fk_transfer_line_from_place_id")),
         sa.ForeignKeyConstraint(["line_id"], ["inventory_line.id"], name=op.f("fk_transfer_line_line_id")),
         sa.ForeignKeyConstraint(["transfer_id"], ["transfer.id"], name=op.f("fk_transfer_line_transfer_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_transfer_line")),
-        sa.UniqueConstraint("line_id", name=op.f("uq_transfer_line_line_id")),
+    )
+    op.create_index(
+        "ix_transfer_line_standing",
+        "transfer_line",
+        ["line_id"],
+        unique=True,
+        sqlite_where=sa.text("struck_on IS NULL"),
     )
     op.create_index(op.f("ix_transfer_line_transfer_id"), "transfer_line", ["transfer_id"], unique=False)
 
