@@ -61,7 +61,7 @@ endif
 .PHONY: test
 test: system-tests setup-dev ## set up and test; ARGS="-k word", TESTS=tests/law narrow it
 	$(private_home)
-	.venv/bin/python -m pytest -n $(PROCESSES) $(TESTS) --ignore=tests/faults --ignore=tests/benchmarks $(ARGS)
+	.venv/bin/python -m pytest -n $(PROCESSES) -m "not long" $(TESTS) --ignore=tests/faults --ignore=tests/benchmarks $(ARGS)
 
 .PHONY: check
 check: system-tests setup-dev ## lint, formatting, types, architecture, catalogues
@@ -82,9 +82,10 @@ bench: system-tests setup-dev ## measure what the program promises of its speed
 	.venv/bin/python -m tests.benchmarks $(ARGS)
 
 .PHONY: faults
-faults: system-tests setup-dev ## kills, full disks, damaged files: the long tests
+faults: system-tests setup-dev ## kills, full disks, damaged files, wild input in thousands: the long tests
 	$(private_home)
 	.venv/bin/python -m pytest tests/faults $(ARGS)
+	HYPOTHESIS=thorough .venv/bin/python -m pytest -n $(PROCESSES) -m "long or hypothesis" tests --ignore=tests/faults --ignore=tests/benchmarks
 
 ##@ Set-up
 .PHONY: setup

@@ -13,8 +13,9 @@ from dspdesk.language.catalogue import Language, use_language
 from tests import factories
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-hypothesis_settings.register_profile("quiet", deadline=None)
-hypothesis_settings.load_profile("quiet")
+hypothesis_settings.register_profile("quiet", deadline=None, max_examples=40)
+hypothesis_settings.register_profile("thorough", deadline=None, max_examples=1000)  # `make faults`
+hypothesis_settings.load_profile(os.environ.get("HYPOTHESIS", "quiet"))
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

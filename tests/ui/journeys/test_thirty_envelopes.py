@@ -162,6 +162,7 @@ def on_today(one: Walk, when: str) -> None:
 
 
 @pytest.mark.journey
+@pytest.mark.long
 def test_thirty_covers_from_the_door_to_their_executors(walk, planned, out):
     with walk() as one:
         logged(one)
