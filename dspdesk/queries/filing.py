@@ -142,8 +142,11 @@ def filable(desk: Desk, *, copy_id: int | None = None, item_id: int | None = Non
         return _copy(row, open_within(connection)) if row is not None else None
 
 
-def proposed_volume(desk: Desk, item_id: int) -> int | None:
-    """The volume in which a document would go: of the case named when it was registered, else the last one used."""
+def proposed_volume(desk: Desk, item_id: int, volumes: Sequence[VolumeRow]) -> int | None:
+    """The volume of these in which a document would go: of the case named when it was registered, else the last used.
+
+    `volumes` are the open ones, as `open_volumes` gives them: whoever asks has read them already.
+    """
     desk.authorize(Action.KEEP_CASES)
     with desk.reading() as connection:
         row = connection.exec_driver_sql(
@@ -155,7 +158,6 @@ def proposed_volume(desk: Desk, item_id: int) -> int | None:
             raise NotThere
         year, index, kind, summary = row
         year = law.year_said(kind, summary) or year
-        volumes = open_within(connection)
         if (named := _named(volumes, index, year)) is not None:
             return named
         used = connection.exec_driver_sql(_LAST_USED, (desk.person.account_id,)).scalar()

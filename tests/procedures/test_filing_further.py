@@ -25,6 +25,11 @@ from tests import factories
 from tests.factories import TODAY
 
 
+def proposed(desk: Desk, item_id: int) -> int | None:
+    """The open volume proposed for an entry."""
+    return queries.proposed_volume(desk, item_id, queries.open_volumes(desk))
+
+
 def codes(told) -> list[str]:
     return [finding.code for finding in told.value.findings]
 
@@ -302,13 +307,13 @@ def test_the_case_proposed_is_the_one_named_else_the_last_one_used(empty_desk: D
     second = factories.case_opened(empty_desk, case_index="01-07")
     named = factories.registered(empty_desk, case_index="01 - 07")
     other = factories.registered(empty_desk)
-    assert queries.proposed_volume(empty_desk, named.id) == second
-    assert queries.proposed_volume(empty_desk, other.id) is None
+    assert proposed(empty_desk, named.id) == second
+    assert proposed(empty_desk, other.id) is None
     factories.filed(empty_desk, first, factories.registered(empty_desk).id)
-    assert queries.proposed_volume(empty_desk, other.id) == first
+    assert proposed(empty_desk, other.id) == first
     case = cases.volume(empty_desk, first).row.case_id
     following = filing.case_file.open_volume(empty_desk, filing.case_file.OpenVolume(case_id=case)).volume_id
-    assert queries.proposed_volume(empty_desk, other.id) == following
+    assert proposed(empty_desk, other.id) == following
     assert queries.last_volume(empty_desk, first) == following
     assert {row.id for row in queries.open_volumes(empty_desk)} == {following, second}
 

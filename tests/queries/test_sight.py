@@ -127,7 +127,7 @@ TABLE: dict[str, tuple[Call, Action | str]] = {
     "filing.filable": (lambda query, desk: query(desk, item_id=60), Action.KEEP_CASES),
     "filing.last_volume": (lambda query, desk: query(desk, VOLUME[0].id), Action.READ_CASES),
     "filing.open_volumes": (with_(), Action.READ_CASES),
-    "filing.proposed_volume": (with_(60), Action.KEEP_CASES),
+    "filing.proposed_volume": (with_(60, ()), Action.KEEP_CASES),
     "filing.to_file": (with_(), Action.KEEP_CASES),
     "filing_plan.cases_under": (with_(1), Action.READ_CASES),
     "filing_plan.content": (with_(2026, "ru"), Action.READ_CASES),

@@ -58,7 +58,7 @@ class ToCaseForm(LiveForm):
         self._most = desk.edition.sheets_per_volume
         entry = details.entry
         self.volume = VolumeField(desk)
-        self.volume.show_value(filing.proposed_volume(desk, details.id))
+        self.volume.show_value(filing.proposed_volume(desk, details.id, self.volume.rows()))
         self.copies = CopiesField()
         self._show_copies()
         self.sheets = CountField()
