@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection
@@ -115,18 +116,14 @@ def document_facts(connection: Connection, copy: CopyFacts, volume: VolumeFacts)
     return document, Filed(copy.number, _day(row[1] if own else row[0]), _heading(row[9:11]), row[4] or 0)
 
 
+@dataclass(frozen=True, slots=True)
 class Filed:
     """A copy as the inner inventory names it: number, day, heading; and how many sheets its enclosures have."""
 
-    __slots__ = ("dated", "enclosure_sheets", "heading", "number")
-
-    def __init__(self, number: str, dated: dt.date | None, heading: str, enclosure_sheets: int) -> None:
-        self.number, self.dated, self.heading, self.enclosure_sheets = (
-            number,
-            dated,
-            heading,
-            enclosure_sheets,
-        )
+    number: str
+    dated: dt.date | None
+    heading: str
+    enclosure_sheets: int
 
 
 def _heading(row: Sequence[Any]) -> str:
