@@ -1,6 +1,5 @@
 """What the registers say of a case that is about to be closed, and what stands against it (`law.case_closing`)."""
 
-import datetime as dt
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -63,14 +62,6 @@ def closing_page(desk: Desk, volume_id: int, *, whole_case: bool) -> ClosingPage
 def finished(connection: Connection, volume_id: int) -> FinishedCase:
     """The case of a volume as a transaction sees it. Raises `NotThere`."""
     return _finished(connection, _rows(connection, volume_id))
-
-
-def prevents(connection: Connection, case_id: int, today: dt.date) -> list[Hindrance]:
-    """What stands against closing a case, as a transaction sees it. Raises `NotThere`."""
-    rows = cases.rows_of(connection, "case_file.id = ?", (case_id,))
-    if not rows:
-        raise NotThere
-    return law.of_case(_finished(connection, rows), today)
 
 
 def _rows(connection: Connection, volume_id: int) -> list[VolumeRow]:

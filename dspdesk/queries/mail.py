@@ -217,16 +217,6 @@ def waiting_for_hand_over(desk: Desk) -> list[tuple[DeliveryRow, int]]:
     return sorted(counted.values(), key=lambda pair: (pair[0].received_at, pair[0].id))
 
 
-def package_of_item(desk: Desk, item_id: int) -> int | None:
-    """The package that an entry was made of, `None` when it came otherwise."""
-    desk.authorize(Action.READ_JOURNALS)
-    with desk.reading() as connection:
-        row = connection.exec_driver_sql(
-            "SELECT package_id FROM enclosed WHERE item_id = ?", (item_id,)
-        ).fetchone()
-    return row[0] if row else None
-
-
 def details_of(connection: Connection, package_id: int) -> PackageDetails:
     """One package in full as a transaction sees it. Raises `NotThere`."""
     for found in _found(connection, "package.id = ?", (package_id,)):

@@ -193,7 +193,6 @@ TABLE: dict[str, tuple[Call, Action | str]] = {
     "entrustment.entrustments": (with_(1), Action.READ_OFFICE),
     "entrustment.mail_entrusted": (with_(), EVERYBODY),  # oneself
     "mail.package": (with_(1), Action.READ_JOURNALS),
-    "mail.package_of_item": (with_(60), Action.READ_JOURNALS),
     "mail.packages": (with_(), Action.READ_JOURNALS),
     "mail.packages_of": (with_(1), Action.READ_JOURNALS),
     "mail.waiting_for_hand_over": (with_(), Action.READ_JOURNALS),
