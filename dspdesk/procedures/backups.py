@@ -68,13 +68,13 @@ def back_up(desk: Desk, progress: Progress) -> Made:
     folder = Path(chosen)
     if not folder.is_dir():
         raise Told("backup_carrier_absent", path=folder)
-    proof = desk.backup(folder / _name(desk), progress)
+    proof = desk.backup(_free(folder, desk), progress)
     return Made(proof, _thin_out(folder, desk))
 
 
 def in_folder(folder: Path, desk: Desk) -> str:
     """The path of a backup made now in a folder."""
-    return str(folder / _name(desk))
+    return str(_free(folder, desk))
 
 
 def clear_unfinished(folder: Path, desk: Desk) -> None:
@@ -92,8 +92,12 @@ def numbers_checked(desk: Desk) -> None:
             put(step.session, RESTORE_CHECKED, restored["at"])
 
 
-def _name(desk: Desk) -> str:
-    return f"{desk.path.stem}-{desk.clock():%Y-%m-%d-%H%M%S}{SUFFIX}"
+def _free(folder: Path, desk: Desk) -> Path:
+    """Where a backup made now goes: named by its second, or the next one that no backup bears yet."""
+    moment = desk.clock()
+    while (path := folder / f"{desk.path.stem}-{moment:%Y-%m-%d-%H%M%S}{SUFFIX}").exists():
+        moment += dt.timedelta(seconds=1)
+    return path
 
 
 def _thin_out(folder: Path, desk: Desk) -> int:

@@ -49,6 +49,15 @@ def test_a_backup_is_named_by_its_time_and_noted(desk: Desk, carrier: Path) -> N
     assert desk.verify() == []
 
 
+def test_two_backups_of_one_second_have_names_of_their_own(desk: Desk, carrier: Path) -> None:
+    at(desk, dt.datetime(2026, 11, 18, 18, 2, 59))
+    first, second = (back_up(desk, silent).proof for _each in range(2))
+    assert first.path != second.path
+    assert second.path.name.endswith("-2026-11-18-180300.dspdesk")
+    assert second.path.exists()  # of one day the last is kept
+    assert len(backups(desk)) == 2
+
+
 def test_old_ones_give_way_and_nothing_else_does(desk: Desk, carrier: Path) -> None:
     foreign = carrier / "office-2020-01-01-000000.dspdesk"
     foreign.write_bytes(b"somebody else's")
