@@ -8,6 +8,7 @@ more than a moment (import, long papers) goes into a child process (`job`), or t
 """
 
 import gc
+from collections import deque
 from collections.abc import Callable
 from typing import Any, TypeVar
 
@@ -21,42 +22,70 @@ Failed = Callable[[Exception], None]
 _under_way: set["Work"] = set()
 
 
-class Work(QObject):
-    """One function on its way through a thread; it lives, and is deleted, in the thread that asked for it."""
+class Work:
+    """One function on its way through a thread.
 
-    _arrived = Signal()
+    What it holds may belong to a window, so it is let go in the thread that asked, whoever lets go of the work last.
+    """
 
-    def __init__(self, done: Done, failed: Failed | None) -> None:
-        super().__init__(QCoreApplication.instance())  # the other thread may be the last to let go
+    def __init__(self, function: Callable[[], object], done: Done, failed: Failed | None) -> None:
+        self._function = function
         self._done: Done | None = done
         self._failed = failed
         self._result: object = None
         self._error: Exception | None = None
-        self._arrived.connect(self._deliver)
 
     def forget(self) -> None:
         """Drop what comes: the work is run to its end, but nobody is told."""
         self._done = self._failed = None
 
-    def carry_out(self, function: Callable[[], object]) -> None:
+    def carry_out(self) -> None:
         """Run the function; called in the thread."""
         try:
-            self._result = function()
+            self._result = self._function()
         except Exception as error:  # noqa: BLE001 - whatever it is, it is told to who asked
             self._error = error
+
+    def deliver(self) -> None:
+        """Tell who asked; called in the thread that asked."""
+        done, failed, result, error = self._done, self._failed, self._result, self._error
+        self._done = self._failed = self._result = self._error = None
+        self._function = _nothing
+        if error is None:
+            _tell(done, result)
+        elif failed is not None:
+            _tell(failed, error)
+        elif done is not None:
+            raise error
+
+
+class _Post(QObject):
+    """Brings what was carried out back to the thread of the windows.
+
+    There is one, and it is never deleted: a thread may still be inside `emit` while what it brought is delivered.
+    """
+
+    _arrived = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(QCoreApplication.instance())
+        self._works: deque[Work] = deque()
+        self._arrived.connect(self._deliver)
+
+    def bring(self, work: Work) -> None:
+        """Have a work delivered; called in its thread."""
+        self._works.append(work)
         self._arrived.emit()
 
     @Slot()
     def _deliver(self) -> None:
-        _under_way.discard(self)
-        self.deleteLater()
+        work = self._works.popleft()
+        _under_way.discard(work)
         collect_here()
-        if self._error is None:
-            _tell(self._done, self._result)
-        elif self._failed is not None:
-            _tell(self._failed, self._error)
-        elif self._done is not None:
-            raise self._error
+        work.deliver()
+
+
+_posts: list[_Post] = []
 
 
 def run(function: Callable[[], T], done: Callable[[T], None], failed: Failed | None = None) -> Work:
@@ -64,11 +93,27 @@ def run(function: Callable[[], T], done: Callable[[T], None], failed: Failed | N
 
     A method of a window that has been closed and deleted meanwhile is not called.
     """
-    work = Work(done, failed)
+    work, post = Work(function, done, failed), _post()
     _under_way.add(work)
     gc.disable()
-    QThreadPool.globalInstance().start(QRunnable.create(lambda: work.carry_out(function)))
+
+    def carried_out() -> None:
+        work.carry_out()
+        post.bring(work)
+
+    QThreadPool.globalInstance().start(QRunnable.create(carried_out))
     return work
+
+
+def _nothing() -> None:
+    """What a work is left with that was carried out."""
+
+
+def _post() -> _Post:
+    """The one of this application."""
+    if not _posts or not shiboken6.isValid(_posts[0]):
+        _posts[:] = [_Post()]
+    return _posts[0]
 
 
 def collect_here() -> None:

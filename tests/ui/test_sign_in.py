@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -20,13 +21,18 @@ from tests.hands import press, type_text
 pytestmark = pytest.mark.usefixtures("dressed")
 
 
+let_open = threading.Event()
+
+
 def opening(path, login, password, key_file):
-    """As the real one, with the clock of the tests."""
+    """As the real one, with the clock of the tests; a test that looks at the window meanwhile holds it up."""
+    let_open.wait(5)
     return desks.open_desk(path, login, password, key_file, at=factories.clock)
 
 
 @pytest.fixture
 def window(store_path):
+    let_open.set()
     with hands.shown(SignIn(store_path, opening)) as shown, hands.keyboard_only():
         hands.wait_until(shown.login.count, "the logins")
         yield shown
@@ -59,8 +65,10 @@ def test_the_login_is_preset_and_the_keys_are_in_the_password(window):
 def test_a_wrong_password_is_said_beside_it(window, store_path):
     type_text("не тот пароль, увы")
     window.key_file.show_path(store_path.parent / "carrier.key")
+    let_open.clear()
     press("Enter")
     assert not window.button.isEnabled()
+    let_open.set()
     hands.wait_until(window.button.isEnabled)
     assert said(window)[1]
     assert window.password.hasFocus()
