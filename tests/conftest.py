@@ -10,7 +10,7 @@ from hypothesis import settings as hypothesis_settings
 
 from dspdesk.desk import Desk
 from dspdesk.language.catalogue import Language, use_language
-from tests import factories
+from tests import factories, speed
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 hypothesis_settings.register_profile("quiet", deadline=None, max_examples=40)
@@ -25,6 +25,18 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="store the looks of screens and papers anew instead of comparing",
     )
+
+
+def pytest_collection_finish() -> None:
+    """The tests themselves are no garbage."""
+    speed.rarely_look_for_garbage()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def statements_compiled_once() -> Iterator[None]:
+    """Stores share their compiled statements."""
+    with speed.statements_compiled_once():
+        yield
 
 
 @pytest.fixture

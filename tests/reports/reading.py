@@ -2,11 +2,9 @@
 
 import ctypes
 from collections.abc import Iterator
-from io import BytesIO
 from typing import NamedTuple
 
 import pypdfium2
-from pypdf import PdfReader
 from pypdfium2 import raw
 
 MM = 72 / 25.4
@@ -57,7 +55,7 @@ def flat(text: str) -> str:
 
 def pages(pdf: bytes) -> list[str]:
     """The words of each page as a reader of the file finds them."""
-    return [flat(page.extract_text()) for page in PdfReader(BytesIO(pdf)).pages]
+    return [flat(page.get_textpage().get_text_range()) for page in pypdfium2.PdfDocument(pdf)]
 
 
 def sheets(pdf: bytes) -> list[Sheet]:
