@@ -8,7 +8,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLockFile, QSettings, QTimer, QTranslator
+from PySide6.QtCore import QSettings, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication, QWidget
 
 from dspdesk.language.catalogue import Language, _, current_language, use_language
@@ -79,10 +79,12 @@ class Program:
     """
 
     def __init__(self, store: Path | None, restart: Restart) -> None:
+        from dspdesk.ui.store_lock import StoreLock
+
         self._restart = restart
         self._settings = QSettings()
         self._store = store.absolute() if store else self._last_store()
-        self._lock: QLockFile | None = None
+        self._lock = StoreLock()
         self._translator: QTranslator | None = None
         self._desk: Desk | None = None
         self._watch: Watch | None = None
@@ -131,7 +133,7 @@ class Program:
         window.elsewhere.connect(self.first_run)
         window.recovering.connect(lambda login: self._reopen(store, login))
         window.language_chosen.connect(lambda code: self._switch(code, lambda: self.sign_in(store)))
-        if not self._locked(store):
+        if not self._lock.take(store):
             window.refuse(sentence("store_open", {}))
         self._show(window)
         QTimer.singleShot(_WARM_AFTER, _warm)
@@ -178,35 +180,17 @@ class Program:
             limits = self._watch.limits
             os.environ[_LOCKED] = f"{cause} {limits.minutes} {limits.hours}"
             self._desk.close()
-        if self._lock is not None:
-            self._lock.unlock()
+        self._lock.leave()
         self._settings.sync()
         self._restart(self._store)
 
     def unexpected(
         self, kind: type[BaseException], error: BaseException, where: TracebackType | None
     ) -> None:
-        """An error of ours: where it happened is told, but no text of it, which may hold data of records."""
-        import traceback
+        """An error of ours, whatever it is, is told over the window shown."""
+        from dspdesk.ui import unexpected
 
-        last = traceback.extract_tb(where)[-1:]
-        place = ", ".join(f"{Path(frame.filename).stem}:{frame.lineno}" for frame in last)
-        print(f"dspdesk: {kind.__name__} at {place}", file=sys.stderr)  # noqa: T201
-        window = QApplication.activeWindow() or self.window
-        if window is None or issubclass(kind, KeyboardInterrupt):
-            QApplication.exit(1)
-            return
-        words = (
-            str(error)
-            if isinstance(error, Told)
-            else _(
-                "The program has made a mistake ({place}). What was saved is safe; the last step may not be. "
-                "Please tell whoever looks after the program."
-            ).format(place=f"{kind.__name__}, {place}")
-        )
-        from dspdesk.ui import ask
-
-        ask.tell(window, _("Something went wrong"), words)
+        unexpected.tell(QApplication.activeWindow() or self.window, kind, error, where)
 
     # --- between the windows ---
 
@@ -225,7 +209,7 @@ class Program:
         restoring.show(self.first(), None, self.sign_in)
 
     def _created(self, desk: "Desk") -> None:
-        self._locked(desk.path)
+        self._lock.take(desk.path)
         self.open_main(desk)
 
     def _reopen(self, store: Path, login: str) -> None:
@@ -262,7 +246,7 @@ class Program:
         from dspdesk import desk as desks
         from dspdesk.ui import work
 
-        if not self._locked(demo.path):
+        if not self._lock.take(demo.path):
             self.sign_in(demo.path)
             return
         what = demo.path, demo.login, demo.password, demo.key_file
@@ -359,20 +343,6 @@ class Program:
         if before is not None:
             before.close()
             before.deleteLater()
-
-    def _locked(self, store: Path) -> bool:
-        """Whether this run has the store to itself; a medium that takes no lock file is left to the store."""
-        if not store.exists():  # nothing to keep for oneself, and nothing to be left where it is not
-            return True
-        lock = QLockFile(f"{store}.window")
-        if self._lock is not None and self._lock.fileName() == lock.fileName():
-            return self._lock.isLocked()
-        if self._lock is not None:
-            self._lock.unlock()
-        lock.setStaleLockTime(0)
-        got = lock.tryLock(0) or lock.error() is not QLockFile.LockError.LockFailedError
-        self._lock = lock if got else None
-        return got
 
     def _last_store(self) -> Path | None:
         kept = str(self._settings.value("store", ""))

@@ -20,8 +20,8 @@ from dspdesk.store.keys import Cost
 PASSWORD = "тихая пристань за рекой 17"
 LOGIN = "zhunisova"
 CHEAP = Cost(
-    memory_mib=8, passes=1, lanes=1
-)  # 11 ms a try; the floor is asked where a person creates a store
+    memory_mib=1, passes=1, lanes=1
+)  # 1 ms a try; the floor is asked where a person creates a store
 NOW = dt.datetime(2026, 11, 18, 11, 42, tzinfo=dt.timezone(dt.timedelta(hours=5)))
 TODAY = NOW.date()
 
@@ -163,7 +163,7 @@ def delivery(desk: Desk, *senders: str, **changes: Any) -> Any:
     The person at the desk is entrusted with mail where nobody has done so. Fields of `PackageLogged` are given for all
     covers alike by `package={...}`.
     """
-    from dspdesk.law.mail_intake import DeliveryWay
+    from dspdesk.law.mail import DeliveryWay
     from dspdesk.procedures import mail_intake
     from dspdesk.queries.entrustment import mail_entrusted
 
@@ -527,6 +527,16 @@ def case_opened(desk: Desk, plan_entry_id: int | None = None, **changes: Any) ->
     return open_case(desk, command).volume_id
 
 
+def carrier(desk: Desk, **changes: Any) -> Registered:
+    """An electronic carrier that came, was checked and found clean, registered at the desk."""
+    from dspdesk.law.carrier_check import CarrierFound
+    from dspdesk.law.kinds import Carrier
+
+    found = CarrierFound(means="антивирус 5.2", checked_on=desk.today(), checked_by_id=1, clean=True)
+    how = {"carrier": Carrier.ELECTRONIC, "carrier_check": found}
+    return registered(desk, **(how | changes))
+
+
 def filed(desk: Desk, volume_id: int, *item_ids: int, **changes: Any) -> list[int]:
     """The first copy of each entry filed in a volume today; the ids of the lines."""
     from dspdesk.procedures.filing import FileCopies, ToFile, file_copies
@@ -564,7 +574,16 @@ def closed_volume(desk: Desk, **changes: Any) -> int:
             )  # fmt: skip
             step.session.add(sheet)
         step.subject = f"volume:{volume_id}"
+    if certified:
+        certification_printed(desk, volume_id)
     return volume_id
+
+
+def certification_printed(desk: Desk, volume_id: int) -> None:
+    """The certification sheet that stands of a volume, printed."""
+    from dspdesk.procedures.printing import PaperRequest, print_paper
+
+    print_paper(desk, PaperRequest(paper="certification_sheet", language="ru", about=f"volume:{volume_id}"))
 
 
 def unclassified(desk: Desk, volume_id: int) -> int:
@@ -646,6 +665,16 @@ def volume_ended(desk: Desk, volume_id: int) -> None:
         step.subject = f"volume:{volume_id}"
 
 
+def volume_transferred(desk: Desk, volume_id: int) -> None:
+    """A volume that the archive has since today, without a word about how it came there."""
+    from dspdesk.models import Volume
+
+    with desk.transaction("test:volume:transferred") as step:
+        volume = step.session.get_one(Volume, volume_id)
+        volume.closed_on = volume.transferred_on = desk.today()
+        step.subject = f"volume:{volume_id}"
+
+
 def inventory_printed(desk: Desk, volume_id: int) -> None:
     """The lines of a volume printed on its inner inventory."""
     from dspdesk.law.growing import Grow
@@ -680,3 +709,21 @@ def seizure_drawn_up(desk: Desk) -> int:
     volume_id = case_opened(desk, case_index="01-09")
     lines = filed(desk, volume_id, registered(desk).id)
     return seizure_record.draw_up(desk, seizure_of(desk, volume_id, *lines))
+
+
+def seizure_executed(
+    desk: Desk, volume_id: int, *lines: int, sheets: int | None = None, **changes: Any
+) -> int:
+    """A record by which lines of a volume were handed over; `sheets` are those of each certified copy; the id."""
+    from dspdesk.procedures import seizure_record
+    from dspdesk.procedures.seizure_record import Certify, Execute
+    from dspdesk.queries import seizure_record as records
+
+    key = seizure_record.draw_up(desk, seizure_of(desk, volume_id, *lines, **changes))
+    originals = tuple(line.id for line in records.record(desk, key).lines)
+    by, today = service_head(desk), desk.today()
+    seizure_record.certify(
+        desk, Certify(record_id=key, lines=originals, certified_by_id=by, certified_on=today, sheets=sheets)
+    )
+    seizure_record.execute(desk, Execute(record_id=key, on=today, record_sheets=2, reason="изъятие"))
+    return key

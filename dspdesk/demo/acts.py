@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from dspdesk.desk import Desk
-from dspdesk.law.mail_intake import DeliveryWay
+from dspdesk.law.mail import DeliveryWay
 from dspdesk.procedures import act, entrustment, mail_intake, printing, shortage_act
 from dspdesk.procedures.mail_intake import CheckPackage, DocumentFound, LogDelivery, PackageLogged
 from dspdesk.queries import people

@@ -4,8 +4,9 @@ import datetime as dt
 import random
 
 from dspdesk.desk import Desk
+from dspdesk.law.carrier_check import CarrierFound
 from dspdesk.law.kinds import Carrier, JournalKind
-from dspdesk.law.mail_intake import CarrierFound, DeliveryWay
+from dspdesk.law.mail import DeliveryWay
 from dspdesk.procedures import carrier_check, entrustment, mail_intake, registration
 from dspdesk.procedures.mail_intake import (
     CheckPackage,

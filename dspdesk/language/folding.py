@@ -12,11 +12,21 @@ a wholly Latin word (so «i» alone finds Latin words only). In numbers, where a
 
 import re
 import unicodedata
+from collections.abc import Collection, Iterable
 from typing import Final
 
 from dspdesk.language.sorting import sort_key
 
-__all__ = ["MOST_WORDS", "fold", "match_query", "number_key", "number_parts", "sort_key", "words"]
+__all__ = [
+    "MOST_WORDS",
+    "are_begun",
+    "fold",
+    "match_query",
+    "number_key",
+    "number_parts",
+    "sort_key",
+    "words",
+]
 
 _KAZAKH_TO_RUSSIAN: Final = str.maketrans("әғқңөұүһіӘҒҚҢӨҰҮҺІ", "агкноуухиАГКНОУУХИ")
 # letters of other alphabets found in the place of Kazakh ones
@@ -75,6 +85,14 @@ def fold(text: str) -> str:
 def words(text: str) -> list[str]:
     """The folded words of the text, cut where the `unicode61` tokenizer of FTS5 cuts them."""
     return _WORD.findall(fold(text))
+
+
+def are_begun(wanted: Iterable[str], there: Collection[str]) -> bool:
+    """Whether each of the wanted words begins one of those there, in any order; no words are begun by all.
+
+    Both are folded words, as `words` gives them.
+    """
+    return all(any(word.startswith(part) for word in there) for part in wanted)
 
 
 def match_query(text: str) -> str:

@@ -6,11 +6,6 @@ def initials(surname: str, given: str = "", patronymic: str = "") -> str:
     return f"{surname.strip()} {_initial(given)}{_initial(patronymic)}".strip()
 
 
-def initials_first(surname: str, given: str = "", patronymic: str = "") -> str:
-    """Initials and surname, as under a signature: «Б.С. Ахметов»."""
-    return f"{_initial(given)}{_initial(patronymic)} {surname.strip()}".strip()
-
-
 def shortened(name: str) -> str:
     """A listed name as papers write it: «Ахметов Болат Кайратович» and «Б. К. Ахметов» are «Ахметов Б.К.»."""
     words = name.split()

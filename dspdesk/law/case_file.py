@@ -73,6 +73,7 @@ class Document:
     signed: bool = True
     nature: CopyNature = CopyNature.ORDINARY
     beside: str = ""
+    electronic: bool = False
 
     @property
     def counts_for(self) -> int:
@@ -82,19 +83,24 @@ class Document:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VolumeFacts:
-    """What the registers say of a volume: `words` name it ("01-03, т. 2"), `sheets` are those filed in it so far."""
+    """What the registers say of a volume: `words` name it ("01-03, т. 2"), `sheets` are those filed in it so far.
+
+    `void` says that it was a volume of one document whose filing was struck out: it never was.
+    """
 
     volume_id: int
     case_id: int
     words: str
     year: int
     retention: Retention
+    opened_on: dt.date
+    case_opened_on: dt.date
     carry_over: bool = False
     holds: VolumeHolds = VolumeHolds.DOCUMENTS
     sheets: int = 0
     closed: bool = False
     transferred: bool = False
-    auxiliary: bool = False
+    void: bool = False
 
 
 Rule = Callable[[Document, VolumeFacts, Edition], Finding | None]
@@ -113,6 +119,8 @@ def _found(document: Document, volume: VolumeFacts, edition: Edition) -> Iterato
 
 def still_open(_document: Document, volume: VolumeFacts, _edition: Edition) -> Finding | None:
     """Paragraph 32 (D32): a closed volume is numbered and certified; nothing is put into it."""
+    if volume.void:
+        return Finding("W6", Weight.REFUSE, "volume_void", {"volume": volume.words}, "volume_id")
     if not (volume.closed or volume.transferred):
         return None
     code = "volume_transferred" if volume.transferred else "volume_closed"
@@ -121,7 +129,7 @@ def still_open(_document: Document, volume: VolumeFacts, _edition: Edition) -> F
 
 def for_documents(_document: Document, volume: VolumeFacts, _edition: Edition) -> Finding | None:
     """Paragraph 30, 9 (D30.9): a volume of one enclosure holds nothing else."""
-    if volume.holds is VolumeHolds.DOCUMENTS:
+    if volume.holds is VolumeHolds.DOCUMENTS or volume.void:
         return None
     return Finding("D30.9", Weight.REFUSE, "volume_of_one", {"volume": volume.words}, "volume_id")
 
@@ -140,10 +148,15 @@ def signed(document: Document, _volume: VolumeFacts, _edition: Edition) -> Findi
     return Finding("D30.1", Weight.REFUSE, "filed_unsigned", {"document": document.words}, "copies")
 
 
+def is_of(year: int, case_year: int, *, carry_over: bool) -> bool:
+    """Whether a document of a year belongs into a case: of the same year, of a later one if it is carried over."""
+    return year == case_year or (carry_over and case_year < year <= dt.MAXYEAR)
+
+
 def of_its_year(document: Document, volume: VolumeFacts, _edition: Edition) -> Finding | None:
     """Paragraph 30, 3 and 8 (D30.3, D30.8): documents of one year, but for carry-over cases."""
     year = document.counts_for
-    if year == volume.year or (volume.carry_over and volume.year < year <= dt.MAXYEAR):
+    if is_of(year, volume.year, carry_over=volume.carry_over):
         return None
     facts = {"document": document.words, "year": year, "volume": volume.words, "of": volume.year}
     requirement, code = (
@@ -174,6 +187,13 @@ def one_copy(document: Document, _volume: VolumeFacts, _edition: Edition) -> Fin
         return None
     facts = {"document": document.words, "volume": document.beside}
     return Finding("D30.6", Weight.REFUSE, "filed_second_copy", facts, "copies")
+
+
+def printout_of_carrier(document: Document, printout: bool | None) -> Finding | None:  # noqa: FBT001
+    """Paragraph 30, 5 (D30.5): only an electronic carrier has a printout; paper lies in the case itself."""
+    if printout is None or document.electronic:
+        return None
+    return Finding("D30.5", Weight.REFUSE, "printout_of_paper", {"document": document.words}, "printout")
 
 
 def named_once(words: str, *, again: bool) -> Finding | None:

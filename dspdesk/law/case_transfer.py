@@ -13,6 +13,7 @@ from dspdesk.law.unit_inventory import InventoryKind
 class ToTransfer:
     """A listed volume at the moment of its transfer: `certified` when its certification sheet stands (appendix 4).
 
+    `printed` is whether that sheet is on paper, as what is bound with the volume.
     `changed` is whether something was put in or left after that sheet, or left without being among its skipped
     numbers; `fits` whether it states as many sheets as lie there.
     """
@@ -21,6 +22,7 @@ class ToTransfer:
     period: retention.Period
     closed_on: dt.date | None
     certified: bool
+    printed: bool = True
     changed: bool = False
     fits: bool = True
     transferred_on: dt.date | None = None
@@ -46,7 +48,14 @@ def something_handed(lines: Collection[object]) -> Finding | None:
 
 def may_go(volume: ToTransfer, on: dt.date) -> list[Finding]:
     """Everything that stands against handing a volume over."""
-    rules = (still_listed, made_ready, bound_and_certified, certified_as_it_is, certified_as_filed)
+    rules = (
+        still_listed,
+        made_ready,
+        bound_and_certified,
+        certified_as_it_is,
+        sheet_on_paper,
+        certified_as_filed,
+    )
     found = (*(rule(volume) for rule in rules), closed_before(volume, on))
     return [finding for finding in found if finding is not None]
 
@@ -82,6 +91,17 @@ def certified_as_it_is(volume: ToTransfer) -> Finding | None:
     return Finding("D32", Weight.REFUSE, "transfer_certified_before", {"volume": volume.words}, "lines")
 
 
+def sheet_on_paper(volume: ToTransfer) -> Finding | None:
+    """Paragraph 32 (D32): a volume kept for ever or over 10 years is provided with its certification sheet, on paper.
+
+    One that is to be certified anew is printed then.
+    """
+    unprinted = volume.certified and not volume.printed and not volume.changed
+    if not unprinted or volume.period is retention.Period.SHORT:
+        return None
+    return Finding("D32", Weight.REFUSE, "transfer_sheet_unprinted", {"volume": volume.words}, "lines")
+
+
 def certified_as_filed(volume: ToTransfer) -> Finding | None:
     """Appendix 4 (D32): the sheet states what lies in the volume; else a word about it, as when it was closed."""
     if not volume.certified or volume.changed or volume.fits:
@@ -95,6 +115,14 @@ def closed_before(volume: ToTransfer, on: dt.date) -> Finding | None:
         return None
     facts = {"volume": volume.words, "date": volume.closed_on}
     return Finding("W9", Weight.REFUSE, "transferred_before_closed", facts, "on")
+
+
+def not_put_since(volume: str, place: str, placed_on: dt.date | None, on: dt.date) -> Finding | None:
+    """W9: what lies in a place since a later day was not put into another one on the day of the transfer to stay."""
+    if placed_on is None or placed_on <= on:
+        return None
+    facts = {"volume": volume, "place": place, "since": placed_on}
+    return Finding("W9", Weight.REFUSE, "transfer_put_before", facts, "place_id")
 
 
 def two_people(given_by_id: int, accepted_by_id: int) -> Finding | None:

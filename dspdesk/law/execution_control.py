@@ -182,6 +182,14 @@ def deadline_after_resolution(written: Written) -> Finding | None:
     return Finding("D27", Weight.REFUSE, "deadline_before_resolution", facts, "due_on")
 
 
+def back_with_resolution(dated: dt.date, back_on: dt.date) -> Finding | None:
+    """W9: what came back from the head with a resolution came back on its day or later."""
+    if back_on >= dated:
+        return None
+    facts = {"date": dated, "back": back_on}
+    return Finding("W9", Weight.REFUSE, "back_before_resolution", facts, "back_on")
+
+
 def struck_once(struck_on: dt.date | None) -> Finding | None:
     """OWN: a resolution is struck out once."""
     if struck_on is None:

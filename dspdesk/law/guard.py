@@ -33,6 +33,7 @@ class Intent(StrEnum):
     FILE = "file"  # put into a volume of a case
     TAKE_OUT = "take_out"  # of a case, or into another one, by permission
     SEIZE = "seize"
+    GIVEN_BACK = "given_back"  # what was seized lies in its volume again
     SAY_NATURE = "say_nature"  # that it is a draft, a spare copy, to be returned
     TRANSFER = "transfer"  # goes to the archive with the volume in which it lies
 
@@ -131,6 +132,11 @@ def in_case(copy: CopyFacts, _wanted: Wanted) -> Finding | None:
     return _refused("D59", "copy_not_in_case", copy)
 
 
+def seized(copy: CopyFacts, _wanted: Wanted) -> Finding | None:
+    """Paragraph 42, part 2 (D42a): only what was seized comes back, also when its number was annulled meanwhile."""
+    return None if copy.where is Where.SEIZED else _refused("D42a", "copy_not_seized", copy)
+
+
 def in_its_volume(copy: CopyFacts, _wanted: Wanted) -> Finding | None:
     """Paragraph 52 (D52): a volume goes to the archive with all that is filed in it."""
     if copy.where is Where.CASE and copy.volume_id is not None:
@@ -200,7 +206,7 @@ def in_order(copy: CopyFacts, wanted: Wanted) -> Finding | None:
 
 #: What is asked before each step. Later rules (holds, reviews, permissions of the archive) join this table.
 RULES: Mapping[Intent, tuple[Rule, ...]] = {
-    Intent.LIST: (registered, here, not_waiting, carrier_checked, admitted, in_service),
+    Intent.LIST: (registered, here, not_waiting, carrier_checked, admitted, in_service, in_order),
     Intent.HAND_OVER: (registered, here, not_waiting, carrier_checked, admitted, in_service, in_order),
     Intent.RECEIVE: (registered, here, not_waiting, carrier_checked, was_admitted, in_service, in_order),
     Intent.SUBMIT: (registered, here, not_waiting, carrier_checked, in_order),
@@ -216,6 +222,7 @@ RULES: Mapping[Intent, tuple[Rule, ...]] = {
     Intent.FILE: (registered, can_be_filed, not_waiting, carrier_checked, in_order),
     Intent.TAKE_OUT: (not_struck, in_case, in_order),
     Intent.SEIZE: (not_struck, in_case, in_order),
+    Intent.GIVEN_BACK: (not_struck, seized, in_order),
     Intent.SAY_NATURE: (not_struck,),
     Intent.TRANSFER: (not_struck, in_its_volume),
 }

@@ -5,7 +5,7 @@ One sheet is for one person, so that nobody reads what others are given.
 
 import datetime as dt
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from types import MappingProxyType
 
@@ -78,11 +78,17 @@ def one_sheet_each(copy_ids: Sequence[int]) -> Finding | None:
     return Finding("W1", Weight.REFUSE, "copy_on_two_sheets", {}, "copies")
 
 
-def not_ahead(dated: dt.date, today: dt.date) -> Finding | None:
-    """W1: a sheet is of today, or of an earlier day on which it was written by hand (W11)."""
-    if dated <= today:
-        return None
-    return Finding("W1", Weight.REFUSE, "moved_ahead", {"date": dated, "today": today}, "dated")
+def of_a_new_sheet(finding: Finding) -> Finding:
+    """W1: what the guard says of the day is of the date of the sheet, which may be an earlier one written by hand."""
+    return replace(finding, field="dated") if finding.field == "on" else finding
+
+
+def of_a_made_sheet(finding: Finding, number: int) -> Finding:
+    """W1: a sheet keeps its date, so what was not there yet on that day goes on another one."""
+    if finding.code != "moved_before_last":
+        return finding
+    facts = {**finding.facts, "sheet": number}
+    return Finding("W1", Weight.REFUSE, "copy_after_sheet", facts, "copies")
 
 
 def after_the_sheet(number: int, dated: dt.date, on: dt.date) -> Finding | None:

@@ -37,11 +37,6 @@ class Side(StrEnum):
         """Whether it is said from the side of the other entry."""
         return self in _TURNED
 
-    @property
-    def from_other_side(self) -> "Side":
-        """The same relation as the other entry says it."""
-        return side(self.kind, turned=not self.turned)
-
 
 _KINDS = {
     Side.REPLY_TO: RelationKind.REPLY_TO,

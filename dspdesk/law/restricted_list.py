@@ -180,6 +180,14 @@ def designated_anew(before: Designation | None, wanted: Designation) -> Finding 
     )
 
 
+def designated_where_it_goes_on(number: str, later: str) -> Finding | None:
+    """Paragraph 14, part 2 (D14b): what goes on under a later number is designated there; `later` is '' without one."""
+    if not later:
+        return None
+    facts = {"number": number, "later": later}
+    return Finding("D14b", Weight.REFUSE, "designation_of_later", facts, "designation")
+
+
 # Lists and their orders
 
 

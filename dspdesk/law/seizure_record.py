@@ -19,18 +19,23 @@ from dspdesk.law.values import MOST_SHEETS
 
 
 class RecordState(StrEnum):
-    """Life of a record: draft → executed, or withdrawn with a reason before that."""
+    """Life of a record: draft → executed → all originals came back; or withdrawn with a reason before that."""
 
     DRAFT = "draft"
     EXECUTED = "executed"
+    RETURNED = "returned"
     WITHDRAWN = "withdrawn"
 
 
-def record_state(executed_on: dt.date | None, withdrawn_on: dt.date | None) -> RecordState:
-    """The state of a record by its days."""
+def record_state(
+    executed_on: dt.date | None, withdrawn_on: dt.date | None, *, away: bool = True
+) -> RecordState:
+    """The state of a record by its days; `away` says whether some of its originals have not come back."""
     if withdrawn_on is not None:
         return RecordState.WITHDRAWN
-    return RecordState.DRAFT if executed_on is None else RecordState.EXECUTED
+    if executed_on is None:
+        return RecordState.DRAFT
+    return RecordState.EXECUTED if away else RecordState.RETURNED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,11 +81,21 @@ class SeizedLine:
     copy_sheets: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class BackOnPaper:
+    """Originals that came back together, as the record notes it; `places` are their numbers in order on it."""
+
+    on: dt.date
+    paper: str
+    brought_by: str
+    places: tuple[int, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SeizureRecordContent:
     """The record as it is printed; `case` and `heading` are those of the volume. Names are those of its day.
 
-    What is '' or `None` leaves a line to write on.
+    What is '' or `None` leaves a line to write on. `returns` are what came back since, the earliest first.
     """
 
     organisation: str = ""
@@ -97,6 +112,7 @@ class SeizureRecordContent:
     name: str = ""
     present: Sequence[str] = ()
     restricted: bool = True
+    returns: Sequence[BackOnPaper] = ()
 
 
 def check(

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from dspdesk.law import mail_intake
+from dspdesk.law import mail
 from dspdesk.law.act import Addressee
 from dspdesk.law.findings import Finding, Weight
-from dspdesk.law.mail_intake import Contents
+from dspdesk.law.mail import Contents
 
 
 class DifferenceKind(StrEnum):
@@ -53,9 +53,9 @@ def differences(
 
 def _of(document: Contents) -> Iterator[Difference]:
     named = document.kind, document.their_number, document.their_date
-    for one in mail_intake.differences(document):
+    for one in mail.differences(document):
         words = (str(one.stated or 0), str(one.counted or 0))
-        if one.what is mail_intake.Counted.ENCLOSURES:
+        if one.what is mail.Counted.ENCLOSURES:
             words = (document.stated_enclosures.strip(), one.missing)
         yield Difference(DifferenceKind(one.what.value), *named, *words)
 

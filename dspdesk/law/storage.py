@@ -140,6 +140,14 @@ def put_in_order(what: str, on: dt.date, today: dt.date, since: dt.date | None) 
     return None
 
 
+def put_after_transfer(what: str, on: dt.date, transferred_on: dt.date | None) -> Finding | None:
+    """W9: where the archive keeps a volume is said of the day of its transfer or of a later one."""
+    if transferred_on is None or on >= transferred_on:
+        return None
+    facts = {"volume": what, "date": transferred_on}
+    return Finding("W9", Weight.REFUSE, "volume_put_before_transfer", facts, "on")
+
+
 def emptied(name: str, volumes: int, copies: int) -> Finding | None:
     """W5: a place in which something lies is not closed: it would lie nowhere."""
     if not volumes and not copies:

@@ -112,6 +112,14 @@ def not_ahead(on: dt.date | None, today: dt.date) -> Finding | None:
     return Finding("W9", Weight.REFUSE, "moved_ahead", {"date": on, "today": today}, "on")
 
 
+def linked_in_order(number: str, copy: int, on: dt.date | None, since: dt.date | None) -> Finding | None:
+    """W5, W9: words of a register are of a receipt not earlier than the registration or than the movement before it."""
+    if on is None or since is None or on >= since:
+        return None
+    facts = {"number": number, "copy": copy, "date": on, "since": since}
+    return Finding("W9", Weight.REFUSE, "moved_before_last", facts, "on")
+
+
 def copies_here_or_stay(away: tuple[int, ...]) -> Finding | None:
     """Paragraph 15, part 4 (D15c): a copy that the register has elsewhere is not struck out as if it had never been."""
     if not away:

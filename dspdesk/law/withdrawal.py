@@ -53,7 +53,10 @@ class Asked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Struck:
-    """A line that is to be struck out as never put there; `last` says that no line that stands is below it."""
+    """A line that is to be struck out as never put there; `last` says that no line that stands is below it.
+
+    `enclosure` is said of one in a volume of its own whose document stays where it is.
+    """
 
     words: str
     volume: str
@@ -63,6 +66,7 @@ class Struck:
     printed: bool = False
     moved_here: bool = False
     of_seizure: bool = False
+    enclosure: bool = False
 
 
 def check(lines: Collection[Leaving], volume: VolumeFacts, asked: Asked) -> list[Finding]:
@@ -188,6 +192,7 @@ def can_be_struck(line: Struck, reason: str) -> list[Finding]:
         (line.printed, "struck_printed"),
         (line.moved_here, "struck_moved_here"),
         (line.of_seizure, "struck_of_seizure"),
+        (line.enclosure, "struck_enclosure_alone"),
     )
     facts = {"document": line.words, "volume": line.volume}
     found = [Finding("W6", Weight.REFUSE, code, facts, "lines") for holds, code in asked if holds]

@@ -205,7 +205,8 @@ class SeizureRecord(Base):
     """The record of a seizure of documents by a body that may do so (paragraph 42, part 2): draft → executed.
 
     `authority` is that body, `official` who came, `basis` the decision with its number and date; `handed_over_by_id`
-    is who gave the originals. Executed, the originals are out; certified copies and this record stay in the case.
+    is who gave the originals. Executed, the originals are out; certified copies and this record stay in the case, also
+    when the originals come back (`SeizureReturn`).
     """
 
     __tablename__ = "seizure_record"
@@ -241,6 +242,31 @@ class SeizureLine(Base):
     copy_sheets: Mapped[int]
     certified_by_id: Mapped[int | None] = mapped_column(ForeignKey("employee.id"))
     certified_on: Mapped[dt.date | None]
+
+
+class SeizureReturn(Base):
+    """Originals of a record that came back: on which day, with what covering paper, by whom they were brought."""
+
+    __tablename__ = "seizure_return"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    form_id: Mapped[str] = mapped_column(unique=True)
+    edition: Mapped[str]
+    record_id: Mapped[int] = mapped_column(ForeignKey("seizure_record.id"), index=True)
+    returned_on: Mapped[dt.date]
+    paper: Mapped[str]
+    brought_by: Mapped[str]
+    recorded_at: Mapped[dt.datetime]
+    recorded_by: Mapped[int] = mapped_column(ForeignKey("account.id"))
+
+
+class SeizureReturnLine(Base):
+    """An original that came back, once; `copy_filing_id` is the line on which its certified copy lies from then on."""
+
+    __tablename__ = "seizure_return_line"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    return_id: Mapped[int] = mapped_column(ForeignKey("seizure_return.id"), index=True)
+    line_id: Mapped[int] = mapped_column(ForeignKey("seizure_line.id"), unique=True)
+    copy_filing_id: Mapped[int] = mapped_column(ForeignKey("filing.id"))
 
 
 class CertificationSheet(Base):

@@ -14,7 +14,7 @@ class Delivery(Base):
     `received_at` is the moment at the door of the body, `handed_over_at` that of the hand-over to the service; both are
     UTC, one and the same when the service took the mail itself. What a duty officer took out of hours (paragraph 13)
     names them and lies unopened until it is handed over. `breach` says why a delivery that the Rules do not allow was
-    recorded. `way` is a `law.mail_intake.DeliveryWay`, `bearer` whoever brought it, `list_number` that of their list.
+    recorded. `way` is a `law.mail.DeliveryWay`, `bearer` whoever brought it, `list_number` that of their list.
     """
 
     __tablename__ = "delivery"
@@ -38,7 +38,7 @@ class Package(Base):
     """One sealed cover: logged → checked, or handed over unopened ("Лично"), or returned as misdirected.
 
     `sealed` and `intact` are NULL until somebody has looked. `cover_kept` is why the cover is kept
-    (`law.mail_intake.CoverReason`, '' when it need not be), `cover_discarded_on` when it went.
+    (`law.mail.CoverReason`, '' when it need not be), `cover_discarded_on` when it went.
     `return_number` and `returned_on` are those of the covering letter with which a misdirected one went back.
     `struck_on` is the day on which one logged by mistake was struck out.
     """
@@ -47,6 +47,11 @@ class Package(Base):
     __table_args__ = (
         UniqueConstraint("delivery_id", "ordinal"),
         Index("ix_package_unchecked", "id", sqlite_where=text("checked_at IS NULL")),
+        Index(
+            "ix_package_misdirected",
+            "id",
+            sqlite_where=text("misdirected_on IS NOT NULL AND returned_on IS NULL"),
+        ),
     )
     id: Mapped[int] = mapped_column(primary_key=True)
     delivery_id: Mapped[int] = mapped_column(ForeignKey("delivery.id"))
@@ -80,7 +85,18 @@ class Enclosed(Base):
     """
 
     __tablename__ = "enclosed"
-    __table_args__ = (UniqueConstraint("package_id", "ordinal"),)
+    __table_args__ = (
+        UniqueConstraint("package_id", "ordinal"),
+        Index(
+            "ix_enclosed_differing",
+            "package_id",
+            sqlite_where=text(
+                "struck_on IS NULL AND (stated_sheets <> counted_sheets"
+                " OR stated_enclosure_sheets <> counted_enclosure_sheets"
+                " OR stated_copies <> counted_copies OR missing <> '')"
+            ),
+        ),
+    )
     id: Mapped[int] = mapped_column(primary_key=True)
     package_id: Mapped[int] = mapped_column(ForeignKey("package.id"))
     ordinal: Mapped[int]

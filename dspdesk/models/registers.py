@@ -97,6 +97,8 @@ class Item(Base):
             "id",
             sqlite_where=text("signed_on IS NOT NULL AND instr(form_id, ':') = 0"),
         ),
+        Index("ix_item_signed_on", "signed_on", sqlite_where=text("signed_on IS NOT NULL")),
+        Index("ix_item_case_named", "registered_on", sqlite_where=text("case_index <> ''")),
     )
     id: Mapped[int] = mapped_column(ForeignKey("number.id"), primary_key=True)
     form_id: Mapped[str] = mapped_column(unique=True)
@@ -187,6 +189,7 @@ class Movement(Base):
         Index("ix_movement_place_id", "place_id", sqlite_where=text("place_id IS NOT NULL")),
         Index("ix_movement_volume_id", "volume_id", sqlite_where=text("volume_id IS NOT NULL")),
         Index("ix_movement_submission", "copy_id", sqlite_where=text("kind = 'submission'")),
+        Index("ix_movement_return", "happened_on", "copy_id", sqlite_where=text("kind = 'return'")),
         Index(
             "ix_movement_corrects_id",
             "corrects_id",

@@ -72,11 +72,6 @@ def back_up(desk: Desk, progress: Progress) -> Made:
     return Made(proof, _thin_out(folder, desk))
 
 
-def in_folder(folder: Path, desk: Desk) -> str:
-    """The path of a backup made now in a folder."""
-    return str(_free(folder, desk))
-
-
 def clear_unfinished(folder: Path, desk: Desk) -> None:
     """Remove what a backup that was broken off has left in the folder."""
     for path in folder.glob(f"{_escaped(desk)}-*{SUFFIX}.new*"):

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 
 from dspdesk.desk import Desk
-from dspdesk.law import mail_intake as law
+from dspdesk.law import carrier_check as law
+from dspdesk.law import package_check
+from dspdesk.law.carrier_check import CarrierFound
 from dspdesk.law.findings import Finding, Weight, settle
-from dspdesk.law.mail_intake import CarrierFound
 from dspdesk.law.roles import Action
 from dspdesk.models import CarrierCheck
 from dspdesk.queries import mail as queries
@@ -43,7 +44,7 @@ def record(desk: Desk, command: CheckCarrier) -> int:
 def _to_be_opened(step: Step, package_id: int | None) -> Finding | None:
     if package_id is None:
         return None
-    return law.to_be_opened(queries.details_of(step.connection, package_id).facts)
+    return package_check.to_be_opened(queries.details_of(step.connection, package_id).facts)
 
 
 def write(

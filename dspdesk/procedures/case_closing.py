@@ -12,12 +12,15 @@ from dspdesk.law import case_file as case_law
 from dspdesk.law.case_closing import FinishedCase, FinishedVolume, Hindrance
 from dspdesk.law.case_file import Document
 from dspdesk.law.findings import Finding, settle
+from dspdesk.law.listed_volume import stays_as_listed
 from dspdesk.law.roles import Action
+from dspdesk.law.volume_days import put_in_after_opening
 from dspdesk.models import CaseFile, Filing, Volume
 from dspdesk.procedures.filing import NewLine, add_line
 from dspdesk.queries import case_closing as closings
 from dspdesk.queries import filed
 from dspdesk.queries.filed import Filed
+from dspdesk.queries.listed import listed
 from dspdesk.store.unit_of_work import Step
 
 
@@ -100,7 +103,9 @@ def reopen(desk: Desk, command: Reopen) -> None:
     desk.authorize(Action.REOPEN_CASES)
     with desk.transaction("case:volume:reopened") as step:
         found = closings.finished(step.connection, command.volume_id)
-        settle(law.reopened(_of(found, command.volume_id), found, command.reason), "")
+        volume = _of(found, command.volume_id)
+        stands = stays_as_listed(listed(step.connection, command.volume_id))
+        settle([*law.reopened(volume, found, command.reason), stands], "")
         step.session.get_one(Volume, command.volume_id).closed_on = None
         step.session.get_one(CaseFile, found.case_id).closed_on = None
         step.subject, step.reason = f"volume:{command.volume_id}", command.reason.strip()
@@ -158,6 +163,7 @@ def _against_printout(
     return [
         law.printout_awaited(f"№ {line.number}", missing=line.printout is False and there),
         case_law.filed_not_ahead(command.on, desk.today()),
+        put_in_after_opening(command.on, volume),
         case_law.still_open(document, volume, desk.edition),
         case_law.sheets_known(document, volume, desk.edition),
         case_law.within_volume(document, volume, desk.edition) if command.sheets else None,

@@ -13,13 +13,15 @@ from dspdesk.law import case_file as law
 from dspdesk.law import storage
 from dspdesk.law.case_file import Container, VolumeHolds
 from dspdesk.law.findings import Finding, Weight, settle
+from dspdesk.law.listed_volume import heading_stays, stays_as_listed
 from dspdesk.law.roles import Action
 from dspdesk.law.storage import Kept
 from dspdesk.models import CaseFile, Employee, PlanEntry, Unit, Volume
-from dspdesk.queries import case_headings, people
+from dspdesk.procedures import volume_days
+from dspdesk.queries import case_headings, listed, people
 from dspdesk.queries import storage as places
 from dspdesk.queries.case_headings import CaseCard
-from dspdesk.queries.filed import volume_facts, volume_words
+from dspdesk.queries.filed import last_number, volume_facts, volume_words
 from dspdesk.store.unit_of_work import Step
 
 
@@ -56,7 +58,10 @@ class OpenVolume:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CorrectCase:
-    """What is known of a case and of what one of its volumes is kept in, put right with a reason."""
+    """What is known of a case and of one of its volumes, put right with a reason.
+
+    `opened_on` is the day on which the volume was opened, `None` where that stays; a case is opened with volume 1.
+    """
 
     volume_id: int
     heading_kk: str
@@ -66,6 +71,7 @@ class CorrectCase:
     container: Container
     notes: str
     reason: str
+    opened_on: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,12 +128,21 @@ def correct_case(desk: Desk, command: CorrectCase) -> None:
         case = step.session.get_one(CaseFile, volume.case_file_id)
         card = case_headings.card_of(step.connection, case.id)
         fields = _fields(command)
-        differs = volume.container != command.container.value or any(
-            getattr(case, name) != value for name, value in fields.items()
-        )
-        gone = volume.transferred_on is not None and volume.container != command.container.value
+        opened_on = command.opened_on or volume.opened_on
+        of_volume = volume.container != command.container.value or volume.opened_on != opened_on
+        differs = of_volume or any(getattr(case, name) != value for name, value in fields.items())
+        gone = volume.transferred_on is not None and of_volume
         settle([law.still_ours(card.plan.case_index, transferred=gone)], "")
-        settle([*_against_correcting(desk, step, card, command, differs=differs)], command.reason)
+        settle(
+            [
+                *_against_correcting(desk, step, card, command, differs=differs),
+                *_against_day(desk, step, volume, opened_on),
+                _against_heading(step, case, card, command),
+            ],
+            command.reason,
+        )
+        if opened_on != volume.opened_on:
+            volume_days.put_right(step, volume, opened_on)
         for name, value in fields.items():
             setattr(case, name, value)
         volume.container = command.container.value
@@ -144,20 +159,13 @@ def add_volume(
     place_id: int | None = None,
     on: dt.date | None = None,
 ) -> Volume:
-    """One more volume, within a step."""
-    last = step.session.scalar(select(func.max(Volume.number)).where(Volume.case_file_id == case_id)) or 0
-    volume = Volume(
-        case_file_id=case_id,
-        number=last + 1,
-        holds=holds.value,
-        of_filing_id=None,
-        container=container.value,
-        place_id=place_id,
-        placed_on=desk.today() if place_id is not None else None,
-        opened_on=on or desk.today(),
-        closed_on=None,
-        transferred_on=None,
-    )
+    """One more volume, within a step; it has the number of one that never was, where that was the last."""
+    number = last_number(step.connection, case_id) + 1
+    free = select(Volume).where(Volume.case_file_id == case_id, Volume.number == number)
+    volume = step.session.scalars(free).first() or Volume(case_file_id=case_id, number=number)
+    volume.holds, volume.of_filing_id, volume.container = holds.value, None, container.value
+    volume.place_id, volume.placed_on = place_id, desk.today() if place_id is not None else None
+    volume.opened_on, volume.closed_on, volume.transferred_on = on or desk.today(), None, None
     step.session.add(volume)
     step.session.flush()
     return volume
@@ -203,6 +211,22 @@ def _against_correcting(
         else _kept_in_unit(desk, step, entry, command.responsible_id),
         law.says_why(command.reason),
     ]
+
+
+def _against_day(desk: Desk, step: Step, volume: Volume, opened_on: dt.date) -> list[Finding]:
+    """What stands against the day of opening, where another one is said than is known."""
+    if opened_on == volume.opened_on:
+        return []
+    stands = stays_as_listed(listed.listed(step.connection, volume.id), "opened_on")
+    return [*volume_days.against(desk, step.connection, volume.id, opened_on), *([stands] if stands else [])]
+
+
+def _against_heading(step: Step, case: CaseFile, card: CaseCard, command: CorrectCase) -> Finding | None:
+    """What stands against another heading: approved inventories that list the case by this one."""
+    fields = _fields(command)
+    if all(getattr(case, name) == fields[name] for name in ("heading_kk", "heading_ru")):
+        return None
+    return heading_stays(card.plan.case_index, listed.of_case(step.connection, case.id))
 
 
 def _named(command: OpenCase | CorrectCase) -> bool:

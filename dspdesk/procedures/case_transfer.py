@@ -7,21 +7,21 @@ from dataclasses import dataclass
 from sqlalchemy import select
 
 from dspdesk.desk import Desk
-from dspdesk.language.catalogue import current_language
+from dspdesk.language.catalogue import _, current_language
 from dspdesk.law import case_transfer as law
 from dspdesk.law import storage as storage_law
 from dspdesk.law.findings import Finding, Refused, Weight, settle
 from dspdesk.law.guard import Intent
 from dspdesk.law.roles import Action
 from dspdesk.law.storage import Kept
-from dspdesk.models import Employee, Transfer, TransferLine, Volume
+from dspdesk.models import Employee, Printout, Transfer, TransferLine, Volume
 from dspdesk.procedures import guard
 from dspdesk.procedures.volume_storing import put
 from dspdesk.queries import cases, certification_sheet, inventories, storage
 from dspdesk.queries.archive_workers import works_in_archive
 from dspdesk.queries.filed import volume_words
 from dspdesk.queries.inventories import InventoryDetails, ListedVolume
-from dspdesk.queries.names import name_on
+from dspdesk.queries.names import name_in
 from dspdesk.store.unit_of_work import Step, part
 
 
@@ -70,7 +70,7 @@ def hand_over(desk: Desk, command: HandOverCases) -> int:
                 law.two_people(command.given_by_id, command.accepted_by_id),
                 _accepted(step, command),
                 *(one for line in lines for one in _against(desk, step, line, command.on)),
-                *_against_place(step, lines, command.place_id),
+                *_against_place(step, lines, command),
             ],
             command.reason,
         )
@@ -81,7 +81,7 @@ def hand_over(desk: Desk, command: HandOverCases) -> int:
         part(step, f"inventory:{row.id}", "inventory:inventory:handed_over")
         for line in lines:
             step.session.get_one(Volume, line.volume.id).transferred_on = command.on
-            put(step, line.volume.id, command.place_id, command.on)
+            _put(step, line, command)
             part(step, f"volume:{line.volume.id}")
     return transfer.id
 
@@ -119,8 +119,41 @@ def _strike(desk: Desk, step: Step, line: ListedVolume) -> None:
     volume = step.session.get_one(Volume, line.volume.id)
     lies_there = volume.place_id == transfer.place_id and volume.placed_on in {None, transfer.handed_over_on}
     handed.struck_on, volume.transferred_on = desk.today(), None
+    _set_aside(desk, step, transfer)
     if lies_there:
-        volume.place_id, volume.placed_on = handed.from_place_id, handed.from_placed_on
+        _back_to(step, volume, handed)
+
+
+def _back_to(step: Step, volume: Volume, handed: TransferLine) -> None:
+    """Where it lay before, unless nothing is kept there any more: then somebody says where it lies."""
+    before = handed.from_place_id
+    kept = before is not None and storage.storage_place(step.connection, before).is_open
+    volume.place_id, volume.placed_on = (before, handed.from_placed_on) if kept else (None, None)
+
+
+def _set_aside(desk: Desk, step: Step, transfer: Transfer) -> None:
+    """The papers of the inventory that state the transfer wait no more (W3): printed anew, they are signed anew."""
+    stating = select(Printout).where(
+        Printout.paper == "unit_inventory",
+        Printout.subject == f"inventory:{transfer.inventory_id}",
+        Printout.made_at >= transfer.recorded_at,
+        Printout.awaits,
+        Printout.signed_on.is_(None),
+        Printout.set_aside_on.is_(None),
+    )
+    for printout in step.session.scalars(stating):
+        printout.set_aside_on = desk.today()
+        printout.set_aside_reason = _("A transfer that it states was struck out")
+
+
+def _put(step: Step, line: ListedVolume, command: HandOverCases) -> None:
+    """Where the archive keeps the volume.
+
+    With no word of a place one that was put somewhere after that day lies there.
+    """
+    placed_on = step.session.get_one(Volume, line.volume.id).placed_on
+    if command.place_id is not None or placed_on is None or placed_on <= command.on:
+        put(step, line.volume.id, command.place_id, command.on)
 
 
 def _line(step: Step, transfer: Transfer, line: ListedVolume) -> TransferLine:
@@ -138,9 +171,8 @@ def _line(step: Step, transfer: Transfer, line: ListedVolume) -> TransferLine:
 def _accepted(step: Step, command: HandOverCases) -> Finding | None:
     """Whether whoever accepts works in the archive on that day."""
     person = step.session.get_one(Employee, command.accepted_by_id).id
-    names = name_on(step.connection, f"employee:{person}", command.on)
+    name = name_in(step.connection, f"employee:{person}", command.on, str(current_language()))
     works_there = works_in_archive(step.connection, person, command.on)
-    name = names[0 if current_language() == "kk" else 1]
     return law.archive_accepts(name, command.on, works_there=works_there)
 
 
@@ -160,6 +192,7 @@ def _against(desk: Desk, step: Step, line: ListedVolume, on: dt.date) -> list[Fi
         period=row.retention.period,
         closed_on=row.closed_on,
         certified=agrees is not None,
+        printed=agrees is not None and agrees.printed,
         changed=agrees is not None and agrees.changed,
         fits=agrees is None or agrees.fits,
         transferred_on=line.transferred_on,
@@ -173,15 +206,17 @@ def _against(desk: Desk, step: Step, line: ListedVolume, on: dt.date) -> list[Fi
     return [*law.may_go(volume, on), *out]
 
 
-def _against_place(step: Step, lines: Sequence[ListedVolume], place_id: int | None) -> list[Finding | None]:
-    """What paragraph 57 has against the place in the archive."""
-    if place_id is None:
+def _against_place(step: Step, lines: Sequence[ListedVolume], command: HandOverCases) -> list[Finding | None]:
+    """What paragraph 57 has against the place in the archive, and whether a volume lies elsewhere since a later day."""
+    if command.place_id is None:
         return []
-    place = storage.storage_place(step.connection, place_id)
+    place = storage.storage_place(step.connection, command.place_id)
     found: list[Finding | None] = [storage_law.still_open(place)]
     for line in lines:
+        placed_on = step.session.get_one(Volume, line.volume.id).placed_on
+        words = volume_words(line.volume.case_index, line.volume.number)
+        found.append(law.not_put_since(words, line.volume.place, placed_on, command.on))
         if line.volume.restricted:
-            words = volume_words(line.volume.case_index, line.volume.number)
             found += storage_law.suits(Kept.TRANSFERRED_CASE, place, what=words)
     return [finding for at, finding in enumerate(found) if finding not in found[:at]]
 

@@ -9,12 +9,14 @@ from dspdesk.language.catalogue import N_
 from dspdesk.law import certification_sheet as law
 from dspdesk.law.certification_sheet import FEATURES, INSERT, Line, Statement
 from dspdesk.law.findings import Finding, settle
+from dspdesk.law.listed_volume import SheetsStated, certified_as_listed
 from dspdesk.law.roles import Action
 from dspdesk.law.sheet_numbers import tidy
 from dspdesk.models import CertificationLine, CertificationSheet
 from dspdesk.procedures import drafts
 from dspdesk.procedures.store_papers import Awaited, ids
 from dspdesk.queries import certification_sheet as queries
+from dspdesk.queries.listed import listed
 from dspdesk.reports import certification_sheet as paper
 from dspdesk.store.unit_of_work import Step
 
@@ -67,7 +69,18 @@ def awaited(desk: Desk, about: str) -> tuple[Awaited, ...]:
 def _against(desk: Desk, connection: Connection, command: FillIn) -> list[Finding]:
     today = desk.today()
     volume = queries.stands(connection, command.volume_id, command.said.dated or today)
-    return law.check(command.said, volume, today)
+    found = [*law.check(command.said, volume, today), _as_listed(connection, command)]
+    return [finding for finding in found if finding is not None]
+
+
+def _as_listed(connection: Connection, command: FillIn) -> Finding | None:
+    """Whether an approved inventory states the sheets otherwise than this would."""
+    stands, said = queries.standing(connection, command.volume_id), command.said
+    return certified_as_listed(
+        listed(connection, command.volume_id),
+        SheetsStated(stands.numbered, stands.inventory_sheets) if stands else None,
+        SheetsStated(said.numbered, said.inventory_sheets),
+    )
 
 
 def _write(desk: Desk, step: Step, command: FillIn) -> int:

@@ -21,7 +21,8 @@ from dspdesk.procedures import correspondents, guard, movements
 from dspdesk.procedures.entries import standing
 from dspdesk.procedures.movements import Move
 from dspdesk.queries import copying as queries
-from dspdesk.queries.copying import PermitRow, name_in
+from dspdesk.queries.copying import PermitRow
+from dspdesk.queries.names import name_in
 from dspdesk.store.unit_of_work import Step
 
 

@@ -21,6 +21,7 @@ from dspdesk.models import Item, Journal, Number
 from dspdesk.procedures import entries
 from dspdesk.queries import designations as standing_ones
 from dspdesk.queries import restricted_list as queries
+from dspdesk.queries.carry_over import links_of
 from dspdesk.store.unit_of_work import Step
 
 
@@ -84,6 +85,12 @@ def given(wanted: Designation | None, findings: tuple[Finding, ...], reason: str
     return wanted or (Designation.outside(reason.strip()) if warned else None)
 
 
+def goes_on(connection: Connection, item_id: int, number: str) -> Finding | None:
+    """What the law says of naming the basis in an entry that was carried over."""
+    later = links_of(connection, item_id).carried_to
+    return law.designated_where_it_goes_on(number, later.as_written().number if later else "")
+
+
 def write(desk: Desk, step: Step, item_id: int, wanted: Designation | None) -> None:
     """Write the basis of the mark of an entry, unless it stands already; it replaces those before it."""
     step.session.flush()
@@ -130,5 +137,6 @@ def _against(
     kind, entry = JournalKind(journal.kind), entries.entry_of(item)
     return [
         annulled if number.state == NumberState.ANNULLED.value else None,
+        goes_on(step.connection, item.id, facts["number"]),
         *consider(step.connection, kind, entry, command.designation, desk.today()),
     ]

@@ -8,10 +8,11 @@ import datetime as dt
 from sqlalchemy import Connection, select
 
 from dspdesk.desk import Desk
-from dspdesk.law import mail_intake as law
+from dspdesk.law import enclosed as law
+from dspdesk.law import package_check
+from dspdesk.law.carrier_check import CarrierFound, carrier_checked, check_of_carrier
 from dspdesk.law.findings import Finding
 from dspdesk.law.kinds import OWN_DOCUMENTS, Carrier, JournalKind
-from dspdesk.law.mail_intake import CarrierFound
 from dspdesk.law.registration import Entry
 from dspdesk.law.settings import MISDIRECTED_NUMBERED
 from dspdesk.models import CarrierCheck, Enclosed
@@ -32,13 +33,13 @@ def considered(
     """What stands against the registration of what came: of the document of a cover, and of an electronic carrier."""
     told: list[Finding | None] = []
     if found is not None and entry.carrier is Carrier.ELECTRONIC:
-        told = [*law.check_of_carrier(found, desk.today())]
+        told = [*check_of_carrier(found, desk.today())]
     if enclosed_id is None:
-        return [*told, law.carrier_checked(kind, entry.carrier, found.clean if found else None)]
+        return [*told, carrier_checked(kind, entry.carrier, found.clean if found else None)]
     details = queries.details_of(connection, _package_id(connection, enclosed_id))
     row = next((one for one in details.enclosed if one.id == enclosed_id), None)
     if row is None:  # struck out of its cover by another check, while its card lay open
-        return [*told, law.still_enclosed(there=False)]
+        return [*told, package_check.still_enclosed(there=False)]
     facts = details.facts
     return [
         *told,
@@ -47,7 +48,7 @@ def considered(
         law.registered_once(row.number),
         law.there_to_register(row),
         law.registered_after_receipt(entry.date, queries.local_day(desk, facts.received_at)),
-        law.carrier_checked(kind, entry.carrier, found.clean if found else facts.carrier_clean),
+        carrier_checked(kind, entry.carrier, found.clean if found else facts.carrier_clean),
     ]
 
 
@@ -67,16 +68,16 @@ def corrected(
         told.append(law.registered_after_receipt(wanted.date, received))
     if before.carrier is wanted.carrier or wanted.carrier is not Carrier.ELECTRONIC or kind in OWN_DOCUMENTS:
         return told
-    told += law.check_of_carrier(found, desk.today()) if found else []
+    told += check_of_carrier(found, desk.today()) if found else []
     clean = found.clean if found else _clean(connection, item_id)
-    return [*told, law.carrier_checked(kind, wanted.carrier, clean)]
+    return [*told, carrier_checked(kind, wanted.carrier, clean)]
 
 
 def moved(
     desk: Desk, connection: Connection, kind: JournalKind, item_id: int, entry: Entry
 ) -> list[Finding | None]:
     """Nor is it got around by way of a wrong journal; what came by mail is moved only where such mail is entered."""
-    told: list[Finding | None] = [law.carrier_checked(kind, entry.carrier, _clean(connection, item_id))]
+    told: list[Finding | None] = [carrier_checked(kind, entry.carrier, _clean(connection, item_id))]
     received = _received_on(desk, connection, item_id)
     if received is None:
         return told

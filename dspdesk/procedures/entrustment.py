@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from dspdesk.desk import Desk
 from dspdesk.language.catalogue import current_language
-from dspdesk.law import mail_intake as law
+from dspdesk.law import entrustment as law
 from dspdesk.law.findings import Finding, Weight, settle
 from dspdesk.law.roles import Action
 from dspdesk.models import Employee, Entrustment

@@ -14,6 +14,7 @@ from dspdesk.law.findings import Finding, settle
 from dspdesk.law.guard import CopyFacts, Intent
 from dspdesk.law.kinds import MovementKind
 from dspdesk.law.roles import Action
+from dspdesk.law.volume_days import put_in_after_opening
 from dspdesk.law.whereabouts import OUT, Destination
 from dspdesk.models import CaseFile, Filing, Volume
 from dspdesk.procedures import case_file, guard, movements
@@ -102,7 +103,7 @@ def file_copies(desk: Desk, command: FileCopies) -> list[InVolume]:
             desk, step.connection, Intent.FILE, [one.copy_id for one in command.documents], on=command.on
         )
         lines = _lines(step.connection, command, facts)
-        settle([*findings, *_against(desk, lines)], command.reason)
+        settle([*findings, *_against(desk, lines, command.on)], command.reason)
         step.reason = command.reason.strip()
         taken_back(desk, step, [copy for copy in facts if copy.where in OUT], command.on)
         made = _write_all(desk, step, lines, command)
@@ -128,7 +129,7 @@ def consider(desk: Desk, command: FileCopies) -> list[Finding]:
         facts, findings = guard.ask(
             desk, connection, Intent.FILE, [one.copy_id for one in command.documents], on=command.on
         )
-        return [*findings, *_against(desk, _lines(connection, command, facts))]
+        return [*findings, *_against(desk, _lines(connection, command, facts), command.on)]
 
 
 def consider_each(desk: Desk, command: FileCopies) -> dict[int, list[Finding]]:
@@ -141,7 +142,7 @@ def consider_each(desk: Desk, command: FileCopies) -> dict[int, list[Finding]]:
         return {
             line.copy.copy_id: [
                 *guard.against(Intent.FILE, [line.copy], wanted),
-                *_against(desk, [line]),
+                *_against(desk, [line], command.on),
             ]
             for line in lines
         }
@@ -192,6 +193,7 @@ def _against_line(
         law.line_named(command.number, command.heading),
         law.filed_not_ahead(command.on, desk.today()),
         law.dated_not_ahead(command.dated, desk.today()),
+        put_in_after_opening(command.on, volume),
         *law.check(document, volume, desk.edition),
     ]
 
@@ -290,7 +292,7 @@ def _lines(connection: Connection, command: FileCopies, facts: Sequence[CopyFact
     return lines
 
 
-def _against(desk: Desk, lines: Sequence[_Line]) -> list[Finding]:
+def _against(desk: Desk, lines: Sequence[_Line], on: dt.date) -> list[Finding]:
     """What the rules say of each copy, those before it in the same volume counted."""
     added: dict[int, int] = {}
     there: dict[tuple[int, int], str] = {}  # what lies in a case once those before it are filed
@@ -301,6 +303,8 @@ def _against(desk: Desk, lines: Sequence[_Line]) -> list[Finding]:
         found.append(law.named_once(given.document.words, again=given.copy.copy_id in named))
         named.add(given.copy.copy_id)
         volume = replace(volume, sheets=volume.sheets + added.get(volume.volume_id, 0))
+        found.append(put_in_after_opening(on, volume, apart=given.asked.apart))
+        found.append(law.printout_of_carrier(given.document, given.asked.printout))
         same = (volume.case_id, given.copy.item_id)
         beside = given.document.beside or there.get(same, "")
         line = replace(given, document=replace(given.document, beside=beside))
@@ -308,7 +312,8 @@ def _against(desk: Desk, lines: Sequence[_Line]) -> list[Finding]:
         found += _of_line(desk, line, volume)
         if not line.asked.apart:
             added[volume.volume_id] = added.get(volume.volume_id, 0) + (line.document.sheets or 0)
-    return [finding for finding in found if finding is not None]
+    told = [finding for finding in found if finding is not None]
+    return [one for at, one in enumerate(told) if one not in told[:at]]
 
 
 def _of_line(desk: Desk, line: _Line, volume: VolumeFacts) -> list[Finding | None]:

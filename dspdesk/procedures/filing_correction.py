@@ -14,7 +14,8 @@ from dspdesk.models import CaseFile, Filing, PlanEntry, Volume
 from dspdesk.procedures import guard, movements
 from dspdesk.procedures.movement_corrections import chain_of, standing_before
 from dspdesk.queries import withdrawal as queries
-from dspdesk.store.unit_of_work import Step
+from dspdesk.queries.filed import volume_facts
+from dspdesk.store.unit_of_work import Step, part
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +36,8 @@ def consider(desk: Desk, command: StrikeFiling) -> list[Finding]:
 def strike(desk: Desk, command: StrikeFiling) -> None:
     """Strike the line out, and that of its enclosure in a volume of its own. Raises `Refused`.
 
+    A volume of its own that was opened with it never was: its number is free for the next one.
+
     Both traces stay: the line with the day on which it was struck out, and the movement with the one that corrects it.
     What was taken back from somebody for the filing is with them again.
     """
@@ -42,11 +45,9 @@ def strike(desk: Desk, command: StrikeFiling) -> None:
     with desk.transaction("case:line:filing_struck") as step:
         settle(_against(step.connection, command), "")
         step.reason = command.mistake.strip()
-        lines = [command.filing_id, *queries.enclosed(step.connection, command.filing_id)]
-        for key in lines:
-            step.session.get_one(Filing, key).struck_on = desk.today()
-        step.session.flush()
-        line = step.session.get_one(Filing, command.filing_id)
+        for key in queries.enclosed(step.connection, command.filing_id):
+            part(step, f"volume:{_struck(desk, step, key).volume_id}")
+        line = _struck(desk, step, command.filing_id)
         _restricted_no_more(step, line.volume_id)
         if line.copy_id is not None:
             _back(desk, step, line.copy_id)
@@ -54,11 +55,24 @@ def strike(desk: Desk, command: StrikeFiling) -> None:
 
 
 def _against(connection: Connection, command: StrikeFiling) -> list[Finding]:
-    lines = [command.filing_id, *queries.enclosed(connection, command.filing_id)]
-    found = [
-        one for key in lines for one in law.can_be_struck(queries.struck(connection, key), command.mistake)
-    ]
+    enclosed = (
+        replace(queries.struck(connection, key), enclosure=False)  # it goes with its document
+        for key in queries.enclosed(connection, command.filing_id)
+    )
+    asked = (queries.struck(connection, command.filing_id), *enclosed)
+    found = [one for line in asked for one in law.can_be_struck(line, command.mistake)]
     return list({(one.code, str(one.facts)): one for one in found}.values())
+
+
+def _struck(desk: Desk, step: Step, key: int) -> Filing:
+    """A line struck out; a volume of its own that was opened with it never was and lies nowhere."""
+    line = step.session.get_one(Filing, key)
+    line.struck_on = desk.today()
+    step.session.flush()
+    volume = step.session.get_one(Volume, line.volume_id)
+    if volume_facts(step.connection, volume.id).void:
+        volume.place_id = volume.placed_on = None
+    return line
 
 
 def _back(desk: Desk, step: Step, copy_id: int) -> None:

@@ -292,8 +292,9 @@ def read_heading(fields: Fields) -> Heading:
     notes, carried = law.without_carried(fields.get("notes", ""))
     retention, article = fields.get("retention", ""), fields.get("article", "")
     if article and (read := Retention.parse(retention)) is not None and not read.article:
-        number = re.sub(r"[^\d.]", "", article).strip(".")
-        retention = replace(read, article=number).words("ru")
+        whole = (f"{retention}, {article}", f"{retention}, ст. {article}")
+        known = next(filter(None, map(Retention.parse, whole)), None)
+        retention = known.words("ru") if known else whole[0]  # is refused as it stands there
     expected = fields.get("expected", "")
     return Heading(
         case_index=law.index_of(fields.get("case_index", "")),

@@ -95,9 +95,8 @@ def make_sheets(desk: Desk, command: MakeSheets) -> tuple[Made, ...]:
             [
                 law.something_chosen(listed),
                 law.one_sheet_each(listed),
-                law.not_ahead(command.dated, desk.today()),
                 *(
-                    one
+                    law.of_a_new_sheet(one)
                     for handing in command.handings
                     for one in _against(desk, step, handing, command.dated)
                 ),
@@ -125,7 +124,10 @@ def add_lines(desk: Desk, command: AddLines) -> int:
                 law.something_chosen(command.copies),
                 law.one_sheet_each(command.copies),
                 law.nobody_signed(list(map(_state, lines)), sheet.number),
-                *_against(desk, step, handing, sheet.dated),
+                *(
+                    law.of_a_made_sheet(one, sheet.number)
+                    for one in _against(desk, step, handing, sheet.dated)
+                ),
             ],
             command.reason,
         )
@@ -198,12 +200,10 @@ def draw_paper(desk: Desk, about: str, language: str, code: str) -> bytes:
 
 def awaited(desk: Desk, about: str) -> tuple[Awaited, ...]:
     """Who signs the sheets: each person for what they are given, and whoever gives it, once for all of them."""
-    received = (
-        Awaited(handover.sheet(desk, key).row.employee_id, N_("the executor, for receipt"))
-        for key in ids(about)
-    )
+    rows = [handover.sheet(desk, key).row for key in ids(about)]
+    received = dict.fromkeys(Awaited(row.employee_id, handover.RECEIVES) for row in rows if row.lines)
     giver = Awaited(people.at_desk(desk).employee_id, N_("worker of the documentation service"))
-    return *dict.fromkeys(received), giver
+    return (*received, giver) if received else ()
 
 
 def _content(desk: Desk, sheet_id: int, language: str) -> law.HandoverSheetContent:
@@ -227,12 +227,12 @@ def _content(desk: Desk, sheet_id: int, language: str) -> law.HandoverSheetConte
 # --- inside a step ---
 
 
-def _against(desk: Desk, step: Step, handing: Handing, dated: dt.date) -> list[Finding | None]:
+def _against(desk: Desk, step: Step, handing: Handing, dated: dt.date) -> list[Finding]:
     """What stands against putting these copies on a sheet for this person."""
     if step.session.get(Employee, handing.employee_id) is None:
         return [Finding("W1", Weight.REFUSE, "sheet_for_nobody", {}, "employee_id")]
     if not handing.copies:
-        return [law.something_chosen(())]
+        return list(filter(None, [law.something_chosen(())]))
     _facts, findings = guard.ask(
         desk, step.connection, Intent.LIST, handing.copies, on=dated, employee_id=handing.employee_id
     )

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, select
 
 from dspdesk.desk import Desk
-from dspdesk.law import mail_intake as law
+from dspdesk.law import mail_covers as law
+from dspdesk.law import mail_intake, package_check
 from dspdesk.law.findings import Finding, Weight, settle
 from dspdesk.law.kinds import Carrier, ItemState
-from dspdesk.law.mail_intake import CoverReason
+from dspdesk.law.mail import CoverReason, day_in_order
 from dspdesk.law.roles import Action
 from dspdesk.models import Enclosed, Package
 from dspdesk.procedures.mail_intake import PackageLogged, put_logged, unopened, worker_entrusted
@@ -70,11 +71,13 @@ def correct(desk: Desk, command: CorrectPackage) -> None:
             [
                 worker_entrusted(desk, step),
                 _reason_given(command.reason),
-                law.changed_before_check(facts),
+                mail_intake.changed_before_check(facts),
                 Finding("D12", Weight.REFUSE, "package_struck", {}) if facts.struck else None,
                 Finding("OWN", Weight.REFUSE, "nothing_changed") if logged == logged_now(package) else None,
-                law.package_told(logged.sender, logged.cover_numbers, package.ordinal),
-                law.personal_to_somebody(logged.addressee_id, package.ordinal) if logged.personal else None,
+                mail_intake.package_told(logged.sender, logged.cover_numbers, package.ordinal),
+                mail_intake.personal_to_somebody(logged.addressee_id, package.ordinal)
+                if logged.personal
+                else None,
             ],
             command.reason,
         )
@@ -93,7 +96,7 @@ def strike(desk: Desk, command: StrikePackage) -> None:
             [
                 worker_entrusted(desk, step),
                 _reason_given(command.reason),
-                law.changed_before_check(facts),
+                mail_intake.changed_before_check(facts),
                 Finding("D12", Weight.REFUSE, "package_struck", {}) if facts.struck else None,
             ],
             command.reason,
@@ -111,7 +114,7 @@ def ours_after_all(desk: Desk, command: OursAfterAll) -> None:
         settle(
             [
                 worker_entrusted(desk, step),
-                law.to_be_opened(facts),
+                package_check.to_be_opened(facts),
                 law.found_misdirected(facts),
                 _reason_given(command.reason),
             ],
@@ -130,7 +133,7 @@ def keep(desk: Desk, command: KeepCover) -> None:
         settle(
             [
                 worker_entrusted(desk, step),
-                law.to_be_opened(queries.details_of(step.connection, package.id).facts),
+                package_check.to_be_opened(queries.details_of(step.connection, package.id).facts),
                 law.cover_there(package.cover_discarded_on),
                 Finding("OWN", Weight.REFUSE, "nothing_changed") if same else None,
             ],
@@ -157,7 +160,7 @@ def discard(desk: Desk, command: DiscardCover) -> None:
                     unregistered=details.facts.to_register,
                     returned=details.facts.returned_on is not None,
                 ),
-                law.day_in_order(command.on, since, desk.today(), "on"),
+                day_in_order(command.on, since, desk.today(), "on"),
             ],
             "",
         )

@@ -8,11 +8,12 @@ from sqlalchemy import select
 from dspdesk.desk import Desk
 from dspdesk.language.catalogue import current_language
 from dspdesk.language.dates import short
+from dspdesk.law import entrustment, mail_covers, package_check
 from dspdesk.law import mail_intake as law
 from dspdesk.law.findings import Finding, settle
 from dspdesk.law.guard import Intent
 from dspdesk.law.kinds import Carrier, Headship, MovementKind
-from dspdesk.law.mail_intake import Contents, DeliveryWay
+from dspdesk.law.mail import Contents, DeliveryWay, PackageFacts, day_in_order
 from dspdesk.law.roles import Action
 from dspdesk.law.settings import PERMANENT_DUTY
 from dspdesk.law.whereabouts import Destination
@@ -21,6 +22,7 @@ from dspdesk.procedures import correspondents, drafts, guard, movements
 from dspdesk.queries import mail as queries
 from dspdesk.queries.entrustment import at_desk
 from dspdesk.queries.settings import language_of_new_journal, value
+from dspdesk.queries.whereabouts import same_document
 from dspdesk.store.errors import NotThere
 from dspdesk.store.unit_of_work import Step, part
 
@@ -178,14 +180,23 @@ def check(desk: Desk, command: CheckPackage) -> tuple[Finding, ...]:
         findings = settle(
             [
                 worker_entrusted(desk, step),
-                law.to_be_opened(facts),
-                law.not_opened_when_personal(facts, len(documents)),
-                law.checked_in_order(command.checked_at, facts.handed_over_at, desk.now()),
-                *law.looked_at(sealed=command.sealed, intact=command.intact, electronic=facts.electronic),
-                law.documents_found(len(documents), personal=facts.personal),
-                *(finding for row, one in enumerate(documents, 1) for finding in law.counted(one, row)),
-                *(law.stays_registered(one.struck, _number_of(details, one.id)) for one in command.documents),
-                law.checked_once(facts),
+                package_check.to_be_opened(facts),
+                package_check.not_opened_when_personal(facts, len(documents)),
+                package_check.checked_in_order(command.checked_at, facts.handed_over_at, desk.now()),
+                *package_check.looked_at(
+                    sealed=command.sealed, intact=command.intact, electronic=facts.electronic
+                ),
+                package_check.documents_found(len(documents), personal=facts.personal),
+                *(
+                    finding
+                    for row, one in enumerate(documents, 1)
+                    for finding in package_check.counted(one, row)
+                ),
+                *(
+                    package_check.stays_registered(one.struck, _number_of(details, one.id))
+                    for one in command.documents
+                ),
+                package_check.checked_once(facts),
             ],
             command.reason,
         )
@@ -207,9 +218,9 @@ def misdirected(desk: Desk, command: Misdirected) -> None:
         settle(
             [
                 worker_entrusted(desk, step),
-                law.to_be_opened(facts),
-                law.once_misdirected(facts),
-                law.day_in_order(command.on, _received_on(desk, facts), desk.today(), "on"),
+                package_check.to_be_opened(facts),
+                mail_covers.once_misdirected(facts),
+                day_in_order(command.on, _received_on(desk, facts), desk.today(), "on"),
             ],
             "",
         )
@@ -232,8 +243,8 @@ def send_back(desk: Desk, command: SendBack) -> tuple[Finding, ...]:
         findings = settle(
             [
                 worker_entrusted(desk, step),
-                law.to_be_opened(facts),
-                *law.sent_back(facts, command.on, desk.today(), since),
+                package_check.to_be_opened(facts),
+                *mail_covers.sent_back(facts, command.on, desk.today(), since),
                 *against,
             ],
             "",
@@ -248,10 +259,18 @@ def send_back(desk: Desk, command: SendBack) -> tuple[Finding, ...]:
 def worker_entrusted(desk: Desk, step: Step) -> Finding | None:
     """Paragraph 12, part 1 (D12): whoever is at the desk is entrusted with restricted mail."""
     worker = at_desk(step.connection, desk)
-    return law.entrusted(worker.name, entrusted=worker.entrusted)
+    return entrustment.entrusted(worker.name, entrusted=worker.entrusted)
 
 
 # --- what is written ---
+
+
+_STANDING = """
+    SELECT copy.item_id, copy.id FROM copy JOIN number ON number.id = copy.item_id AND number.state <> 'annulled'
+    LEFT JOIN movement AS last ON last.id = copy.whereabouts_id
+    WHERE copy.item_id IN ({marks}) AND copy.struck_on IS NULL AND coalesce(last.kind, '') <> 'carried_over'
+    ORDER BY copy.item_id, copy.number
+"""
 
 
 def _logged_before(step: Step, form_id: str) -> Logged | None:
@@ -345,7 +364,7 @@ def _found(desk: Desk, step: Step, package: Package, document: DocumentFound) ->
     if document.struck:
         row.struck_on = row.struck_on or desk.today()
         return
-    settle([law.still_enclosed(there=row.struck_on is None)], "")
+    settle([package_check.still_enclosed(there=row.struck_on is None)], "")
     for name, known in contents(document).items():
         setattr(row, name, known)
 
@@ -368,19 +387,23 @@ def _number_of(details: queries.PackageDetails, enclosed_id: int | None) -> str:
     return next((row.number for row in details.enclosed if row.id == enclosed_id), "")
 
 
-def _received_on(desk: Desk, facts: law.PackageFacts) -> dt.date:
+def _received_on(desk: Desk, facts: PackageFacts) -> dt.date:
     return queries.local_day(desk, facts.received_at)
 
 
 def _copies(step: Step, details: queries.PackageDetails) -> dict[int, list[int]]:
-    """The copies registered of a package that stand in the journal, by their entries."""
+    """The copies registered of a package, by the entries that they stand in now.
+
+    A copy that was carried over to a later year goes back from its entry there, one that was not from where it stayed.
+    """
+    registered = [row.item_id for row in details.enclosed if row.item_id is not None]
     found: dict[int, list[int]] = {}
-    for row in details.enclosed:
-        if row.item_id is not None:
-            keys = step.connection.exec_driver_sql(
-                "SELECT id FROM copy WHERE item_id = ? AND struck_on IS NULL ORDER BY id", (row.item_id,)
-            )
-            found[row.item_id] = [key for (key,) in keys]
+    for item_id in queries.carried_on(step.connection, registered):
+        entries = same_document(step.connection, item_id)
+        marks = ", ".join("?" * len(entries))
+        rows = step.connection.exec_driver_sql(_STANDING.format(marks=marks), entries)
+        for entry, copy_id in rows:
+            found.setdefault(entry, []).append(copy_id)
     return found
 
 

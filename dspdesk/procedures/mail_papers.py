@@ -15,7 +15,7 @@ from dspdesk.law.roles import Action
 from dspdesk.procedures.store_papers import Awaited, ids
 from dspdesk.queries import mail, people
 from dspdesk.queries.mail import DeliveryRow, EnclosedRow, PackageDetails
-from dspdesk.queries.names import name_on
+from dspdesk.queries.names import name_in, name_on
 from dspdesk.queries.people import Signatory
 from dspdesk.reports import covering_letter, duty_handover
 from dspdesk.store.errors import NotThere
@@ -61,7 +61,7 @@ def _duty_list(desk: Desk, packages: Sequence[PackageDetails], language: str) ->
         )
         accepts = _accepts(desk, connection, delivery)
         return DutyHandoverContent(
-            organisation=_in(name_on(connection, "organisation:1", day), language),
+            organisation=name_in(connection, "organisation:1", day, language),
             covers=tuple(_cover(desk, one) for one in packages),
             given_position=gives.position(language) if gives else "",
             given_by=gives.name(language) if gives else "",
@@ -123,7 +123,7 @@ def _letter(desk: Desk, package_id: int, language: str) -> CoveringLetterContent
         signs = _signatory(connection, day)
         addressee, address = _addressee(connection, package, language, day)
         return CoveringLetterContent(
-            organisation=_in(name_on(connection, "organisation:1", day), language),
+            organisation=name_in(connection, "organisation:1", day, language),
             letterhead=_letterhead(connection, language),
             number=package.return_number,
             dated=package.returned_on,
@@ -170,7 +170,7 @@ def _addressee(
 
 def _letterhead(connection: Connection, language: str) -> str:
     kk, ru = connection.exec_driver_sql("SELECT letterhead_kk, letterhead_ru FROM organisation").one()
-    return _in((kk, ru), language)
+    return str(kk if language == Language.KK else ru)
 
 
 def _returned(one: EnclosedRow) -> Returned:
@@ -191,10 +191,6 @@ def _returned(one: EnclosedRow) -> Returned:
 
 def _local(desk: Desk, moment: dt.datetime) -> dt.datetime:
     return moment.replace(tzinfo=dt.UTC).astimezone(desk.clock().tzinfo)
-
-
-def _in(pair: tuple[str, str], language: str) -> str:
-    return pair[0] if language == Language.KK else pair[1]
 
 
 def _known(pair: tuple[str, str], language: str) -> str:

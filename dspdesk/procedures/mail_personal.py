@@ -6,11 +6,13 @@ from dataclasses import dataclass, replace
 from sqlalchemy import Connection
 
 from dspdesk.desk import Desk
-from dspdesk.law import mail_intake as law
+from dspdesk.law import mail_covers as law
+from dspdesk.law import package_check
 from dspdesk.law import registration as registration_law
+from dspdesk.law.carrier_check import CarrierFound
 from dspdesk.law.findings import Finding, settle
 from dspdesk.law.kinds import Carrier, JournalKind, MovementKind
-from dspdesk.law.mail_intake import CarrierFound, Contents
+from dspdesk.law.mail import Contents
 from dspdesk.law.registration import Entry
 from dspdesk.law.roles import Action
 from dspdesk.law.values import SheetCount
@@ -47,11 +49,11 @@ def complete(desk: Desk, command: CompletePersonal) -> int:
         settle(
             [
                 worker_entrusted(desk, step),
-                law.to_be_opened(details.facts),
+                package_check.to_be_opened(details.facts),
                 *law.personal_completed(
                     details.facts, opened_on=command.opened_on, given_on=given, today=desk.today()
                 ),
-                *law.counted(command.found, 1),
+                *package_check.counted(command.found, 1),
             ],
             "",
         )

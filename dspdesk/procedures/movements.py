@@ -17,7 +17,7 @@ from dspdesk.law.whereabouts import WITH_THE_SERVICE, Destination
 from dspdesk.models import Copy, Item, Movement
 from dspdesk.procedures import entries, guard
 from dspdesk.queries import storage, whereabouts
-from dspdesk.queries.names import name_on
+from dspdesk.queries.names import name_in
 from dspdesk.store import searchable
 from dspdesk.store.unit_of_work import Step, part
 
@@ -153,6 +153,11 @@ def link_as_written(desk: Desk, command: LinkAsWritten) -> None:
             [
                 *(law.to_be_linked(copy.number, copy.copy, copy.where) for copy in facts),
                 law.not_ahead(command.on, desk.today()),
+                *(
+                    law.linked_in_order(copy.number, copy.copy, command.on, _before(step.connection, copy))
+                    for copy in facts
+                    if copy.since is None  # a day that the register gives stays
+                ),
             ],
             "",
         )
@@ -164,6 +169,17 @@ def link_as_written(desk: Desk, command: LinkAsWritten) -> None:
                 movement.employee_id = command.employee_id
                 movement.happened_on = movement.happened_on or command.on
             part(step, f"item:{item_id}")
+
+
+def _before(connection: Connection, copy: CopyFacts) -> dt.date | None:
+    """The day before which the last movement of a copy cannot have been: of the one before it, or the registration."""
+    last = connection.exec_driver_sql(
+        "SELECT max(movement.happened_on) FROM copy JOIN movement ON movement.copy_id = copy.id "
+        "WHERE copy.id = ? AND movement.id <> copy.whereabouts_id",
+        (copy.copy_id,),
+    ).scalar()
+    days = (copy.registered_on, dt.date.fromisoformat(last) if last else None)
+    return max((day for day in days if day is not None), default=None)
 
 
 def write(desk: Desk, step: Step, copy_ids: Sequence[int], move: Move) -> list[int]:
@@ -225,8 +241,7 @@ def find_by_words(step: Step, item_id: int) -> None:
 
 def person_words(connection: Connection, language: str, employee_id: int, on: dt.date, paper: str) -> str:
     """A receipt as column 10 has it, the person called as on that day, in the language of the journal."""
-    kk, ru = name_on(connection, f"employee:{employee_id}", on)
-    return law.as_written(kk if language == "kk" else ru, on, paper)
+    return law.as_written(name_in(connection, f"employee:{employee_id}", on, language), on, paper)
 
 
 def returned_words(connection: Connection, copy: CopyFacts, on: dt.date, paper: str) -> str:

@@ -26,6 +26,7 @@ from dspdesk.queries import journal_closing, journal_lines, names, people
 from dspdesk.queries.journals import JournalInfo, journal_by_id, sections
 from dspdesk.reports import common_journal, registration_card, registration_journal
 from dspdesk.reports import recovery_sheet as recovery
+from dspdesk.reports.kit.mark import copy_of
 from dspdesk.reports.pages import page_count
 
 #: The papers that a whole journal and those that single entries are printed as.
@@ -77,11 +78,15 @@ class PaperRequest:
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """A paper as it goes to the printer: the PDF with its code, and how many sheets."""
+    """A paper as it goes to the printer: the PDF with its code, and how many sheets.
+
+    `further` are the second and later copies where each has its own number; without them all copies are alike.
+    """
 
     pdf: bytes
     code: str
     sheets: int
+    further: tuple[bytes, ...] = ()
 
 
 def preview(desk: Desk, request: PaperRequest) -> bytes:
@@ -125,17 +130,17 @@ def print_paper(desk: Desk, request: PaperRequest) -> Printed:
         if request.about:
             store_papers.printed(desk, step, request.paper, request.about)
         step.subject = f"printout:{printout.id}"
-    pdf, lines = _drawn(desk, request, growth, step.code)
-    sheets = page_count(pdf)
+    each, lines = _each_copy(desk, request, growth, step.code)
+    sheets = page_count(each[0])
     with desk.transaction("printout:paper:drawn") as drawn:
         kept = drawn.session.get_one(Printout, printout.id)
-        kept.pdf_hash, kept.sheets = hashlib.sha256(pdf).hexdigest(), sheets
+        kept.pdf_hash, kept.sheets = hashlib.sha256(b"".join(each)).hexdigest(), sheets
         if growth is not None:
             growing.keep(drawn, kept, growth, lines, desk.today())
         if request.replaces is not None:
             growing.replace_old(drawn, kept, [request.replaces], desk.today())
         drawn.subject = f"printout:{printout.id}"
-    return Printed(pdf, step.code, sheets)
+    return Printed(each[0], step.code, sheets, each[1:])
 
 
 def recovery_sheet(desk: Desk, key: tuple[str, ...], language: str) -> bytes:
@@ -177,6 +182,22 @@ def _drawn(
     if request.about:
         return store_papers.draw(desk, request.paper, request.about, request.language, code), ()
     return _DRAWN[request.paper](desk, request, code), ()
+
+
+def _each_copy(
+    desk: Desk, request: PaperRequest, growth: Growth | None, code: str
+) -> tuple[tuple[bytes, ...], tuple[PlacedLine, ...]]:
+    """The paper once, or, where it bears the marking, each of its copies with its own number (paragraph 18).
+
+    A growing paper is one set of sheets, whose numbers stand already.
+    """
+    with copy_of(1, request.copies) as first:
+        pdf, lines = _drawn(desk, request, growth, code)
+    copies = [pdf]
+    for copy in range(2, request.copies + 1 if first.marked and growth is None else 2):
+        with copy_of(copy, request.copies):
+            copies.append(_drawn(desk, request, None, code)[0])
+    return tuple(copies), lines
 
 
 def _grown(

@@ -8,12 +8,12 @@ from sqlalchemy import Connection, select
 from dspdesk.desk import Desk
 from dspdesk.language.folding import fold, number_key
 from dspdesk.law import registration as law
+from dspdesk.law.carrier_check import CarrierFound
 from dspdesk.law.carry_over import not_annulled_when_linked
 from dspdesk.law.execution_control import held_by_resolution
 from dspdesk.law.findings import Finding, Weight, settle
 from dspdesk.law.journal_closing import numbers_stay
 from dspdesk.law.kinds import ItemState, JournalKind, NumberState
-from dspdesk.law.mail_intake import CarrierFound
 from dspdesk.law.registration import Entry
 from dspdesk.law.restricted_list import Designation
 from dspdesk.law.roles import Action
@@ -278,7 +278,9 @@ def _basis(
     stands = designations.standing(step.connection, command.item_id)
     if not confirms and _other_basis(step, command) is None:
         return []
-    return designations.consider(step.connection, kind, wanted, command.designation or stands, desk.today())
+    later = designations.goes_on(step.connection, command.item_id, str(entries.number_of(number)))
+    found = designations.consider(step.connection, kind, wanted, command.designation or stands, desk.today())
+    return [later, *found]
 
 
 def _came(desk: Desk, connection: Connection, command: Register) -> list[Finding | None]:

@@ -13,8 +13,10 @@ from dspdesk.law.case_file import Document
 from dspdesk.law.findings import Finding, Refused, Weight, settle
 from dspdesk.law.guard import CopyFacts, Intent
 from dspdesk.law.kinds import MovementKind
+from dspdesk.law.listed_volume import noted_on_inventory
 from dspdesk.law.roles import Action
 from dspdesk.law.seizure_record import Executing, Original, Seizing
+from dspdesk.law.volume_days import put_in_after_opening
 from dspdesk.law.withdrawal import OutKind
 from dspdesk.models import Filing, SeizureLine, SeizureRecord
 from dspdesk.procedures import filing, leaving, movements
@@ -25,6 +27,7 @@ from dspdesk.procedures.store_papers import Awaited, ids
 from dspdesk.queries import filed
 from dspdesk.queries import seizure_record as queries
 from dspdesk.queries.filed import Filed
+from dspdesk.queries.listed import listed
 from dspdesk.queries.seizure_record import RecordDetails, RecordLine
 from dspdesk.queries.withdrawal import enclosures
 from dspdesk.reports import seizure_record as paper
@@ -120,7 +123,8 @@ def consider_executing(desk: Desk, command: Execute) -> list[Finding]:
     desk.authorize(Action.TAKE_OUT_OF_CASES)
     with desk.reading() as connection:
         details = queries.record_within(connection, command.record_id)
-        return _against_execution(desk, details, command, _stock(desk, connection, details, command.on))
+        stock = _stock(desk, connection, details, command.on)
+        return _against_execution(desk, connection, details, command, stock)
 
 
 def execute(desk: Desk, command: Execute) -> None:
@@ -129,7 +133,7 @@ def execute(desk: Desk, command: Execute) -> None:
     with desk.transaction("case:lines:seized") as step:
         details = queries.record_within(step.connection, command.record_id)
         stock = _stock(desk, step.connection, details, command.on)
-        settle(_against_execution(desk, details, command, stock), command.reason)
+        settle(_against_execution(desk, step.connection, details, command, stock), command.reason)
         record = step.session.get_one(SeizureRecord, details.id)
         record.executed_on, record.record_sheets = command.on, command.record_sheets
         step.reason = command.reason.strip()
@@ -242,7 +246,9 @@ def _stock(desk: Desk, connection: Connection, details: RecordDetails, on: dt.da
     return leaving.stock(desk, connection, details.volume_id, lines, Intent.SEIZE, on)
 
 
-def _against_execution(desk: Desk, details: RecordDetails, command: Execute, stock: Stock) -> list[Finding]:
+def _against_execution(
+    desk: Desk, connection: Connection, details: RecordDetails, command: Execute, stock: Stock
+) -> list[Finding]:
     if (closed := law.still_draft(details.state, str(details.number))) is not None:
         return [closed]
     originals = queries.originals(details)
@@ -254,6 +260,8 @@ def _against_execution(desk: Desk, details: RecordDetails, command: Execute, sto
         *law.check_execution(originals, stock.volume, wanted),
         law.volume_too_large(originals, stock.volume, command.record_sheets or 0, desk.edition),
         withdrawal.certified_anew(stock.volume),
+        put_in_after_opening(command.on, stock.volume),
+        noted_on_inventory(listed(connection, stock.volume.volume_id)),
     ]
     return _once([finding for finding in found if finding is not None])
 

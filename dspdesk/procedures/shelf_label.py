@@ -11,6 +11,7 @@ from urllib.parse import parse_qs
 from dspdesk.desk import Desk
 from dspdesk.law.barcode import Code, Kind
 from dspdesk.law.findings import settle
+from dspdesk.law.roles import Action
 from dspdesk.law.shelf_label import ShelfLabel, ShelfLabelContent, check_sheet
 from dspdesk.procedures.store_papers import ids
 from dspdesk.queries import cases, names, storage
@@ -61,12 +62,14 @@ def content(desk: Desk, sheet: LabelSheet, language: str) -> ShelfLabelContent:
 
 
 def _volumes(desk: Desk, keys: Sequence[int], language: str) -> Iterator[ShelfLabel]:
+    desk.authorize(Action.READ_CASES)
     for key in keys:
-        row = cases.volume(desk, key).row
+        with desk.reading() as connection:
+            row = cases.standing_of(connection, key).row
         yield ShelfLabel(
             head=row.case_index,
             lines=(paper.volume(row.number, row.year, language), row.heading(language)),
-            code=str(Code(Kind.VOLUME, key)),
+            code=str(Code(Kind.VOLUME, row.id)),
             marked=row.restricted,
         )
 

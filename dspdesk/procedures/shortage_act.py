@@ -24,13 +24,14 @@ from dspdesk.law.shortage_act import (
     Signs,
 )
 from dspdesk.procedures import act as life
-from dspdesk.procedures import drafts
-from dspdesk.procedures.act import ActStanding, ActText
+from dspdesk.procedures import act_words, drafts
+from dspdesk.procedures.act import ActStanding
+from dspdesk.procedures.act_words import ActText
 from dspdesk.procedures.store_papers import Awaited, ids
 from dspdesk.queries import acts, mail, people
 from dspdesk.queries.acts import ActDetails
 from dspdesk.queries.mail import PackageDetails
-from dspdesk.queries.names import name_on
+from dspdesk.queries.names import name_in, name_on
 from dspdesk.reports import shortage_act as paper
 from dspdesk.store.errors import NotThere
 
@@ -110,11 +111,11 @@ def draw_up(desk: Desk, command: DrawUp) -> ActStanding:
                 law.one_act(str(there[1]) if there else ""),
                 law.sender_known(draft.sender),
                 law.after_receipt(draft.dated, _received_on(desk, package)),
-                *life.objections(desk, step, KIND, said),
+                *act_words.objections(desk, step, KIND, said),
             ],
             "",
         )
-        act = life.enter(desk, step, KIND, command.form_id, said)
+        act = act_words.enter(desk, step, KIND, command.form_id, said)
         act.package_id = draft.package_id
         step.subject = f"act:{act.id}"
     return ActStanding(act.id, act.number, ActStage(act.stage))
@@ -132,11 +133,11 @@ def change(desk: Desk, command: ChangeDraft) -> ActStanding:
                 law.sender_known(command.draft.sender),
                 law.after_receipt(command.draft.dated, _received_on(desk, package)),
                 acts_law.year_stays(command.draft.dated, act.year),
-                *life.objections(desk, step, KIND, said),
+                *act_words.objections(desk, step, KIND, said),
             ],
             "",
         )
-        life.rewrite(desk, step, act, said)
+        act_words.rewrite(desk, step, act, said)
         step.subject = f"act:{act.id}"
     return ActStanding(act.id, act.number, ActStage(act.stage))
 
@@ -176,10 +177,10 @@ def _content(desk: Desk, draft: ActDraft, language: str, known: ActDetails | Non
         locality = (known.locality_kk, known.locality_ru) if known else _locality(connection)
         differing = found(package)
         return ShortageActContent(
-            organisation=_in(name_on(connection, "organisation:1", day), language),
+            organisation=name_in(connection, "organisation:1", day, language),
             number=str(known.number) if known else "",
             dated=draft.dated,
-            locality=_in(locality, language),
+            locality=locality[0] if language == Language.KK else locality[1],
             basis=_basis(draft.basis, package, language),
             sender=_sender(connection, draft.sender, package, language, day),
             received=_received_on(desk, package),
@@ -305,7 +306,3 @@ def _act(desk: Desk, act_id: int) -> ActDetails:
 def _locality(connection: Connection) -> tuple[str, str]:
     kk, ru = connection.exec_driver_sql("SELECT locality_kk, locality_ru FROM organisation").one()
     return kk, ru
-
-
-def _in(pair: tuple[str, str], language: str) -> str:
-    return pair[0] if language == Language.KK else pair[1]

@@ -63,7 +63,8 @@ def sign(desk: Desk, command: Sign) -> bool:
         settle([_waits(row, printout), law.somebody(len(new)), day], "")
         for one in new:
             one.signed_on = command.on
-        everybody = all(one.signed_on for one in signatures)
+        asked = {one.ordinal for one in row.signers}
+        everybody = all(one.signed_on for one in signatures if one.ordinal in asked)
         if everybody:
             printout.signed_on = max(one.signed_on for one in signatures if one.signed_on)
             _tell_its_procedure(desk, step, printout)

@@ -11,12 +11,13 @@ from dspdesk.language.catalogue import N_
 from dspdesk.law import unit_inventory as law
 from dspdesk.law.findings import Finding, settle
 from dspdesk.law.kinds import Headship
+from dspdesk.law.listed_volume import certified_before_approval
 from dspdesk.law.roles import Action
 from dspdesk.law.settings import FONDS_NAME, FONDS_NUMBER
 from dspdesk.law.unit_inventory import HandedOver, InventoryKind, Period, UnitInventoryContent
 from dspdesk.models import Employee, Inventory, InventoryLine, TransferLine, Unit
 from dspdesk.procedures.store_papers import Awaited, ids
-from dspdesk.queries import cases, inventories, names, people
+from dspdesk.queries import cases, certification_sheet, inventories, names, people
 from dspdesk.queries.filed import volume_words
 from dspdesk.queries.inventories import InventoryDetails, ListedVolume, TransferRow
 from dspdesk.queries.settings import setting
@@ -139,6 +140,7 @@ def approve(desk: Desk, command: ApproveInventory) -> int:
                 law.approval_stated(command.approval),
                 law.approved_in_time(inventory.number, inventory.dated, command.on, desk.today()),
                 *(one for line in found.standing for one in _still_fit(line, inventory)),
+                *(_certified_as_it_is(step, line) for line in found.standing),
             ],
             "",
         )
@@ -188,6 +190,13 @@ def _against(step: Step, wanted: law.Wanted, volume_ids: Sequence[int]) -> list[
 def _still_fit(line: ListedVolume, inventory: Inventory) -> list[Finding]:
     """What has changed since a volume was listed."""
     return law.may_list(inventories.to_list(line.volume), _wanted(inventory))
+
+
+def _certified_as_it_is(step: Step, line: ListedVolume) -> Finding | None:
+    """Whether the sheets that the inventory states are those that were certified last."""
+    agrees = certification_sheet.agrees(step.connection, line.volume.id)
+    words = volume_words(line.volume.case_index, line.volume.number)
+    return certified_before_approval(words, changed=agrees is not None and agrees.changed)
 
 
 def _against_striking(step: Step, inventory: Inventory, line: InventoryLine, reason: str) -> list[Finding]:

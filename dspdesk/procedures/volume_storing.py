@@ -30,7 +30,7 @@ def put_volumes(desk: Desk, command: PutVolumes) -> int:
     desk.authorize(Action.KEEP_STORAGE)
     with desk.transaction("case:volume:put_in_place") as step:
         place = storage.storage_place(step.connection, command.place_id)
-        rows = [cases.details_of(step.connection, key).row for key in dict.fromkeys(command.volume_ids)]
+        rows = [cases.standing_of(step.connection, key).row for key in dict.fromkeys(command.volume_ids)]
         settle(
             [law.something_to_put(command.volume_ids), *against(desk, step, rows, place, command.on)],
             command.reason,
@@ -51,7 +51,11 @@ def against(
         words = volume_words(row.case_index, row.number)
         placed_on = step.session.get_one(Volume, row.id).placed_on
         since = max(day for day in (row.opened_on, placed_on) if day is not None)
-        found += [law.put_in_order(words, on, desk.today(), since), *storage.against_volume(row, place)]
+        found += [
+            law.put_in_order(words, on, desk.today(), since),
+            law.put_after_transfer(words, on, row.transferred_on),
+            *storage.against_volume(row, place),
+        ]
     return [finding for at, finding in enumerate(found) if finding not in found[:at]]
 
 

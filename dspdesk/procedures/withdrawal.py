@@ -13,7 +13,9 @@ from dspdesk.law.case_file import Document, VolumeFacts, VolumeHolds
 from dspdesk.law.findings import Finding, settle
 from dspdesk.law.guard import CopyFacts, Intent
 from dspdesk.law.kinds import Headship, MovementKind
+from dspdesk.law.listed_volume import noted_on_inventory, stays_as_listed
 from dspdesk.law.roles import Action
+from dspdesk.law.volume_days import put_in_after_opening
 from dspdesk.law.whereabouts import Destination
 from dspdesk.law.withdrawal import Asked, Leaving, OutKind, Permission
 from dspdesk.models import Filing, Volume, Withdrawal, WithdrawalLine
@@ -24,6 +26,7 @@ from dspdesk.procedures.movements import Move
 from dspdesk.queries import filed
 from dspdesk.queries import withdrawal as queries
 from dspdesk.queries.filed import Filed
+from dspdesk.queries.listed import listed as queries_listed
 from dspdesk.queries.people import heads_on
 from dspdesk.store.unit_of_work import Step, part
 
@@ -157,6 +160,7 @@ def _against(desk: Desk, connection: Connection, command: TakeOut, stock: Stock)
     chosen = set(command.lines)
     beside = (key for line, (key, _number) in apart.items() if line in chosen)
     anew = [law.certified_anew(filed.volume_facts(connection, key)) for key in beside]
+    anew += _on_inventories(connection, command, [apart[line][0] for line in apart if line in chosen])
     lines = [
         Leaving(
             words=line.words,
@@ -171,11 +175,29 @@ def _against(desk: Desk, connection: Connection, command: TakeOut, stock: Stock)
     return list({(one.code, one.field, str(one.facts)): one for one in found}.values())
 
 
+def _on_inventories(
+    connection: Connection, command: TakeOut, enclosures: list[int]
+) -> Iterator[Finding | None]:
+    """What approved inventories say of the volumes that change: an enclosure stays where its document does."""
+    stays = isinstance(command, Relocate) and _same_case(connection, command)
+    for key in [command.volume_id, *([] if stays else enclosures)]:
+        listed = queries_listed(connection, key)
+        yield stays_as_listed(listed, "lines")
+        if listed.transferred:
+            yield noted_on_inventory(listed, "lines")
+
+
+def _same_case(connection: Connection, command: Relocate) -> bool:
+    one, other = (filed.volume_facts(connection, key) for key in (command.volume_id, command.to_volume_id))
+    return one.case_id == other.case_id
+
+
 def _against_target(desk: Desk, connection: Connection, command: Relocate, stock: Stock) -> list[Finding]:
     """What the rules of filing say of each line in the other volume, those before it counted."""
     target = filed.volume_facts(connection, command.to_volume_id)
     found = [law.elsewhere(stock.volume, target), law.kept_otherwise(stock.volume, target)]
     found.append(law.with_its_document(stock.volume))
+    found.append(put_in_after_opening(command.on, target, apart=command.apart))
     if command.apart and filed.case_closed(connection, target.case_id):
         found.append(filing_law.no_volume_in_closed(target))
     for line in stock.lines:

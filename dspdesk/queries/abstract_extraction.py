@@ -1,7 +1,6 @@
 """Cards taken out of abstract publications: what the rules and the attestation need to know."""
 
 import datetime as dt
-from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
@@ -11,21 +10,9 @@ from dspdesk.law.abstract_extraction import AbstractExtractionContent, Attesting
 from dspdesk.law.kinds import JournalKind, NumberState
 from dspdesk.law.roles import Action
 from dspdesk.law.values import RegistrationNumber
-from dspdesk.queries.names import name_on
+from dspdesk.queries.names import name_in
 from dspdesk.queries.people import position_within
 from dspdesk.queries.service_workers import workers_within
-
-
-@dataclass(frozen=True, slots=True)
-class ExtractionRow:
-    """What was taken out of a publication, when, and who attests it."""
-
-    id: int
-    made_on: dt.date
-    cards: str
-    count: int
-    worker_ids: tuple[int, int]
-
 
 _ITEM = """
     SELECT number.sequence, number.letter, number.written, journal.language, journal.kind, number.state,
@@ -37,20 +24,6 @@ _EXTRACTION = """
            (SELECT trim(item.kind || ' ' || item.summary) FROM item WHERE item.id = item_id)
     FROM abstract_extraction WHERE id = ?
 """
-
-
-def extractions_of(desk: Desk, item_id: int) -> list[ExtractionRow]:
-    """What was taken out of a publication, the latest first."""
-    desk.authorize(Action.READ_JOURNALS)
-    with desk.reading() as connection:
-        rows = connection.exec_driver_sql(
-            "SELECT id, made_on, cards, count, first_worker_id, second_worker_id FROM abstract_extraction "
-            "WHERE item_id = ? ORDER BY made_on DESC, id DESC",
-            (item_id,),
-        ).fetchall()
-    return [
-        ExtractionRow(row[0], dt.date.fromisoformat(row[1]), row[2], row[3], (row[4], row[5])) for row in rows
-    ]
 
 
 def publication(connection: Connection, item_id: int, day: dt.date) -> Publication:
@@ -76,9 +49,9 @@ def attestation(desk: Desk, extraction_id: int, language: str) -> AbstractExtrac
         number = connection.exec_driver_sql(_ITEM, (row[0],)).one()
         day = dt.date.fromisoformat(row[1])
         workers = [position_within(connection, key, day) for key in row[5:7]]
-        kk, ru = name_on(connection, "organisation:1", day)
+        body = name_in(connection, "organisation:1", day, language)
     return AbstractExtractionContent(
-        organisation=kk if language == "kk" else ru,
+        organisation=body,
         number=RegistrationNumber(*number[:3]).with_mark(number[3]),
         title=row[7],
         made_on=day,

@@ -215,15 +215,8 @@ def act_of_package_within(connection: Connection, package_id: int) -> tuple[int,
     return (row[0], row[1]) if row else None
 
 
-def acts_of_item(desk: Desk, item_id: int) -> tuple[ActOfItem, ...]:
+def acts_of_item(connection: Connection, item_id: int) -> tuple[ActOfItem, ...]:
     """The acts about the cover that an entry came in, withdrawn ones too, the latest first."""
-    desk.authorize(Action.READ_JOURNALS)
-    with desk.reading() as connection:
-        return acts_of_item_within(connection, item_id)
-
-
-def acts_of_item_within(connection: Connection, item_id: int) -> tuple[ActOfItem, ...]:
-    """The same within a transaction."""
     moved = _moved(connection)
     keys = (item_id, *(one for one in moved if onward(moved, one) == item_id))
     marks = ", ".join("?" * len(keys))

@@ -22,7 +22,7 @@ from dspdesk.law.kinds import OWN_DOCUMENTS, JournalKind
 from dspdesk.law.roles import Action
 from dspdesk.queries import cases, certification_sheet, inner_inventory, on_control, relations
 from dspdesk.queries.cases import VolumeRow
-from dspdesk.queries.filed import volume_words
+from dspdesk.queries.filed import VOID, volume_words
 from dspdesk.queries.item import day
 from dspdesk.store.errors import NotThere
 
@@ -67,10 +67,10 @@ def finished(connection: Connection, volume_id: int) -> FinishedCase:
 def _rows(connection: Connection, volume_id: int) -> list[VolumeRow]:
     rows = cases.rows_of(
         connection,
-        "case_file.id = (SELECT mine.case_file_id FROM volume AS mine WHERE mine.id = ?)",
+        f"case_file.id = (SELECT mine.case_file_id FROM volume AS mine WHERE mine.id = ?) AND NOT {VOID}",
         (volume_id,),
     )
-    if not rows:
+    if all(row.id != volume_id for row in rows):
         raise NotThere
     return rows
 

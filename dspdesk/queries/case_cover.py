@@ -1,6 +1,7 @@
 """What stands on the cover of a volume (paragraphs 31, 32), with the names of the day on which it was closed.
 
-On the cover of an open volume the last day, the last number and the sheets are left to be written by hand.
+On the cover of an open volume the last day, the last number and the sheets are left to be written by hand, the sheets
+also where the volume was changed after its certification sheet.
 """
 
 from sqlalchemy import Connection
@@ -11,7 +12,7 @@ from dspdesk.law.case_cover import CaseCoverContent, CoveredLine, details, first
 from dspdesk.law.roles import Action
 from dspdesk.queries import certification_sheet
 from dspdesk.queries.archive_numbers import archive_numbers
-from dspdesk.queries.cases import VolumeDetails, details_of
+from dspdesk.queries.cases import VolumeDetails, standing_of
 from dspdesk.queries.names import name_on
 
 
@@ -19,7 +20,7 @@ def content(desk: Desk, volume_id: int, language: str) -> CaseCoverContent:
     """The cover of a volume in a language. Raises `NotThere`."""
     desk.authorize(Action.READ_CASES)
     with desk.reading() as connection:
-        volume = details_of(connection, volume_id)
+        volume = standing_of(connection, volume_id)
         row = volume.row
         closed = row.closed_on or row.case_closed_on
         day = closed or desk.today()
@@ -47,10 +48,14 @@ def content(desk: Desk, volume_id: int, language: str) -> CaseCoverContent:
 
 
 def _sheets(connection: Connection, volume: VolumeDetails) -> int | None:
-    """Those certified, else those filed in a volume that is closed."""
-    certified = certification_sheet.standing(connection, volume.row.id)
+    """Those certified, else those filed in a volume that is closed.
+
+    A volume that was changed since is certified anew by an act (appendix 4, note 8): until then nobody has counted
+    what lies in it, and a line is left to write on.
+    """
+    certified = certification_sheet.agrees(connection, volume.row.id)
     if certified is not None:
-        return certified.numbered
+        return None if certified.changed else certified.numbered
     closed = volume.row.closed_on or volume.row.case_closed_on
     return volume.row.sheets if closed else None
 

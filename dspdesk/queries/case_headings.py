@@ -11,7 +11,7 @@ from dspdesk.desk import Desk
 from dspdesk.language.catalogue import current_language
 from dspdesk.law.retention import Retention
 from dspdesk.law.roles import Action
-from dspdesk.queries.filed import retention_of
+from dspdesk.queries.filed import VOID, retention_of
 from dspdesk.queries.item import day
 from dspdesk.store.errors import NotThere
 
@@ -87,7 +87,8 @@ _CARD = f"""
            (SELECT count(*) FROM filing JOIN volume ON volume.id = filing.volume_id
             WHERE volume.case_file_id = case_file.id AND filing.for_year <> plan_entry.year
             AND filing.out_on IS NULL AND filing.struck_on IS NULL),
-           NOT EXISTS (SELECT 1 FROM volume WHERE volume.case_file_id = case_file.id AND transferred_on IS NULL)
+           NOT EXISTS (SELECT 1 FROM volume WHERE volume.case_file_id = case_file.id AND transferred_on IS NULL
+                       AND NOT {VOID})
     FROM case_file JOIN plan_entry ON plan_entry.id = case_file.plan_entry_id
     JOIN unit ON unit.id = plan_entry.unit_id WHERE case_file.id = ?
 """
@@ -133,7 +134,7 @@ def unnamed(connection: Connection, plan_entry_id: int) -> tuple[str, int, int] 
         "SELECT plan_entry.case_index, volume.number, volume.id FROM case_file "
         "JOIN plan_entry ON plan_entry.id = case_file.plan_entry_id "
         "JOIN volume ON volume.case_file_id = case_file.id "
-        "WHERE case_file.plan_entry_id = ? AND case_file.closed_on IS NULL "
+        f"WHERE case_file.plan_entry_id = ? AND case_file.closed_on IS NULL AND NOT {VOID} "
         "AND case_file.heading_kk || case_file.heading_ru = '' ORDER BY volume.number DESC LIMIT 1",
         (plan_entry_id,),
     ).fetchone()

@@ -15,7 +15,7 @@ from dspdesk.law.findings import Finding
 from dspdesk.law.retention import Retention
 from dspdesk.law.roles import Action
 from dspdesk.law.values import ABBREVIATION
-from dspdesk.queries.filed import CERTIFIED, LIES_THERE, SHEETS, retention_of
+from dspdesk.queries.filed import CERTIFIED, LIES_THERE, SHEETS, VOID, retention_of, void
 from dspdesk.queries.item import day
 from dspdesk.store.errors import NotThere
 
@@ -27,6 +27,8 @@ class VolumeRow:
     `sheets` and `documents` are what lies in it now, certified copies in the place of seized originals among them.
     `responsible_*` is who keeps it in the unit, `place` the whole way to where it stands, '' when not known;
     `ordinal` tells the cases of one heading apart, `seizures` is how many records of seizures there are of it.
+    `void` says that it never was (`queries.filed.void`); `volumes` counts those of its case that are, `last` is the
+    number of the last of them.
     """
 
     id: int
@@ -62,6 +64,8 @@ class VolumeRow:
     last_day: dt.date | None
     ordinal: int = 1
     seizures: int = 0
+    void: bool = False
+    last: int = 1
 
     def heading(self, language: str = "") -> str:
         """The heading in a language, else that of the person; where the body has only one, that."""
@@ -150,12 +154,15 @@ _VOLUMES = f"""
            case_file.carry_over, volume.holds, volume.container, volume.place_id, {_PLACE},
            case_file.responsible_id, employee.name_kk, employee.name_ru, case_file.restricted_on,
            volume.opened_on, volume.closed_on, case_file.closed_on, volume.transferred_on,
-           (SELECT count(*) FROM volume AS other WHERE other.case_file_id = case_file.id),
+           (SELECT count(*) FROM volume AS other
+            WHERE other.case_file_id = case_file.id AND NOT {void("other")}),
            (SELECT count(*) FROM filing WHERE {_THERE}),
            {SHEETS},
            (SELECT min(filing.dated) FROM filing WHERE {_THERE}),
            (SELECT max(filing.dated) FROM filing WHERE {_THERE}), case_file.ordinal,
-           (SELECT count(*) FROM seizure_record WHERE seizure_record.volume_id = volume.id)
+           (SELECT count(*) FROM seizure_record WHERE seizure_record.volume_id = volume.id), {VOID},
+           (SELECT max(other.number) FROM volume AS other
+            WHERE other.case_file_id = case_file.id AND NOT {void("other")})
     FROM volume JOIN case_file ON case_file.id = volume.case_file_id
     JOIN plan_entry ON plan_entry.id = case_file.plan_entry_id JOIN unit ON unit.id = plan_entry.unit_id
     LEFT JOIN employee ON employee.id = case_file.responsible_id
@@ -171,12 +178,14 @@ _LINES = f"""
     FROM filing LEFT JOIN copy ON copy.id = filing.copy_id
     WHERE filing.volume_id = ? ORDER BY filing.ordinal, filing.id
 """
-#: Every copy that is filed is of a restricted document, a line without one is of an unclassified document.
+#: Every copy that is filed is of a restricted document, a line without one is of an unclassified document; the papers
+#: of a seizure are neither.
 _KINDS = """
     SELECT count(filing.copy_id), count(*) - count(filing.copy_id)
     FROM filing JOIN volume ON volume.id = filing.volume_id JOIN case_file ON case_file.id = volume.case_file_id
     WHERE case_file.plan_entry_id = ? AND filing.out_on IS NULL AND filing.struck_on IS NULL
-    AND volume.holds <> 'enclosure'
+    AND volume.holds <> 'enclosure' AND filing.form_id NOT LIKE 'seizure_record:%'
+    AND filing.form_id NOT LIKE 'seizure_return:%'
 """
 
 
@@ -188,10 +197,11 @@ def volumes(desk: Desk) -> list[VolumeRow]:
 
 
 def of_unit(desk: Desk, year: int, unit_id: int) -> list[VolumeRow]:
-    """The volumes of a unit under its headings of a year."""
+    """The volumes of a unit under its headings of a year, without those that never were."""
     desk.authorize(Action.READ_CASES)
     with desk.reading() as connection:
-        return rows_of(connection, "plan_entry.year = ? AND plan_entry.unit_id = ?", (year, unit_id))
+        which = f"plan_entry.year = ? AND plan_entry.unit_id = ? AND NOT {VOID}"
+        return rows_of(connection, which, (year, unit_id))
 
 
 def volume(desk: Desk, volume_id: int) -> VolumeDetails:
@@ -214,6 +224,14 @@ def details_of(connection: Connection, volume_id: int) -> VolumeDetails:
         kinds = law.both_kinds(*kinds_under(connection, row.plan_entry_id))
         return VolumeDetails(row, tuple(_line(line) for line in lines), (kinds,) if kinds else ())
     raise NotThere
+
+
+def standing_of(connection: Connection, volume_id: int) -> VolumeDetails:
+    """The same of a volume that is: raises `NotThere` also for one that never was."""
+    details = details_of(connection, volume_id)
+    if details.row.void:
+        raise NotThere
+    return details
 
 
 def kinds_under(connection: Connection, plan_entry_id: int) -> tuple[int, int]:
@@ -241,6 +259,8 @@ def _row(row: Sequence[Any]) -> VolumeRow:
         *row[29:32],
         *(day(written) for written in row[32:34]),
         *row[34:36],
+        bool(row[36]),
+        row[37],
     ]
     return VolumeRow(*values)
 

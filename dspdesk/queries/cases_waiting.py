@@ -8,7 +8,7 @@ from dspdesk.desk import Desk
 from dspdesk.language.catalogue import N_, _
 from dspdesk.queries import cases
 from dspdesk.queries.cases import VolumeRow
-from dspdesk.queries.filed import SHEETS, volume_words
+from dspdesk.queries.filed import SHEETS, void, volume_words
 from dspdesk.queries.waiting_lists import WaitingLine, WaitingList
 
 PLACE = "cases"  # the key of the place in which the lines are opened
@@ -23,10 +23,10 @@ _IN_USE = f"""
     AND {SHEETS} >= ?
 """
 #: The first volume of each case of an earlier year that nobody has closed, unless later years still belong into it.
-_LEFT_OPEN = """
+_LEFT_OPEN = f"""
     case_file.closed_on IS NULL AND case_file.carry_over = 0 AND plan_entry.year < ?
     AND volume.number = (SELECT min(first.number) FROM volume AS first WHERE first.case_file_id = case_file.id
-                         AND first.closed_on IS NULL AND first.transferred_on IS NULL)
+                         AND first.closed_on IS NULL AND first.transferred_on IS NULL AND NOT {void("first")})
 """
 
 

@@ -21,10 +21,10 @@ from dspdesk.law.retention import Period
 from dspdesk.law.roles import Action
 from dspdesk.queries import inner_inventory
 from dspdesk.queries.archive_numbers import archive_numbers
-from dspdesk.queries.cases import VolumeDetails, details_of
+from dspdesk.queries.cases import VolumeDetails, standing_of
 from dspdesk.queries.filed import volume_words
 from dspdesk.queries.item import day
-from dspdesk.queries.names import name_on
+from dspdesk.queries.names import name_in, name_on
 from dspdesk.queries.people import position_within
 
 PAPER = "certification_sheet"
@@ -105,7 +105,8 @@ class CertifyingPage:
 
 _PRINTED = f"""
     EXISTS (SELECT 1 FROM printout WHERE printout.paper = '{PAPER}' AND printout.set_aside_on IS NULL
-            AND printout.subject = 'volume:' || sheet.volume_id AND printout.made_at >= sheet.recorded_at)
+            AND printout.pdf_hash IS NOT NULL AND printout.subject = 'volume:' || sheet.volume_id
+            AND printout.made_at >= sheet.recorded_at)
 """
 _SHEETS = f"""
     SELECT sheet.id, sheet.volume_id, sheet.dated, sheet.numbered, sheet.lettered, sheet.skipped, sheet.blank,
@@ -122,6 +123,16 @@ _CHANGED = """
         OR EXISTS (SELECT 1 FROM withdrawal_line JOIN filing ON filing.id = withdrawal_line.filing_id
                    JOIN withdrawal ON withdrawal.id = withdrawal_line.withdrawal_id
                    WHERE filing.volume_id = sheet.volume_id AND withdrawal.recorded_at > sheet.recorded_at)
+    FROM certification_sheet AS sheet WHERE sheet.id = ?
+"""
+#: Whether a line that it counts may have been struck out since: the day of that says nothing of the hour.
+_STRUCK_SINCE = """
+    SELECT EXISTS (SELECT 1 FROM filing WHERE volume_id = sheet.volume_id AND struck_on IS NOT NULL
+                   AND recorded_at <= sheet.recorded_at)
+        AND EXISTS (SELECT 1 FROM ledger AS struck WHERE struck.subject = 'volume:' || sheet.volume_id
+                    AND struck.tag = 'case:line:filing_struck' AND struck.id > (
+                        SELECT max(filled.id) FROM ledger AS filled WHERE filled.subject = struck.subject
+                        AND filled.tag = 'case:certification_sheet:filled_in'))
     FROM certification_sheet AS sheet WHERE sheet.id = ?
 """
 _SERVING = "SELECT id FROM employee WHERE left_on IS NULL OR left_on >= ?"
@@ -142,7 +153,7 @@ def standing(connection: Connection, volume_id: int) -> CertificationRow | None:
 
 def stands(connection: Connection, volume_id: int, on: dt.date) -> VolumeStands:
     """What the registers say of a volume, as a transaction sees it. Raises `NotThere`."""
-    volume = details_of(connection, volume_id)
+    volume = standing_of(connection, volume_id)
     last, gone = _numbers(volume)
     sheet = standing(connection, volume_id)
     printed = inner_inventory.sheets_of(connection, volume_id, str(current_language()))
@@ -164,11 +175,13 @@ def agrees(connection: Connection, volume_id: int) -> Agreement | None:
         return None
     volume, said = stands(connection, volume_id, sheet.dated), sheets_of(sheet.said)
     changed = bool(connection.exec_driver_sql(_CHANGED, (sheet.id,)).scalar())
+    fits = volume.fits(said)
+    struck = not fits and bool(connection.exec_driver_sql(_STRUCK_SINCE, (sheet.id,)).scalar())
     return Agreement(
         numbered=sheet.numbered,
         printed=sheet.printed,
-        fits=volume.fits(said),
-        changed=changed or not volume.names_gone(said),
+        fits=fits,
+        changed=changed or struck or not volume.names_gone(said),
     )
 
 
@@ -179,12 +192,11 @@ def content(desk: Desk, volume_id: int, language: str) -> CertificationSheetCont
     """
     desk.authorize(Action.READ_CASES)
     with desk.reading() as connection:
-        volume, sheet = details_of(connection, volume_id).row, standing(connection, volume_id)
+        volume, sheet = standing_of(connection, volume_id).row, standing(connection, volume_id)
         numbers = archive_numbers(connection, volume_id)
         on = sheet.dated if sheet else desk.today()
-        kk, ru = name_on(connection, "organisation:1", on)
         head = CertificationSheetContent(
-            organisation=kk if language == "kk" else ru,
+            organisation=name_in(connection, "organisation:1", on, language),
             restricted=volume.restricted,
             fonds=numbers.fonds,
             inventory=numbers.inventory,

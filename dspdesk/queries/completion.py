@@ -1,7 +1,7 @@
 """What earlier entries offer to a card that is being filled in."""
 
 from dspdesk.desk import Desk
-from dspdesk.language.folding import fold, words
+from dspdesk.language.folding import are_begun, fold, words
 from dspdesk.language.sorting import sort_key
 from dspdesk.law.kinds import JournalKind
 from dspdesk.law.registration import Entry
@@ -32,7 +32,7 @@ def completions(desk: Desk, field: str, text: str, limit: int = 12, language: st
     values = (_people(desk, language) if field in _PERSONS else []) + [value for value, _ in rows]
     once: dict[str, str] = {}
     for value in values:
-        if value and _fits(value, typed):
+        if value and are_begun(typed, words(value)):
             once.setdefault(fold(value), value)
     return list(once.values())[:limit]
 
@@ -56,12 +56,7 @@ def _correspondents(desk: Desk, text: str, limit: int) -> list[str]:
             "SELECT name_kk, name_ru FROM correspondent WHERE merged_into_id IS NULL ORDER BY id DESC"
         ).fetchall()
     names = [name for row in rows for name in row if name]
-    return [name for name in names if _fits(name, typed)][:limit]
-
-
-def _fits(value: str, typed: list[str]) -> bool:
-    there = words(value)
-    return all(any(word.startswith(part) for word in there) for part in typed)
+    return [name for name in names if are_begun(typed, words(name))][:limit]
 
 
 def is_known(desk: Desk, correspondent: str) -> bool:

@@ -18,7 +18,6 @@ from dspdesk.law.kinds import Headship, JournalKind, NumberState
 from dspdesk.law.roles import Action
 from dspdesk.law.values import RegistrationNumber
 from dspdesk.queries import whereabouts
-from dspdesk.queries.names import name_on
 from dspdesk.queries.people import heads_on, signatory_within
 
 
@@ -256,9 +255,3 @@ def _document(kind: str, summary: str) -> str:
 
 def _day(value: str | None) -> dt.date | None:
     return dt.date.fromisoformat(value) if value else None
-
-
-def name_in(connection: Connection, subject: str, day: dt.date, language: str) -> str:
-    """The name of "employee:5" on a day in a language."""
-    kk, ru = name_on(connection, subject, day)
-    return kk if language == "kk" else ru

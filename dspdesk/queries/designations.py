@@ -105,28 +105,39 @@ def last_designation(desk: Desk, kind: JournalKind, year: int) -> Designation | 
 
 
 _OWN = ", ".join(f"'{kind.value}'" for kind in sorted(OWN_DOCUMENTS))
-#: Signed documents of the body's own, entered one by one in the program, that rest on nothing, or on what was declined.
+#: Own documents entered one by one in the program; one that was carried over, under the number that it goes on with.
+_ENTERED = """
+    WITH RECURSIVE carried (id) AS (
+        SELECT carry_over.to_item_id FROM carry_over JOIN item ON item.id = carry_over.from_item_id
+        WHERE instr(item.form_id, ':') = 0
+        UNION ALL SELECT carry_over.to_item_id FROM carried JOIN carry_over ON carry_over.from_item_id = carried.id
+    ), entered (id) AS (
+        SELECT id FROM item INDEXED BY ix_item_signed_here WHERE signed_on IS NOT NULL AND instr(form_id, ':') = 0
+        UNION ALL SELECT id FROM carried)
+"""
+#: Of these the signed ones that rest on nothing, or on what was declined. Most rest on something, and are taken out of
+#: them as a whole; how many are left is counted beside the first.
 _WITHOUT = f"""
-    FROM item INDEXED BY ix_item_signed_here
+    {_ENTERED}, bare (id) AS MATERIALIZED (
+        SELECT id FROM (SELECT id FROM entered EXCEPT SELECT item_id FROM designation)
+        UNION ALL SELECT id FROM (
+            SELECT designation.item_id AS id FROM list_proposal AS proposal
+            CROSS JOIN designation ON designation.proposal_id = proposal.id
+            WHERE proposal.decision = 'declined' AND {STANDING} INTERSECT SELECT id FROM entered))
+    SELECT item.id, number.sequence, number.letter, number.written, journal.language, item.correspondent,
+           item.summary, item.registered_on, count(*) OVER ()
+    FROM bare CROSS JOIN item ON item.id = bare.id AND item.signed_on IS NOT NULL
     CROSS JOIN number ON number.id = item.id CROSS JOIN journal ON journal.id = number.journal_id
-    LEFT JOIN designation ON designation.item_id = item.id AND {STANDING}
-    LEFT JOIN list_proposal AS proposal ON proposal.id = designation.proposal_id
-    WHERE journal.kind IN ({_OWN}) AND number.state = 'issued'
-      AND item.signed_on IS NOT NULL AND instr(item.form_id, ':') = 0
-      AND (designation.id IS NULL OR proposal.decision = 'declined') AND {COUNTED}
+    WHERE journal.kind IN ({_OWN}) AND number.state = 'issued' AND {COUNTED}
+    ORDER BY item.registered_on, item.id LIMIT ?
 """
 
 
 def without_basis(_desk: Desk, connection: Connection, _day: dt.date, lines: int) -> WaitingList | None:
     """D7: own documents registered here whose mark rests on nothing, or on a proposal that was declined."""
-    total = connection.exec_driver_sql(f"SELECT count(*) {_WITHOUT}").scalar_one()
-    if not total:
+    rows = connection.exec_driver_sql(_WITHOUT, (lines,)).fetchall()
+    if not rows:
         return None
-    rows = connection.exec_driver_sql(
-        "SELECT item.id, number.sequence, number.letter, number.written, journal.language, item.correspondent, "
-        f"item.summary, item.registered_on {_WITHOUT} ORDER BY item.registered_on, item.id LIMIT ?",
-        (lines,),
-    )
     told = []
     for row in rows:
         number = RegistrationNumber(*row[1:4]).with_mark(row[4])
@@ -134,7 +145,7 @@ def without_basis(_desk: Desk, connection: Connection, _day: dt.date, lines: int
         told.append(
             WaitingLine(words, short(dt.date.fromisoformat(row[7])) if row[7] else "", "item", row[0])
         )
-    return WaitingList(N_("Own documents without a basis of the mark"), tuple(told), total)
+    return WaitingList(N_("Own documents without a basis of the mark"), tuple(told), rows[0][8])
 
 
 def _day(value: str | None) -> dt.date | None:

@@ -27,13 +27,14 @@ class KeptDraft:
 NEEDS = {
     **dict.fromkeys(
         ("registration", "mail_check", "mail_personal", "resolution", "permit", "abstract_extraction", "list_order",
-         "list_completion", "list_decision"),
+         "list_completion", "list_decision", "to_case"),
         Action.READ_JOURNALS,
     ),
     "correspondent": Action.READ_CORRESPONDENTS,
     "shortage_act": Action.KEEP_ACTS,
     **dict.fromkeys(
-        ("plan_entry", "case", "certification_sheet", "taking_out", "relocating", "seizure_record", "unclassified"),
+        ("plan_entry", "case", "certification_sheet", "taking_out", "relocating", "seizure_record", "certified_copies",
+         "unclassified", "inventory", "transfer"),
         Action.READ_CASES,
     ),
     **dict.fromkeys(("organisation", "unit", "employee", "appointment", "place"), Action.READ_OFFICE),

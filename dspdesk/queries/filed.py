@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 
 from dspdesk.law.case_file import CopyNature, Document, VolumeFacts, VolumeHolds, year_said
 from dspdesk.law.guard import CopyFacts
-from dspdesk.law.kinds import OWN_DOCUMENTS, JournalKind
+from dspdesk.law.kinds import OWN_DOCUMENTS, Carrier, JournalKind
 from dspdesk.law.retention import Retention, RetentionKind
 from dspdesk.queries import on_control
 from dspdesk.store.errors import NotThere
@@ -19,10 +19,12 @@ _TAKEN = """
     SELECT coalesce(max(last_sheet), 0), coalesce(max(ordinal), 0) FROM filing
     WHERE volume_id = ? AND struck_on IS NULL
 """
-#: Sheets of the certified copy that lies in the place of a seized original (paragraph 42, part 2), else NULL.
+#: Sheets of the certified copy that lies in the place of a seized original (paragraph 42, part 2), else NULL. One that
+#: came back may be seized again: only the copy of the last seizure lies in its place.
 CERTIFIED = """
     (SELECT seizure_line.copy_sheets FROM seizure_line JOIN seizure_record ON seizure_record.id = seizure_line.record_id
-     WHERE seizure_line.filing_id = filing.id AND seizure_record.executed_on IS NOT NULL)
+     WHERE seizure_line.filing_id = filing.id AND seizure_record.executed_on IS NOT NULL
+     AND NOT EXISTS (SELECT 1 FROM seizure_return_line WHERE seizure_return_line.line_id = seizure_line.id))
 """
 #: What lies in a volume, whether it is the original or the certified copy of one that was seized.
 LIES_THERE = "filing.struck_on IS NULL AND (filing.out_on IS NULL OR filing.out_kind = 'seized')"
@@ -31,16 +33,31 @@ SHEETS = f"""
     (SELECT coalesce(sum(CASE filing.out_kind WHEN 'seized' THEN {CERTIFIED} ELSE filing.sheets END), 0) FROM filing
      WHERE filing.volume_id = volume.id AND {LIES_THERE})
 """
+
+
+def void(volume: str) -> str:
+    """Whether a volume never was: it was one of a document or an enclosure of its own whose filing was struck out.
+
+    `volume` is what a question calls it. Its row stays with the line that was struck out, its number is free again.
+    """
+    return (
+        f"({volume}.holds <> 'documents' AND NOT EXISTS (SELECT 1 FROM filing AS put_in "
+        f"WHERE put_in.volume_id = {volume}.id AND put_in.struck_on IS NULL))"
+    )
+
+
+VOID = void("volume")
 _VOLUME = f"""
     SELECT volume.id, case_file.id, plan_entry.case_index, volume.number, plan_entry.year, plan_entry.retention,
            plan_entry.years, plan_entry.expert, plan_entry.article, case_file.carry_over, volume.holds, {SHEETS},
-           volume.closed_on IS NOT NULL OR case_file.closed_on IS NOT NULL, volume.transferred_on IS NOT NULL
+           volume.closed_on IS NOT NULL OR case_file.closed_on IS NOT NULL, volume.transferred_on IS NOT NULL, {VOID},
+           volume.opened_on, case_file.opened_on
     FROM volume JOIN case_file ON case_file.id = volume.case_file_id
     JOIN plan_entry ON plan_entry.id = case_file.plan_entry_id WHERE volume.id = ?
 """
 _DOCUMENT = f"""
     SELECT item.registered_on, item.signed_on, item.signatory, item.sheets, item.enclosure_sheets, journal.kind,
-           journal.year, copy.nature, {on_control.ON_CONTROL}, item.kind, item.summary, item.their_date
+           journal.year, copy.nature, {on_control.ON_CONTROL}, item.kind, item.summary, item.carrier
     FROM copy JOIN item ON item.id = copy.item_id JOIN number ON number.id = item.id
     JOIN journal ON journal.id = number.journal_id WHERE copy.id = ?
 """
@@ -74,6 +91,9 @@ def volume_facts(connection: Connection, volume_id: int) -> VolumeFacts:
         sheets=row[11],
         closed=bool(row[12]),
         transferred=bool(row[13]),
+        void=bool(row[14]),
+        opened_on=dt.date.fromisoformat(row[15]),
+        case_opened_on=dt.date.fromisoformat(row[16]),
     )
 
 
@@ -89,6 +109,12 @@ def volume_words(case_index: str, number: int, language: str = "") -> str:
 
     said = {"ru": f"{case_index}, т. {number}", "kk": f"{case_index}, {number}-том"}
     return said[language or str(current_language())]
+
+
+def last_number(connection: Connection, case_id: int) -> int:
+    """The number of the last volume of a case, 0 while it has none; those that never were are left aside."""
+    asked = f"SELECT coalesce(max(volume.number), 0) FROM volume WHERE volume.case_file_id = ? AND NOT {VOID}"
+    return int(connection.exec_driver_sql(asked, (case_id,)).scalar_one())
 
 
 def next_place(connection: Connection, volume_id: int) -> tuple[int, int]:
@@ -112,6 +138,7 @@ def document_facts(connection: Connection, copy: CopyFacts, volume: VolumeFacts)
         nature=CopyNature(row[7]),
         for_year=year_said(row[9] or "", row[10] or ""),
         beside=volume_words(*beside) if beside is not None else "",
+        electronic=row[11] == Carrier.ELECTRONIC.value,
     )
     return document, Filed(copy.number, _day(row[1] if own else row[0]), _heading(row[9:11]), row[4] or 0)
 

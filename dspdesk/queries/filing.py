@@ -62,8 +62,8 @@ _REGISTERS = """
 _OWN = ", ".join(f"'{kind.value}'" for kind in JournalKind if kind in OWN_DOCUMENTS)
 #: At hand or with an executor, which of drafts and the like is not asked for; the first copy of a document that lies in
 #: no case yet and is executed: taken off control, come back, signed here, or registered with its case named.
-_TO_FILE = f"""
-    journal.year >= ? AND journal.kind <> 'publications' AND number.state = 'issued'
+TO_FILE = f"""
+    journal.year >= :year AND journal.kind <> 'publications' AND number.state = 'issued'
     AND copy.struck_on IS NULL AND copy.nature = ''
     AND (last.id IS NULL OR last.kind IN ('return', 'resolved', 'storing', 'withdrawal', 'receipt'))
     AND NOT {ON_CONTROL}
@@ -118,20 +118,35 @@ def open_within(connection: Connection) -> list[VolumeRow]:
     return rows_of(connection, _OPEN)
 
 
-def to_file(desk: Desk) -> Proposal:
-    """Executed documents of this year and the last that lie in no case, each with the volume proposed for it."""
+def to_file(desk: Desk, volumes: Sequence[VolumeRow], case: VolumeRow | None = None) -> Proposal:
+    """Executed documents of this year and the last that lie in no case, each with the volume proposed for it.
+
+    `volumes` are the open ones, as `open_volumes` gives them. Those for which `case` was named come first, then those
+    of its years: of more than can be proposed at once the others wait.
+    """
     desk.authorize(Action.KEEP_CASES)
     with desk.reading() as connection:
-        volumes = open_within(connection)
         rows = connection.exec_driver_sql(
-            f"{_COPY} {_REGISTERS} WHERE {_TO_FILE} ORDER BY item.case_index = '', item.case_index, number.id",
-            (desk.today().year - 1,),
+            f"{_COPY} {_REGISTERS} WHERE {TO_FILE} ORDER BY item.case_index = '', item.case_index, number.id",
+            {"year": desk.today().year - 1},
         ).fetchall()
+    if case is not None:
+        rows = sorted(rows, key=lambda row: (not _named_for(case, row), not fits(case, _counts_for(row))))
     return Proposal(tuple(_copy(row, volumes) for row in rows[:MOST]), len(rows))
 
 
-def filable(desk: Desk, *, copy_id: int | None = None, item_id: int | None = None) -> FilableCopy | None:
-    """A copy by its key, or the first ordinary copy of an entry, whatever stands against filing it."""
+def fits(case: VolumeRow, year: int) -> bool:
+    """Whether a document that counts for a year is of the years of a case (paragraph 30, 3 and 8)."""
+    return law.is_of(year, case.year, carry_over=case.carry_over)
+
+
+def filable(
+    desk: Desk, volumes: Sequence[VolumeRow], *, copy_id: int | None = None, item_id: int | None = None
+) -> FilableCopy | None:
+    """A copy by its key, or the first ordinary copy of an entry, whatever stands against filing it.
+
+    `volumes` are the open ones: whoever asks has read them already.
+    """
     desk.authorize(Action.KEEP_CASES)
     which, key = ("copy.id = ?", copy_id) if copy_id is not None else ("copy.item_id = ?", item_id)
     with desk.reading() as connection:
@@ -139,7 +154,7 @@ def filable(desk: Desk, *, copy_id: int | None = None, item_id: int | None = Non
             f"{_COPY} {_REGISTERS} WHERE {which} AND copy.struck_on IS NULL ORDER BY copy.nature <> '', copy.number",
             (key,),
         ).fetchone()
-        return _copy(row, open_within(connection)) if row is not None else None
+        return _copy(row, volumes) if row is not None else None
 
 
 def proposed_volume(desk: Desk, item_id: int, volumes: Sequence[VolumeRow]) -> int | None:
@@ -184,18 +199,30 @@ def notes_of(connection: Connection, item_ids: Collection[int] | None = None) ->
 
 def _named(volumes: Iterable[VolumeRow], index: str, year: int) -> int | None:
     """The open volume of the case with an index: of the year of the document, else of a carry-over case before it."""
-    wanted = "".join(index.split()).casefold()
+    wanted = _alike(index)
     if not wanted:
         return None
-    of_index = [row for row in volumes if "".join(row.case_index.split()).casefold() == wanted]
+    of_index = [row for row in volumes if _alike(row.case_index) == wanted]
     fitting = [row.id for row in of_index if row.year == year]
     carried = [row.id for row in of_index if row.carry_over and row.year < year]
     return next(iter([*fitting, *carried]), None)
 
 
+def _alike(index: str) -> str:
+    return "".join(index.split()).casefold()
+
+
+def _named_for(case: VolumeRow, row: Sequence[Any]) -> bool:
+    return bool(row[14]) and _alike(row[14]) == _alike(case.case_index) and fits(case, _counts_for(row))
+
+
+def _counts_for(row: Sequence[Any]) -> int:
+    return law.year_said(row[9], row[10]) or int(row[13])
+
+
 def _copy(row: Sequence[Any], volumes: Sequence[VolumeRow]) -> FilableCopy:
     counted = [count for count in row[11:13] if count is not None]
-    counts_for = law.year_said(row[9], row[10]) or row[13]
+    counts_for = _counts_for(row)
     return FilableCopy(
         copy_id=row[0],
         item_id=row[1],

@@ -19,9 +19,9 @@ from dspdesk.law.retention import Retention
 from dspdesk.law.roles import Action
 from dspdesk.law.settings import COMMON_JOURNAL
 from dspdesk.queries import settings
-from dspdesk.queries.filed import SHEETS, retention_of
+from dspdesk.queries.filed import SHEETS, VOID, retention_of
 from dspdesk.queries.item import day
-from dspdesk.queries.names import name_on, of_day
+from dspdesk.queries.names import name_in, of_day
 from dspdesk.queries.people import signatory_within
 
 
@@ -114,7 +114,7 @@ _CASE_LINES = f"""
            sum({SHEETS}),
            case_file.restricted_on IS NOT NULL, case_file.closed_on
     FROM case_file JOIN volume ON volume.case_file_id = case_file.id
-    WHERE case_file.plan_entry_id = ? GROUP BY case_file.id ORDER BY case_file.ordinal
+    WHERE case_file.plan_entry_id = ? AND NOT {VOID} GROUP BY case_file.id ORDER BY case_file.ordinal
 """
 
 
@@ -176,9 +176,9 @@ def content(desk: Desk, year: int, language: str) -> FilingPlanContent:
         rows = [row for row in rows_of(connection, year, desk.today()) if row.struck_on is None]
         signs = signatory_within(connection, Headship.SERVICE, desk.today())
         approves = signatory_within(connection, Headship.BODY, desk.today())
-        kk, ru = name_on(connection, "organisation:1", _day_of(year, desk.today()))
+        body = name_in(connection, "organisation:1", _day_of(year, desk.today()), language)
     return FilingPlanContent(
-        organisation=kk if language == "kk" else ru,
+        organisation=body,
         year=year,
         units=_by_units(rows, language),
         periods=Counter(row.retention.period for row in rows),

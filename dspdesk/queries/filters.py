@@ -14,7 +14,7 @@ from sqlalchemy import Connection
 
 from dspdesk.language.catalogue import N_, _
 from dspdesk.language.dates import parse_strict
-from dspdesk.language.folding import fold, match_query, number_key, words
+from dspdesk.language.folding import are_begun, fold, match_query, number_key, words
 from dspdesk.law.values import Impossible, RegistrationNumber
 from dspdesk.queries.on_control import ON_CONTROL
 
@@ -129,8 +129,8 @@ def _listed(where: Where, key: str, text: str) -> Condition:
 
 
 def _begins(value: str, text: str) -> bool:
-    there = words(value)
-    return all(any(word.startswith(part) for word in there) for part in words(text)) and bool(words(text))
+    wanted = words(text)
+    return bool(wanted) and are_begun(wanted, words(value))
 
 
 def _their_number(_where: Where, _key: str, text: str) -> Condition:

@@ -1,7 +1,8 @@
 """Hand-over sheets: the register of them, one in full, what is to be handed over today, what is not signed yet."""
 
 import datetime as dt
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,11 +13,12 @@ from dspdesk.language.catalogue import N_, _, current_language, ngettext
 from dspdesk.law import guard
 from dspdesk.law.findings import Finding
 from dspdesk.law.guard import Intent, Wanted
-from dspdesk.law.handover_sheet import HandoverLine, LineState, line_state
+from dspdesk.law.handover_sheet import HandoverLine, LineState, line_state, of_a_made_sheet
 from dspdesk.law.roles import Action
 from dspdesk.law.values import RegistrationNumber
 from dspdesk.queries.item import day
 from dspdesk.queries.names import name_on
+from dspdesk.queries.people import Signatory
 from dspdesk.queries.waiting_lists import WaitingLine, WaitingList
 from dspdesk.queries.whereabouts import copy_facts, same_document
 from dspdesk.store import positions
@@ -47,24 +49,11 @@ class SheetRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Receiver:
-    """A person as papers of a day name them; what is not known is ''."""
+class Receiver(Signatory):
+    """Who signs for what is handed over, with the unit as of that day; what is not known is ''."""
 
-    employee_id: int
-    name_kk: str
-    name_ru: str
-    position_kk: str
-    position_ru: str
     unit_kk: str
     unit_ru: str
-
-    def name(self, language: str) -> str:
-        """The name in a language."""
-        return self.name_kk if language == "kk" else self.name_ru
-
-    def position(self, language: str) -> str:
-        """The position in a language."""
-        return self.position_kk if language == "kk" else self.position_ru
 
     def unit(self, language: str) -> str:
         """The unit in a language."""
@@ -134,6 +123,9 @@ class ProposedSheet:
     person: Receiver
     copies: tuple[Proposed, ...]
 
+
+#: What whoever signs for the lines of a sheet signs as.
+RECEIVES = N_("the executor, for receipt")
 
 _SHEETS = """
     SELECT sheet.id, sheet.year, sheet.number, sheet.dated, sheet.employee_id, employee.name_kk, employee.name_ru,
@@ -237,6 +229,12 @@ _AT_HAND = f"""
         WHERE line.copy_id = copy.id AND line.received_on IS NULL AND line.struck_on IS NULL)
     ORDER BY copy.item_id, copy.number
 """
+#: Whose sheets these are, and how many lines of each are not struck out.
+_STANDING_LINES = """
+    SELECT sheet.id, sheet.employee_id, count(line.id) FROM handover_sheet AS sheet
+    LEFT JOIN handover_line AS line ON line.sheet_id = sheet.id AND line.struck_on IS NULL
+    WHERE sheet.id IN ({marks}) GROUP BY sheet.id
+"""
 _UNSIGNED = """
     SELECT sheet.id, sheet.number, sheet.dated, employee.name_kk, employee.name_ru, count(*)
     FROM handover_line AS line JOIN handover_sheet AS sheet ON sheet.id = line.sheet_id
@@ -281,14 +279,14 @@ def proposal(desk: Desk) -> tuple[ProposedSheet, ...]:
     return tuple(sorted(found, key=lambda one: one.person.name(language)))
 
 
-def for_person(desk: Desk, employee_id: int) -> tuple[Proposed, ...]:
-    """What the person of one sheet could be given beside it: copies at hand of documents that name them."""
+def for_person(desk: Desk, employee_id: int, sheet: SheetRow | None = None) -> tuple[Proposed, ...]:
+    """What a person could be given today, or on a sheet of theirs: copies at hand of documents that name them."""
     desk.authorize(Action.MOVE_COPIES)
     with desk.reading() as connection:
         named = connection.exec_driver_sql(_ENTRIES_FOR, (employee_id,))
         at_hand = _at_hand(connection, {row[0] for row in named})
         copies = [one for of_item in at_hand.values() for one in of_item]
-        return _proposed(desk, connection, employee_id, copies).copies
+        return _proposed(desk, connection, employee_id, copies, sheet).copies
 
 
 def first_for(desk: Desk, item_id: int) -> int | None:
@@ -305,6 +303,43 @@ def waits_on(desk: Desk, item_id: int, employee_id: int) -> int | None:
     desk.authorize(Action.READ_JOURNALS)
     with desk.reading() as connection:
         return connection.exec_driver_sql(_WAITS_ON, (item_id, employee_id)).scalar()
+
+
+def nothing_to_sign(connection: Connection, subject: str) -> AbstractSet[int]:
+    """Who has no line left to sign for on the sheets that a printing is of ("handover_sheet:5,6")."""
+    return receivers_of_nothing(connection, [subject]).get(subject, frozenset())
+
+
+def receivers_of_nothing(connection: Connection, subjects: Iterable[str]) -> dict[str, AbstractSet[int]]:
+    """The same of many printings; those of other papers, and those that everybody signs, are left out."""
+    sheets = {subject: keys for subject in subjects if (keys := _sheets_of(subject))}
+    lines = _lines_left(connection, sorted({key for keys in sheets.values() for key in keys}))
+    found: dict[str, AbstractSet[int]] = {}
+    for subject, keys in sheets.items():
+        listed = [lines[key] for key in keys if key in lines]
+        signing = {person for person, count in listed if count}
+        if nothing := {person for person, _count in listed} - signing:
+            found[subject] = nothing
+    return found
+
+
+#: So many keys at a time: SQLite takes no more in one statement on every machine.
+_CHUNK = 5_000
+
+
+def _sheets_of(subject: str) -> tuple[int, ...]:
+    kind, _colon, keys = subject.partition(":")
+    return tuple(map(int, keys.split(","))) if kind == "handover_sheet" else ()
+
+
+def _lines_left(connection: Connection, sheets: Sequence[int]) -> dict[int, tuple[int, int]]:
+    """Of each sheet: whose it is, and how many lines are not struck out."""
+    left: dict[int, tuple[int, int]] = {}
+    for start in range(0, len(sheets), _CHUNK):
+        some = tuple(sheets[start : start + _CHUNK])
+        question = _STANDING_LINES.format(marks=", ".join("?" * len(some)))
+        left |= {row[0]: (row[1], row[2]) for row in connection.exec_driver_sql(question, some)}
+    return left
 
 
 def unsigned(_desk: Desk, connection: Connection, today: dt.date, most: int) -> WaitingList | None:
@@ -336,15 +371,22 @@ def _at_hand(connection: Connection, items: Collection[int]) -> dict[int, list[L
 
 
 def _proposed(
-    desk: Desk, connection: Connection, employee_id: int, copies: Sequence[ListedCopy]
+    desk: Desk,
+    connection: Connection,
+    employee_id: int,
+    copies: Sequence[ListedCopy],
+    sheet: SheetRow | None = None,
 ) -> ProposedSheet:
-    """The copies of one person, each with what the guard says of putting it on a sheet."""
+    """The copies of one person, each with what the guard says of putting it on a sheet: a new one, or one made."""
     today = desk.today()
     person = receiver(connection, employee_id, today)
-    wanted = Wanted(today, today, employee_id, person.name(str(current_language())))
+    on = sheet.dated if sheet else today
+    wanted = Wanted(on, today, employee_id, person.name(str(current_language())))
     facts = {one.copy_id: one for one in copy_facts(connection, [one.copy_id for one in copies], today)}
-    against = {key: tuple(guard.guard(Intent.LIST, [fact], wanted)) for key, fact in facts.items()}
-    return ProposedSheet(person, tuple(Proposed(one, against[one.copy_id]) for one in copies))
+    against = {key: guard.guard(Intent.LIST, [fact], wanted) for key, fact in facts.items()}
+    if sheet is not None:
+        against = {key: [of_a_made_sheet(one, sheet.number) for one in said] for key, said in against.items()}
+    return ProposedSheet(person, tuple(Proposed(one, tuple(against[one.copy_id])) for one in copies))
 
 
 def _waiting(row: Sequence[Any], today: dt.date) -> WaitingLine:

@@ -12,7 +12,7 @@ from dspdesk.law.growing import Series
 from dspdesk.law.inner_inventory import Entry
 from dspdesk.law.roles import Action
 from dspdesk.queries import growing as on_paper
-from dspdesk.queries.cases import FiledLine, VolumeDetails, details_of
+from dspdesk.queries.cases import FiledLine, VolumeDetails, standing_of
 from dspdesk.queries.filed import volume_words
 from dspdesk.queries.growing import INVENTORY, Cells
 
@@ -60,7 +60,7 @@ def growing(desk: Desk, subject: str, language: str) -> GrowingInventory:
     """The inventory of the volume that the ledger names so ("volume:3"). Raises `NotThere`."""
     desk.authorize(Action.KEEP_CASES)
     with desk.reading() as connection:
-        return GrowingInventory(details_of(connection, int(subject.partition(":")[2])), language)
+        return GrowingInventory(standing_of(connection, int(subject.partition(":")[2])), language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ def kept(desk: Desk, volume_id: int) -> Kept:
     """How the inventory of a volume is kept. Raises `NotThere`."""
     desk.authorize(Action.KEEP_CASES)
     with desk.reading() as connection:
-        volume = details_of(connection, volume_id)
+        volume = standing_of(connection, volume_id)
         asked = (INVENTORY, subject_of(volume_id))
         language = connection.exec_driver_sql(_LAST_LANGUAGE, asked).scalar() or ""
         return Kept(number(volume, ""), language)

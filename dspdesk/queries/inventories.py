@@ -14,7 +14,7 @@ from dspdesk.law import unit_inventory as law
 from dspdesk.law.roles import Action
 from dspdesk.law.unit_inventory import InventoryKind, Period
 from dspdesk.queries.cases import VolumeRow, rows_of
-from dspdesk.queries.filed import volume_words
+from dspdesk.queries.filed import VOID, volume_words
 from dspdesk.queries.item import day
 from dspdesk.store.errors import NotThere
 
@@ -152,8 +152,8 @@ _LISTED_ON = """
     SELECT inventory.number FROM inventory_line JOIN inventory ON inventory.id = inventory_line.inventory_id
     WHERE inventory_line.volume_id = ? AND inventory_line.struck_on IS NULL AND inventory.kind = ?
 """
-_FREE = """
-    volume.closed_on IS NOT NULL AND NOT EXISTS (
+_FREE = f"""
+    volume.closed_on IS NOT NULL AND NOT {VOID} AND NOT EXISTS (
         SELECT 1 FROM inventory_line JOIN inventory ON inventory.id = inventory_line.inventory_id
         WHERE inventory_line.volume_id = volume.id AND inventory_line.struck_on IS NULL AND inventory.kind = ?)
 """

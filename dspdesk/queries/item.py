@@ -14,7 +14,7 @@ from dspdesk.law.movement_correction import ChainLine, said_again, standing
 from dspdesk.law.registration import Entry, item_state, missing
 from dspdesk.law.roles import Action
 from dspdesk.law.values import CopyNumbers, RegistrationNumber, SheetCount
-from dspdesk.queries.acts import ActOfItem, acts_of_item_within
+from dspdesk.queries.acts import ActOfItem, acts_of_item
 from dspdesk.queries.carry_over import UNLINKED, Links, links_of
 from dspdesk.queries.copying import notes_of
 from dspdesk.queries.designations import Basis, basis_within
@@ -168,7 +168,7 @@ def _item(desk: Desk, connection: Connection, item_id: int, *, history: bool) ->
         basis=basis_within(connection, item_id) if history else None,
         taken_out=tuple(withdrawal_notes(connection, [item_id]).get(item_id, ())) if history else (),
         related=related_within(connection, item_id) if history else (),
-        acts=acts_of_item_within(connection, item_id) if history else (),
+        acts=acts_of_item(connection, item_id) if history else (),
         reproduced=tuple(notes_of(connection, [item_id]).get(item_id, ())) if history else (),
     )
 

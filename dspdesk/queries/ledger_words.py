@@ -138,6 +138,7 @@ STEPS: Final[Mapping[str, str]] = {
     "case:seizure_record:drawn_up": N_("Record of seizure drawn up"),
     "case:seizure_record:copies_certified": N_("Certified copies recorded"),
     "case:lines:seized": N_("Documents seized"),
+    "case:originals:given_back": N_("Seized originals came back"),
     "case:seizure_record:record_withdrawn": N_("Record of seizure withdrawn"),
     "case:certification_sheet:filled_in": N_("Certification sheet filled in"),
 }

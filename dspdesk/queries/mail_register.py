@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from dspdesk.desk import Desk
 from dspdesk.language.catalogue import current_language
 from dspdesk.law.kinds import Carrier, JournalKind
-from dspdesk.law.mail_intake import PERSONAL_COVER, PackageState
+from dspdesk.law.mail import PackageState
+from dspdesk.law.mail_covers import PERSONAL_COVER
 from dspdesk.law.registration import Entry
 from dspdesk.law.roles import Action
 from dspdesk.law.values import SheetCount

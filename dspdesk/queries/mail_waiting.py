@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 from dspdesk.desk import Desk
 from dspdesk.language.catalogue import N_, ngettext
 from dspdesk.language.dates import short
-from dspdesk.law.mail_intake import PackageState
+from dspdesk.law.mail import PackageState
 from dspdesk.queries import mail
 from dspdesk.queries.mail import PackageRow, local_day
 from dspdesk.queries.waiting_lists import WaitingLine, WaitingList

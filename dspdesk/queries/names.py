@@ -27,20 +27,24 @@ def name_on(connection: Connection, subject: str, day: dt.date) -> tuple[str, st
     return kk, ru
 
 
+def name_in(connection: Connection, subject: str, day: dt.date, language: str) -> str:
+    """The same in one language."""
+    kk, ru = name_on(connection, subject, day)
+    return kk if language == "kk" else ru
+
+
 def name_of_login(connection: Connection, login: str, day: dt.date) -> str:
     """Who took steps under a login, by the name of that day; the login itself where nobody has it any more."""
     key = connection.exec_driver_sql("SELECT employee_id FROM account WHERE login = ?", (login,)).scalar()
     if key is None:
         return login
-    kk, ru = name_on(connection, f"employee:{key}", day)
-    return kk if current_language() == "kk" else ru
+    return name_in(connection, f"employee:{key}", day, str(current_language()))
 
 
 def organisation(desk: Desk, language: str, day: dt.date) -> str:
     """What the body was called on a day."""
     with desk.reading() as connection:
-        kk, ru = name_on(connection, "organisation:1", day)
-    return kk if language == "kk" else ru
+        return name_in(connection, "organisation:1", day, language)
 
 
 def day_of_journal(desk: Desk, journal_id: int) -> dt.date:

@@ -14,7 +14,7 @@ from dspdesk.law.kinds import Headship
 from dspdesk.law.roles import Action
 from dspdesk.law.values import RegistrationNumber
 from dspdesk.queries.item import day
-from dspdesk.queries.names import name_on
+from dspdesk.queries.names import name_in
 from dspdesk.queries.people import Signatory, heads_on, signatory_within
 
 
@@ -158,12 +158,15 @@ def resolutions_of(connection: Connection, item_id: int, language: str) -> tuple
     for row in connection.exec_driver_sql(_RESOLUTIONS, (item_id,)).fetchall():
         dated = dt.date.fromisoformat(row[2])
         persons = (
-            Named(one[1], person_name(connection, one[1], dated, language), Part(one[2]), day(one[3]))
+            Named(
+                one[1], name_in(connection, f"employee:{one[1]}", dated, language), Part(one[2]), day(one[3])
+            )
             for one in named.get(row[0], [])
         )
         lines.append(
             ResolutionLine(
-                id=row[0], author_id=row[1], author=person_name(connection, row[1], dated, language), dated=dated,
+                id=row[0], author_id=row[1], dated=dated,
+                author=name_in(connection, f"employee:{row[1]}", dated, language),
                 words=row[3], named=tuple(persons), due_on=day(row[6]), struck_on=day(row[4]), struck_reason=row[5],
                 admits=bool(row[7]), item_id=item_id, holds_control=bool(row[8]),
             )
@@ -178,7 +181,7 @@ def controls_of(connection: Connection, item_id: int, language: str) -> tuple[Co
         on = dt.date.fromisoformat(row[5])
         line = ExtensionLine(
             dt.date.fromisoformat(row[1]), dt.date.fromisoformat(row[2]), row[3],
-            person_name(connection, row[4], on, language), on,
+            name_in(connection, f"employee:{row[4]}", on, language), on,
         )  # fmt: skip
         extended.setdefault(row[0], []).append(line)
     rows = connection.exec_driver_sql(
@@ -228,12 +231,6 @@ def holders_named_only_by(connection: Connection, line: ResolutionLine, named: s
         for person in line.named
         if person.employee_id in holding and person.employee_id not in named | others
     }
-
-
-def person_name(connection: Connection, employee_id: int, on: dt.date, language: str) -> str:
-    """The name of a person on a day."""
-    kk, ru = name_on(connection, f"employee:{employee_id}", on)
-    return kk if language == "kk" else ru
 
 
 def heads_body(connection: Connection, employee_id: int, on: dt.date) -> bool:

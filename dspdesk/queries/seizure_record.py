@@ -1,4 +1,4 @@
-"""Records of seizure (paragraph 42, part 2): those of a volume, one in full, and as the paper states it."""
+"""Records of seizure (paragraph 42, part 2): those of a volume, one in full, what came back, the paper."""
 
 import datetime as dt
 from collections.abc import Sequence
@@ -10,18 +10,28 @@ from sqlalchemy import Connection
 from dspdesk.desk import Desk
 from dspdesk.language.catalogue import current_language
 from dspdesk.law.roles import Action
-from dspdesk.law.seizure_record import Original, RecordState, SeizedLine, SeizureRecordContent, record_state
+from dspdesk.law.seizure_record import (
+    BackOnPaper,
+    Original,
+    RecordState,
+    SeizedLine,
+    SeizureRecordContent,
+    record_state,
+)
 from dspdesk.queries import cases
 from dspdesk.queries.filed import volume_words
 from dspdesk.queries.item import day
-from dspdesk.queries.names import name_on
+from dspdesk.queries.names import name_in
 from dspdesk.queries.people import position_within
 from dspdesk.store.errors import NotThere
 
 
 @dataclass(frozen=True, slots=True)
 class RecordLine:
-    """One original of a record, by its line in the volume; `copy_sheets` are 0 while no copy of it is certified."""
+    """One original of a record, by its line in the volume; `copy_sheets` are 0 while no copy of it is certified.
+
+    `back_on` is when it came back, with the paper `back_paper`; those that came together share `return_id`.
+    """
 
     id: int
     filing_id: int
@@ -38,6 +48,10 @@ class RecordLine:
     copy_sheets: int
     certified_by_id: int | None
     certified_on: dt.date | None
+    back_on: dt.date | None = None
+    back_paper: str = ""
+    brought_by: str = ""
+    return_id: int | None = None
 
     @property
     def certified(self) -> bool:
@@ -77,7 +91,22 @@ class RecordDetails:
     @property
     def state(self) -> RecordState:
         """Where it stands."""
-        return record_state(self.executed_on, self.withdrawn_on)
+        return record_state(self.executed_on, self.withdrawn_on, away=bool(self.away))
+
+    @property
+    def away(self) -> tuple[RecordLine, ...]:
+        """The originals that have not come back."""
+        return tuple(line for line in self.lines if line.back_on is None)
+
+    @property
+    def returns(self) -> tuple[BackOnPaper, ...]:
+        """What came back together, the earliest first."""
+        together: dict[tuple[int, dt.date, str, str], list[int]] = {}
+        for place, line in enumerate(self.lines, 1):
+            if line.return_id is not None and line.back_on is not None:
+                one = (line.return_id, line.back_on, line.back_paper, line.brought_by)
+                together.setdefault(one, []).append(place)
+        return tuple(BackOnPaper(*one[1:], tuple(places)) for one, places in sorted(together.items()))
 
     @property
     def handed_over_by(self) -> str:
@@ -97,9 +126,12 @@ _RECORDS = """
 _LINES = """
     SELECT seizure_line.id, filing.id, filing.number, filing.dated, filing.heading, filing.filed_on, filing.sheets,
            filing.first_sheet, filing.last_sheet, filing.copy_id, copy.number,
-           filing.out_on IS NULL AND filing.struck_on IS NULL, copy_sheets, certified_by_id, certified_on
+           filing.out_on IS NULL AND filing.struck_on IS NULL, copy_sheets, certified_by_id, certified_on,
+           returned_on, coalesce(paper, ''), coalesce(brought_by, ''), return_id
     FROM seizure_line JOIN filing ON filing.id = seizure_line.filing_id LEFT JOIN copy ON copy.id = filing.copy_id
-    WHERE record_id = ? ORDER BY seizure_line.ordinal
+    LEFT JOIN seizure_return_line ON seizure_return_line.line_id = seizure_line.id
+    LEFT JOIN seizure_return ON seizure_return.id = return_id
+    WHERE seizure_line.record_id = ? ORDER BY seizure_line.ordinal
 """
 _LISTED = """
     SELECT seizure_line.filing_id, seizure_record.number FROM seizure_line
@@ -159,10 +191,10 @@ def content(desk: Desk, record_id: int, language: str) -> SeizureRecordContent:
         locality = connection.exec_driver_sql(
             f"SELECT locality_{language} FROM organisation WHERE id = 1"
         ).scalar()
-        body = name_on(connection, "organisation:1", details.dated)
+        body = name_in(connection, "organisation:1", details.dated, language)
         giver = position_within(connection, details.handed_over_by_id, details.dated)
     return SeizureRecordContent(
-        organisation=body[0 if language == "kk" else 1],
+        organisation=body,
         number=details.number,
         dated=details.dated,
         locality=locality or "",
@@ -176,6 +208,7 @@ def content(desk: Desk, record_id: int, language: str) -> SeizureRecordContent:
         name=giver.name(language),
         present=tuple(part for line in details.present.splitlines() if (part := line.strip())),
         restricted=volume.restricted,
+        returns=details.returns,
     )
 
 
@@ -223,5 +256,7 @@ def _line(row: Sequence[Any]) -> RecordLine:
         row[12],
         row[13],
         day(row[14]),
+        day(row[15]),
+        *row[16:19],
     ]
     return RecordLine(*values)

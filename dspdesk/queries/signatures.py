@@ -6,16 +6,16 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, text
 
 from dspdesk.desk import Desk
 from dspdesk.language.catalogue import N_, _, current_language, ngettext
 from dspdesk.law.act import ActStage
 from dspdesk.law.growing import CLOSING
 from dspdesk.law.roles import Action
+from dspdesk.queries.handover import RECEIVES, receivers_of_nothing
 from dspdesk.queries.item import day
-from dspdesk.queries.names import name_on
-from dspdesk.queries.paper_words import subject_words, titled
+from dspdesk.queries.paper_words import subjects_words, titled
 from dspdesk.queries.waiting_lists import WaitingLine, WaitingList
 from dspdesk.store import ledger
 
@@ -104,10 +104,13 @@ _LISTED_THERE = f"""
         AND act.stage = '{ActStage.PRINTED.value}')
 """
 _PRINTOUTS = """
-    SELECT printout.id, paper, subject, printout.language, made_at, employee.id, sheets, copies, spoiled_sheets,
-           signed_on, set_aside_on, set_aside_reason, replaced_by_id,
+    SELECT printout.id, paper, printout.subject, printout.language, made_at, employee.id, sheets, copies,
+           spoiled_sheets, signed_on, set_aside_on, set_aside_reason, made.id, made.hash, other.id, other.hash,
            coalesce((SELECT max(sheet) FROM printed_line WHERE printout_id = printout.id AND key = :closing), 0)
     FROM printout JOIN account ON account.id = made_by JOIN employee ON employee.id = account.employee_id
+    LEFT JOIN ledger AS made ON made.subject = 'printout:' || printout.id AND made.tag = 'printout:paper:printed'
+    LEFT JOIN ledger AS other ON replaced_by_id IS NOT NULL AND other.subject = 'printout:' || replaced_by_id
+         AND other.tag = 'printout:paper:printed'
     WHERE {which} AND pdf_hash IS NOT NULL ORDER BY printout.id LIMIT :most
 """
 _EVERY = -1
@@ -155,58 +158,98 @@ def persons(signers: Sequence[Signer]) -> str:
 
 
 def _rows(desk: Desk, connection: Connection, which: str, most: int = _EVERY) -> list[PrintoutRow]:
-    from sqlalchemy import text
-
+    """Printouts with what is said of them; what many have in common is asked for once."""
     asked = {"most": most, "closing": CLOSING}
-    found = connection.execute(text(_PRINTOUTS.format(which=which)), asked).fetchall()
-    return [_row(desk, connection, row) for row in found]
+    rows = connection.execute(text(_PRINTOUTS.format(which=which)), asked).fetchall()
+    zone = desk.clock().tzinfo
+    abouts = subjects_words(connection, {row[2] for row in rows}, zone)
+    names = _Names(connection)
+    printed_on = {
+        row[0]: dt.datetime.fromisoformat(row[4]).replace(tzinfo=dt.UTC).astimezone(zone).date()
+        for row in rows
+    }
+    signers = _signers(connection, rows, printed_on, names)
+    return [
+        _row(row, abouts[row[2]], printed_on[row[0]], desk.today(), names, signers.get(row[0], ()))
+        for row in rows
+    ]
 
 
-def _row(desk: Desk, connection: Connection, row: Sequence[Any]) -> PrintoutRow:
-    made = dt.datetime.fromisoformat(row[4]).replace(tzinfo=dt.UTC)
-    printed_on = made.astimezone(desk.clock().tzinfo).date()
+class _Names:
+    """What people were called on a day, in the person's language."""
+
+    def __init__(self, connection: Connection) -> None:
+        at = f"name_{current_language()}"
+        people = connection.exec_driver_sql(f"SELECT id, {at} FROM employee").fetchall()
+        self._now: dict[int, str] = {row[0]: row[1] for row in people}
+        self._former: dict[str, list[tuple[str, str]]] = {}
+        asked = f"SELECT subject, until, {at} FROM former_name WHERE subject LIKE 'employee:%' ORDER BY until"
+        for subject, until, name in connection.exec_driver_sql(asked).fetchall():
+            self._former.setdefault(subject, []).append((until, name))
+
+    def on(self, employee_id: int, on: dt.date) -> str:
+        """The name of a person on a day."""
+        written = on.isoformat()
+        former = self._former.get(f"employee:{employee_id}", ())
+        return next((name for until, name in former if until >= written), self._now[employee_id])
+
+
+def _row(
+    row: Sequence[Any],
+    about: str,
+    printed_on: dt.date,
+    today: dt.date,
+    names: _Names,
+    signers: tuple[Signer, ...],
+) -> PrintoutRow:
     return PrintoutRow(
         id=row[0],
         paper=row[1],
         subject=row[2],
-        about=subject_words(connection, row[2]),
+        about=about,
         language=row[3],
-        code=_code(connection, row[0]),
+        code=_code(row[12], row[13]),
         printed_on=printed_on,
-        printed_by=_name(connection, row[5], printed_on),
-        days=max(0, (desk.today() - printed_on).days),
+        printed_by=names.on(row[5], printed_on),
+        days=max(0, (today - printed_on).days),
         sheets=row[6] or 0,
         copies=row[7],
         spoiled=row[8],
-        signers=_signers(connection, row[0], printed_on),
+        signers=signers,
         signed_on=day(row[9]),
         set_aside_on=day(row[10]),
         set_aside_reason=row[11],
-        replaced_by=_code(connection, row[12]) if row[12] else "",
-        sheet=row[13],
+        replaced_by=_code(row[14], row[15]),
+        sheet=row[16],
     )
 
 
-def _signers(connection: Connection, printout_id: int, on: dt.date) -> tuple[Signer, ...]:
-    rows = connection.exec_driver_sql(
-        "SELECT ordinal, employee_id, part, signed_on FROM printout_signature "
-        "WHERE printout_id = ? ORDER BY ordinal",
-        (printout_id,),
-    )
-    return tuple(
-        Signer(ordinal, employee, _name(connection, employee, on) if employee else "", part, day(signed))
-        for ordinal, employee, part, signed in rows.fetchall()
-    )
+_SIGNERS = """
+    SELECT printout_id, ordinal, employee_id, part, signed_on FROM printout_signature
+    WHERE printout_id IN ({marks}) ORDER BY printout_id, ordinal
+"""
+#: So many keys at a time: SQLite takes no more in one statement on every machine.
+_CHUNK = 5_000
 
 
-def _name(connection: Connection, employee_id: int, on: dt.date) -> str:
-    kk, ru = name_on(connection, f"employee:{employee_id}", on)
-    return kk if current_language() == "kk" else ru
+def _signers(
+    connection: Connection, rows: Sequence[Sequence[Any]], printed_on: Mapping[int, dt.date], names: _Names
+) -> dict[int, tuple[Signer, ...]]:
+    """Who signs each printout; a receiver all of whose lines were struck out since does not."""
+    subjects = {row[0]: row[2] for row in rows}
+    nothing = receivers_of_nothing(connection, set(subjects.values()))
+    found: dict[int, tuple[Signer, ...]] = {}
+    keys = list(subjects)
+    for start in range(0, len(keys), _CHUNK):
+        some = tuple(keys[start : start + _CHUNK])
+        question = _SIGNERS.format(marks=", ".join("?" * len(some)))
+        for key, ordinal, employee, part, signed in connection.exec_driver_sql(question, some).fetchall():
+            if part == RECEIVES and employee in nothing.get(subjects[key], ()):
+                continue
+            name = names.on(employee, printed_on[key]) if employee else ""
+            found[key] = (*found.get(key, ()), Signer(ordinal, employee, name, part, day(signed)))
+    return found
 
 
-def _code(connection: Connection, printout_id: int) -> str:
-    row = connection.exec_driver_sql(
-        "SELECT id, hash FROM ledger WHERE subject = ? AND tag = 'printout:paper:printed'",
-        (f"printout:{printout_id}",),
-    ).fetchone()
-    return ledger.code(row[0], row[1]) if row else ""
+def _code(ledger_id: int | None, hash_: bytes | None) -> str:
+    return ledger.code(ledger_id, hash_) if ledger_id is not None and hash_ is not None else ""

@@ -92,6 +92,21 @@ def places(desk: Desk) -> list[StorageRow]:
     return [row for row in found if row.closed_on is None or row.lies]
 
 
+def open_places(desk: Desk) -> list[StorageRow]:
+    """The open places, each room with what stands in it; what lies in them is not counted."""
+    desk.authorize(Action.READ_CASES)
+    with desk.reading() as connection:
+        rows = {row[0]: tuple(row) for row in connection.exec_driver_sql(_ALL)}
+    return [row for row in _walk(rows, None, (), {}, {}) if row.place.is_open]
+
+
+def volumes_in(desk: Desk, place_id: int, most: int = ALL) -> list[VolumeRow]:
+    """The first `most` volumes that lie in a place and in all that stands in it."""
+    desk.authorize(Action.READ_CASES)
+    with desk.reading() as connection:
+        return rows_of(connection, _FIRST, (place_id, most))
+
+
 def contents(desk: Desk, place_id: int, most: int = ALL) -> Contents:
     """What lies in a place as of now, the first `most` of its volumes. Raises `NotThere`."""
     desk.authorize(Action.READ_CASES)

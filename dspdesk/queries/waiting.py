@@ -7,6 +7,7 @@ from dspdesk.queries import (
     cases_waiting,
     designations,
     execution_control,
+    filing_waiting,
     handover,
     mail_waiting,
     restricted_list,
@@ -23,6 +24,7 @@ LISTS: tuple[Waiting, ...] = (
     Waiting(Action.MOVE_COPIES, handover.unsigned),
     Waiting(Action.KEEP_ACTS, acts.waiting_acts),
     Waiting(Action.KEEP_CASES, cases_waiting.of_cases),
+    Waiting(Action.KEEP_CASES, filing_waiting.executed_not_filed),
     Waiting(Action.KEEP_SIGNATURES, signatures.waiting_for_signature),
 )
 

@@ -25,12 +25,18 @@ class WaitingLine:
 
 @dataclass(frozen=True, slots=True)
 class WaitingList:
-    """The first lines of a list and how many there are in all; `title` is a text of the catalogues (`N_`)."""
+    """The first lines of a list and how many there are in all; `title` is a text of the catalogues (`N_`).
+
+    `step` is the key of a step that takes all of them at once (`ui.today`), '' where each is taken by itself; `more`
+    says that counting stopped at `total`.
+    """
 
     title: str
     lines: tuple[WaitingLine, ...]
     total: int
     urgent: bool = False
+    step: str = ""
+    more: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 
 from dspdesk.desk import Desk
 from dspdesk.language.catalogue import _, current_language
-from dspdesk.language.folding import match_query, words
+from dspdesk.language.folding import are_begun, match_query, words
 from dspdesk.law.barcode import Code, Kind
 from dspdesk.law.kinds import JournalKind, NumberState
 from dspdesk.law.roles import Action
@@ -211,8 +211,7 @@ def _people(connection: Connection, text: str) -> dict[int, str]:
 
 
 def _begins(name: str, wanted: Sequence[str]) -> bool:
-    there = _words(name)
-    return bool(wanted) and all(any(word.startswith(part) for word in there) for part in wanted)
+    return bool(wanted) and are_begun(wanted, _words(name))
 
 
 @lru_cache(maxsize=1024)

@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 
 from dspdesk.desk import Desk
 from dspdesk.language.catalogue import current_language
-from dspdesk.law import seizure_record, withdrawal
+from dspdesk.law import seizure_record, seizure_return, withdrawal
 from dspdesk.law.case_file import column_12
 from dspdesk.law.kinds import Headship
 from dspdesk.law.registration_journal import of_copies
@@ -43,11 +43,24 @@ _SEIZED = """
     FROM copy JOIN filing ON filing.copy_id = copy.id JOIN number ON number.id = copy.item_id
     JOIN journal ON journal.id = number.journal_id JOIN seizure_line ON seizure_line.filing_id = filing.id
     JOIN seizure_record ON seizure_record.id = seizure_line.record_id
-    WHERE copy.item_id IN ({marks}) AND filing.out_kind = 'seized' AND seizure_record.executed_on IS NOT NULL
+    WHERE copy.item_id IN ({marks}) AND seizure_record.executed_on IS NOT NULL
     ORDER BY copy.item_id, seizure_record.id, copy.number
 """
+_GIVEN_BACK = """
+    SELECT copy.item_id, copy.number, journal.language, seizure_return.returned_on, seizure_record.authority,
+           seizure_return.paper,
+           (SELECT count(*) FROM copy AS one WHERE one.item_id = copy.item_id AND one.struck_on IS NULL)
+    FROM seizure_return_line JOIN seizure_line ON seizure_line.id = seizure_return_line.line_id
+    JOIN filing ON filing.id = seizure_line.filing_id JOIN copy ON copy.id = filing.copy_id
+    JOIN number ON number.id = copy.item_id JOIN journal ON journal.id = number.journal_id
+    JOIN seizure_return ON seizure_return.id = seizure_return_line.return_id
+    JOIN seizure_record ON seizure_record.id = seizure_return.record_id
+    WHERE copy.item_id IN ({marks}) ORDER BY copy.item_id, seizure_return.id, copy.number
+"""
 _LEFT = """
-    SELECT DISTINCT copy.item_id FROM filing JOIN copy ON copy.id = filing.copy_id WHERE filing.out_kind <> ''
+    SELECT copy.item_id FROM filing JOIN copy ON copy.id = filing.copy_id WHERE filing.out_kind <> ''
+    UNION SELECT copy.item_id FROM seizure_return_line JOIN seizure_line ON seizure_line.id = line_id
+    JOIN filing ON filing.id = seizure_line.filing_id JOIN copy ON copy.id = filing.copy_id
 """
 #: A line with what stands against striking it out: what is below it, what states it, how it came there.
 _STRUCK = """
@@ -58,7 +71,10 @@ _STRUCK = """
            volume.closed_on IS NOT NULL OR case_file.closed_on IS NOT NULL OR volume.transferred_on IS NOT NULL,
            EXISTS (SELECT 1 FROM printed_line WHERE printed_line.paper = 'inner_inventory' AND
                    (printed_line.key = 'filing:' || filing.id OR printed_line.key LIKE 'filing:' || filing.id || '/%')),
-           filing.came_from_id IS NOT NULL, filing.form_id LIKE 'seizure_record:%'
+           filing.came_from_id IS NOT NULL,
+           filing.form_id LIKE 'seizure_record:%' OR filing.form_id LIKE 'seizure_return:%',
+           EXISTS (SELECT 1 FROM filing AS document WHERE document.id = volume.of_filing_id
+                   AND document.struck_on IS NULL)
     FROM filing JOIN volume ON volume.id = filing.volume_id JOIN case_file ON case_file.id = volume.case_file_id
     JOIN plan_entry ON plan_entry.id = case_file.plan_entry_id WHERE filing.id = ?
 """
@@ -111,13 +127,14 @@ def noted(connection: Connection, keys: Collection[int]) -> dict[int, list[str]]
 
 
 def notes_of(connection: Connection, item_ids: Collection[int]) -> dict[int, list[str]]:
-    """Notes of column 14 by entry, in the language of its journal: taken out, moved, seized (paragraphs 42 and 59)."""
+    """Notes of column 14 by entry, in the language of its journal: taken out, moved, seized, given back (42, 59)."""
     if not item_ids:
         return {}
     keys, marks = tuple(item_ids), ", ".join("?" * len(item_ids))
     found: dict[int, dict[str, list[int]]] = {}
     of: dict[int, tuple[str, int]] = {}
-    for question, words in ((_WITHDRAWN, _withdrawn), (_SEIZED, _seized)):
+    asked = ((_WITHDRAWN, _withdrawn), (_SEIZED, _seized), (_GIVEN_BACK, _given_back))
+    for question, words in asked:
         for row in connection.exec_driver_sql(question.format(marks=marks), keys).fetchall():
             of[row[0]] = (row[2], row[-1])
             found.setdefault(row[0], {}).setdefault(words(row), []).append(row[1])
@@ -150,6 +167,7 @@ def struck(connection: Connection, filing_id: int) -> Struck:
         printed=bool(row[7]),
         moved_here=bool(row[8]),
         of_seizure=bool(row[9]),
+        enclosure=bool(row[10]),
     )
 
 
@@ -181,3 +199,7 @@ def _seized(row: Sequence[Any]) -> str:
     language = row[2]
     record = seizure_record.record_words(row[5], dt.date.fromisoformat(row[6]), language)
     return seizure_record.in_register(dt.date.fromisoformat(row[3]), row[4], record, language)
+
+
+def _given_back(row: Sequence[Any]) -> str:
+    return seizure_return.in_register(dt.date.fromisoformat(row[3]), row[4], row[5], row[2])

@@ -51,9 +51,13 @@ def _heading(content: FilingPlanContent, words: Form) -> list[Block]:
         Gap(4 * MM),
         Approval(content.approves_position, content.approves_name),
         Gap(6 * MM),
-        Text(words["heading.title"], TITLE, Side.MIDDLE, bold=True),
-        Text(words["heading.year"].format(year=content.year), TITLE, Side.MIDDLE, bold=True),
+        *(Text(line, TITLE, Side.MIDDLE, bold=True) for line in title_lines(content, words)),
     ]
+
+
+def title_lines(content: FilingPlanContent, words: Form) -> list[str]:
+    """Which plan it is, line by line: the year stands where the language has it."""
+    return [line.format(year=content.year) for line in words.many("heading.lines")]
 
 
 def _rows(content: FilingPlanContent, table: LongTable) -> list[Row]:

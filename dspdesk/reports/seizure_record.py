@@ -1,6 +1,6 @@
 """The record of a seizure of documents (paragraph 42, part 2): our own form, signed by both sides and those present.
 
-It bears the mark when the case is restricted (paragraph 34); the numbers of its two copies are written in by hand.
+It bears the mark when the case is restricted (paragraph 34). Printed after originals came back, it notes each return.
 """
 
 from collections.abc import Iterator
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from dspdesk.language import dates
 from dspdesk.language.catalogue import Language
 from dspdesk.language.numbers import figures_and_words
-from dspdesk.law.seizure_record import SeizedLine, SeizureRecordContent
+from dspdesk.law.seizure_record import BackOnPaper, SeizedLine, SeizureRecordContent
 from dspdesk.reports import samples
 from dspdesk.reports.kit.blocks import Beside, Block, Filled, Gap, Signature, Text
 from dspdesk.reports.kit.drawing import About, Drawing, Side
@@ -85,6 +85,22 @@ def _fill(flow: Flow, drawing: Drawing, content: SeizureRecordContent, words: Fo
     flow.table(table, rows or [Row(BLANK_ROW)] * BLANK_ROWS, _totals(content, words))
     flow.add(Gap(3 * MM), Text(words["closing.copies"]))
     _sign(flow, content, words)
+    for place, back in enumerate(content.returns):
+        title = [] if place else [Text(words["back.title"], bold=True)]
+        flow.add(
+            Gap(4 * MM),
+            *title,
+            Text(_returned(back, words)),
+            Text(words["back.accepted"], bold=True),
+            Signature("", ""),
+        )
+
+
+def _returned(back: BackOnPaper, words: Form) -> str:
+    """What came back together, as the record notes it."""
+    pattern = words["back.several" if len(back.places) > 1 else "back.one"]
+    places = ", ".join(map(str, back.places))
+    return pattern.format(date=dates.short(back.on), places=places, paper=back.paper, who=back.brought_by)
 
 
 def _heading(content: SeizureRecordContent, words: Form) -> Iterator[Block]:

@@ -4,7 +4,7 @@ The Rules give no form: the columns are those of the inventories that archives a
 cases stand among the others with the mark after them; the paper itself has none.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from dspdesk.language import dates
 from dspdesk.language.catalogue import Language
@@ -126,10 +126,8 @@ def _heading(content: UnitInventoryContent | None, words: Form) -> list[Block]:
             Filled(words["heading.blank"], caption=words["heading.blank_caption"]),
             Filled(words["heading.year"]),
         ]
-    title = words[f"heading.{content.kind}"].format(number=content.number)
     fonds = [Filled(words["fonds.number"], content.fonds), Filled(words["fonds.name"], content.fonds_name)]
     unit = [Text(content.unit, side=Side.MIDDLE)] if content.unit else []
-    section = [Text(words["heading.section"], side=Side.MIDDLE)] if not content.unit else []
     return [
         Text(content.organisation, side=Side.MIDDLE),
         *unit,
@@ -139,10 +137,20 @@ def _heading(content: UnitInventoryContent | None, words: Form) -> list[Block]:
         *([Filled(words["approval.words"], content.approval)] if content.approval else []),
         *fonds,
         Gap(4 * MM),
-        Text(title, TITLE, Side.MIDDLE, bold=True),
-        *section,
-        Text(words[f"heading.{content.period}"].format(year=content.year), side=Side.MIDDLE, bold=True),
+        *_title(content, words),
     ]
+
+
+def _title(content: UnitInventoryContent, words: Form) -> Iterator[Block]:
+    """Which inventory of which cases, and that it is the section of a year, in the order of the language."""
+    kind, period = words[f"heading.{content.kind}"], words[f"heading.{content.period}"]
+    said = {
+        "title": Text(kind.format(number=content.number), TITLE, Side.MIDDLE, bold=True),
+        "period": Text(period.format(year=content.year), side=Side.MIDDLE, bold=True),
+    }
+    if not content.unit:
+        said["section"] = Text(words["heading.section"], side=Side.MIDDLE)
+    return (said[part] for part in words.many("heading.order") if part in said)
 
 
 def _approval(content: UnitInventoryContent) -> Approval:
@@ -179,7 +187,8 @@ def _cases(content: UnitInventoryContent, words: Form) -> str:
     if not content.lines:
         return said
     first, last = content.lines[0].number, content.lines[-1].number
-    return f"{said}, {words['total.numbers'].format(first=first, last=last)}"
+    numbers = words["total.number" if first == last else "total.numbers"]
+    return f"{said}, {numbers.format(first=first, last=last)}"
 
 
 def _skipped(content: UnitInventoryContent, words: Form) -> list[Block]:

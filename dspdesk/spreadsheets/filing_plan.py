@@ -10,7 +10,7 @@ from dspdesk.law.filing_plan import FilingPlanContent
 from dspdesk.law.kinds import DirectoryKind
 from dspdesk.procedures.filing_plan import ExportPlan, export
 from dspdesk.procedures.filing_plan_import import ImportedPlan, ImportPlan, enter
-from dspdesk.reports.filing_plan import STEM
+from dspdesk.reports.filing_plan import STEM, title_lines
 from dspdesk.reports.wording import Form, form
 from dspdesk.spreadsheets.reading import directory_in_child
 
@@ -71,7 +71,7 @@ def workbook(content: FilingPlanContent, language: str) -> bytes:
 
 
 def _title(content: FilingPlanContent, words: Form) -> str:
-    return f"{words['heading.title']} {words['heading.year'].format(year=content.year)}"
+    return " ".join(title_lines(content, words))
 
 
 _HEAD: Final = 3  # row of the captions, from 0

@@ -11,7 +11,7 @@ from dspdesk.store import triggers
 from dspdesk.store.errors import StoreUnavailable
 
 #: The revision this program writes; `store/migrations/versions` ends in it.
-HEAD = "0004"
+HEAD = "0005"
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 

@@ -31,8 +31,13 @@ PLACES = {
     "organisation": "office", "unit": "office", "place": "office", "employee": "people", "appointment": "people",
     "correspondent": "correspondents", "shortage_act": "acts", "delivery": "mail", "mail_check": "mail",
     "mail_personal": "mail", "permit": "permits", "plan_entry": "filing_plan",
+    "inventory": "inventories", "transfer": "inventories",
     **dict.fromkeys(
-        ("case", "certification_sheet", "taking_out", "relocating", "seizure_record", "unclassified"), "cases"
+        (
+            "case", "certification_sheet", "taking_out", "relocating", "seizure_record", "certified_copies",
+            "unclassified",
+        ),
+        "cases",
     ),
     **dict.fromkeys(
         ("restricted_list", "list_order", "list_completion", "list_proposal", "list_decision"), "restricted_list"

@@ -14,7 +14,7 @@ from dspdesk.ui import theme, wording
 from dspdesk.ui.cards.fields import ChoiceField, CountField
 from dspdesk.ui.cards.form import FormDialog
 from dspdesk.ui.entrance import NAMES
-from dspdesk.ui.newest import Newest
+from dspdesk.ui.newest import PATIENCE, Newest
 from dspdesk.ui.widgets.basics import Caption, Heading, Note, PlainButton, PlainLabel
 from dspdesk.ui.widgets.flow import clear
 
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 _WIDTH = 48  # ems
 _MOST_CHANGED = 40  # lines told one by one
-_PATIENCE = 0.08  # seconds the standing is waited for, so that the form comes up filled
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +110,7 @@ class GrowingPrinting(FormDialog):
     def _ask(self) -> None:
         language = self.language.value()
         self.save_button.setEnabled(False)
-        self._newest.ask(lambda: self._look(language), self._arrived, _PATIENCE)
+        self._newest.ask(lambda: self._look(language), self._arrived, PATIENCE)
 
     def _look(self, language: str) -> tuple[Standing, Mapping[object, int]]:
         """How the paper stands, and on which sheets the ways to go on begin: a full sheet takes no line any more."""

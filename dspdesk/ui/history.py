@@ -10,7 +10,7 @@ from dspdesk.language import dates
 from dspdesk.language.catalogue import _
 from dspdesk.ui import keys, theme, wording
 from dspdesk.ui.fitting import fit
-from dspdesk.ui.newest import Newest
+from dspdesk.ui.newest import PATIENCE, Newest
 from dspdesk.ui.widgets.basics import Caption, Heading, Panel, PlainButton, PlainLabel, Title
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ class HistoryDialog(QDialog):
         self._newest = Newest(self)
         self.lines: list[HistoryLine] = []
         self._lay_out(title)
-        self._newest.ask(self._ask, self._show, patience=0.2)
+        self._newest.ask(self._ask, self._show, patience=PATIENCE)
 
     def loaded(self) -> bool:
         """Whether the steps have come."""

@@ -11,6 +11,9 @@ from dspdesk.ui import work
 Done = Callable[[Any], None]
 Question = tuple[Callable[[], object], Done]
 
+#: Seconds an answer is waited for, so that what was opened comes up filled; nobody feels so short a wait.
+PATIENCE = 0.08
+
 
 class Newest(QObject):
     """Runs one function at a time in a thread; what was asked before the newest is never shown.

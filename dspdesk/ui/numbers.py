@@ -15,7 +15,7 @@ from dspdesk.queries.numbers import NumberKind, Numbers, SpecialNumber
 from dspdesk.ui import keys, number_forms, theme, wording
 from dspdesk.ui.cards.form import FormDialog
 from dspdesk.ui.fitting import fit
-from dspdesk.ui.newest import Newest
+from dspdesk.ui.newest import PATIENCE, Newest
 from dspdesk.ui.registers.columns import RegisterColumn
 from dspdesk.ui.registers.grid import RegisterGrid
 from dspdesk.ui.registers.model import RegisterModel
@@ -45,7 +45,6 @@ KINDS = {
     NumberKind.ANNULLED: N_("Annulled"),
 }
 _WIDTH, _HEIGHT = 76, 44  # ems
-PATIENCE = 0.08  # seconds the numbers are waited for, so that the list comes up filled
 
 
 class NumbersDialog(QDialog):

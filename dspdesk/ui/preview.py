@@ -134,11 +134,10 @@ class Preview(QDialog):
 
         self._say(_("Sending to {printer}…").format(printer=name), busy=True)
         self._printer = name
-        shift = offsets(self._desk, name)
+        shift, make = offsets(self._desk, name), lambda: printing.printer(name)
+        each, times = (paper.pdf, *paper.further), 1 if paper.further else copies
         work.run(
-            lambda: printing.send(paper.pdf, lambda: printing.printer(name), shift, copies),
-            self._sent,
-            self._failed,
+            lambda: sum(printing.send(pdf, make, shift, times) for pdf in each), self._sent, self._failed
         )
 
     def _sent(self, count: int) -> None:

@@ -192,7 +192,7 @@ def style_sheet(colours: Tokens) -> str:
     """The style sheet; lengths that go with text are in em (here the height of a line)."""
     named = {field.name: getattr(colours, field.name).name() for field in fields(colours)}
     return _SHEET.substitute(named) + "".join(
-        _TONES.substitute(named, tone=tone, colour=named.get(tone, named["text"]), soft=named[f"{tone}_soft"])
+        _TONES.substitute(tone=tone, colour=colours.tone(tone).name(), soft=colours.soft(tone).name())
         for tone in Tone
     )
 

@@ -1,7 +1,6 @@
 """Today: what waits, and the year so far. Every line opens what it speaks of."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -11,24 +10,25 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout
 from dspdesk.language.catalogue import N_, _, current_language
 from dspdesk.language.dates import long
 from dspdesk.law.backups import Lateness
-from dspdesk.law.execution_control import Due
 from dspdesk.law.kinds import JournalKind
 from dspdesk.law.roles import Action
+from dspdesk.queries import filing_waiting
 from dspdesk.queries import today as today_queries
 from dspdesk.queries.drafts import KeptDraft
 from dspdesk.queries.journals import JournalInfo
 from dspdesk.queries.today import DueLine, Group, Today
 from dspdesk.queries.waiting_lists import WaitingList
-from dspdesk.ui import draft_list, theme, wording
-from dspdesk.ui.newest import Newest
+from dspdesk.ui import draft_list, theme, today_cards, wording
+from dspdesk.ui.newest import PATIENCE, Newest
 from dspdesk.ui.place import Place, has_keys
 from dspdesk.ui.safety_notices import BackupNotice, RestoredNotice
 from dspdesk.ui.security import safety_card
 from dspdesk.ui.services import Services
 from dspdesk.ui.theme import Tone
+from dspdesk.ui.today_cards import Card
+from dspdesk.ui.today_lists import Column, head, list_panel, section_head
 from dspdesk.ui.widgets.basics import (
     Caption,
-    Chip,
     EmptyState,
     Heading,
     Note,
@@ -43,22 +43,7 @@ from dspdesk.ui.widgets.year_chart import YearChart
 if TYPE_CHECKING:
     from dspdesk.desk import Desk
 
-PATIENCE = 0.08  # seconds the page is waited for, so that it comes up filled
 FEW, MANY = 6, 200  # lines of each list at first, and when all are asked for
-
-
-@dataclass(frozen=True, slots=True)
-class Card:
-    """One list of what waits: its name, what it says when empty, and what stands at the right of each line.
-
-    `section` is what the lines are parted by, '' where they are not: its words stand above the first of them.
-    """
-
-    title: str
-    empty: str
-    tone: Tone
-    right: Callable[[DueLine], str]
-    section: Callable[[DueLine], tuple[str, Tone]] | None = None
 
 
 class TodayPlace(Place):
@@ -129,11 +114,11 @@ class TodayPlace(Place):
 
     def _fill(self, found: Today, row: int) -> None:
         lists = (
-            (found.overdue, _overdue(found)),
-            (found.this_week, _this_week()),
-            (found.incomplete, _incomplete()),
+            (found.overdue, today_cards.overdue(found)),
+            (found.this_week, today_cards.this_week()),
+            (found.incomplete, today_cards.incomplete()),
         )
-        columns = [_Column(theme.em(self, 0.9)) for _each in lists]
+        columns = [Column(theme.em(self, 0.9)) for _each in lists]
         for place, column in enumerate(columns):
             self._grid.addWidget(column, row, place)
             self._grid.setColumnStretch(place, 1)
@@ -161,7 +146,7 @@ class TodayPlace(Place):
         if found.issued and self._desk.may(Action.READ_JOURNALS):
             notices.extend(filter(None, [safety_card.card(found, self._desk, self.place_asked.emit)]))
         if found.reserved.total:
-            notices.append(self._card(found.reserved, _reserved(found)))
+            notices.append(self._card(found.reserved, today_cards.reserved(found)))
         if drafts := draft_list.listed(found.drafts):
             notices.append(draft_list.DraftList(drafts, self._desk, self._open_draft))
         return notices
@@ -203,15 +188,15 @@ class TodayPlace(Place):
         return panel
 
     def _card(self, group: Group, card: Card) -> Panel:
-        panel = _list_panel()
-        panel.body.addLayout(_head(card.title, group.total, card.tone))
+        panel = list_panel()
+        panel.body.addLayout(head(card.title, group.total, card.tone))
         if not group.total:
             panel.body.addWidget(indented(Caption(card.empty, wrap=True)))
         said = ""
         for line in group.lines:
             if card.section is not None and (section := card.section(line))[0] != said:
                 said = section[0]
-                panel.body.addLayout(_section(*section))
+                panel.body.addLayout(section_head(*section))
             panel.body.addWidget(self._line(line, card))
         if group.total > len(group.lines):
             panel.body.addWidget(self._more(group.total, len(group.lines)))
@@ -219,16 +204,16 @@ class TodayPlace(Place):
         return panel
 
     def _line(self, line: DueLine, card: Card) -> LinkButton:
-        button = LinkButton(_line_words(line, self._desk.today().year), card.right(line))
+        button = LinkButton(today_cards.line_words(line, self._desk.today().year), card.right(line))
         button.clicked.connect(
             lambda _checked=False: self.landed.emit(line.row.id, line.journal.year, line.journal.kind)
         )
         return button
 
     def _waiting(self, found: WaitingList) -> Panel:
-        panel = _list_panel()
+        panel = list_panel()
         tone = Tone.BAD if found.urgent else Tone.WARNING
-        panel.body.addLayout(_head(_(found.title), found.total, tone))
+        panel.body.addLayout(head(_(found.title), found.total, tone, more=found.more))
         for line in found.lines:
             button = LinkButton(line.words, line.right)
             button.clicked.connect(
@@ -237,8 +222,17 @@ class TodayPlace(Place):
             panel.body.addWidget(button)
         if found.total > len(found.lines):
             panel.body.addWidget(self._more(found.total, len(found.lines)))
+        if found.step:
+            panel.body.addWidget(self._step(found.step))
         panel.body.addStretch(1)
         return panel
+
+    def _step(self, key: str) -> LinkButton:
+        """The step with which all that waits in a list is done."""
+        title, take = _STEPS[key]
+        button = LinkButton(_(title))
+        button.clicked.connect(lambda: take(self.window(), self._desk, self._services, self.written.emit))
+        return button
 
     def _more(self, total: int, shown: int) -> QWidget:
         if self._lines >= MANY:
@@ -252,8 +246,8 @@ class TodayPlace(Place):
         self.refresh()
 
     def _journals(self, found: Today) -> Panel:
-        panel = _list_panel()
-        panel.body.addLayout(_head(_("Open journals")))
+        panel = list_panel()
+        panel.body.addLayout(head(_("Open journals")))
         for journal in _order(found.journals):
             button = LinkButton(wording.journal_name(journal.kind, journal.year))
             button.clicked.connect(lambda _checked=False, journal=journal: self.journal_asked.emit(journal))
@@ -284,106 +278,20 @@ class TodayPlace(Place):
         self._services.import_sheet(self.window(), self._desk, JournalKind.INCOMING, year, self.written.emit)
 
 
+def _file(parent: QWidget, desk: "Desk", services: Services, on_done: Callable[[], None]) -> None:
+    from dspdesk.ui.filing.day import open_all
+
+    open_all(parent, desk, services, 0, on_done)
+
+
+#: The steps that lists of what waits lead to, by their keys (`WaitingList.step`).
+_STEPS = {filing_waiting.STEP: (N_("File executed documents…"), _file)}
+
+
 def _nothing_here() -> EmptyState:
     return EmptyState(
         _("Nothing waits for you here"), _("Your places are at the left. Journals are read by others.")
     )
-
-
-def _line_words(line: DueLine, year: int) -> str:
-    """The number and the matter; the journal, too, when it is not the one that comes to mind first."""
-    words = _("№ {number}").format(number=line.row.number.with_mark(line.journal.language))
-    if (line.journal.kind, line.journal.year) != (JournalKind.INCOMING, year):
-        words += f" · {wording.journal_name(line.journal.kind, line.journal.year)}"
-    matter = line.row.summary or line.row.kind or line.row.correspondent
-    return f"{words} — {matter}" if matter else words
-
-
-class _Column(QWidget):
-    """Lists one below the other, each as high as its lines: a long one leaves no hole beside it."""
-
-    def __init__(self, between: int) -> None:
-        super().__init__()
-        self._lists = QVBoxLayout(self)
-        self._lists.setContentsMargins(0, 0, 0, 0)
-        self._lists.setSpacing(between)
-        self._lists.addStretch(1)
-
-    @property
-    def height_so_far(self) -> int:
-        """How far down the lists put here reach."""
-        return self._lists.sizeHint().height()
-
-    def put(self, panel: QWidget) -> None:
-        """Put a list below the others."""
-        self._lists.insertWidget(self._lists.count() - 1, panel)
-
-
-def _list_panel() -> Panel:
-    """A card whose lines can be pressed: their words stand under the words of the heading."""
-    panel = Panel()
-    side = theme.em(panel, 0.5)
-    panel.body.setContentsMargins(side, theme.em(panel, 0.9), side, theme.em(panel, 0.6))
-    panel.body.setSpacing(theme.em(panel, 0.1))
-    return panel
-
-
-def _head(title: str, count: int = 0, tone: Tone = Tone.PLAIN) -> QHBoxLayout:
-    line, heading = QHBoxLayout(), indented(Heading(title))
-    line.addWidget(heading, 1)
-    if count:
-        line.addWidget(Chip(wording.grouped(count), tone))
-        line.addSpacing(theme.em(heading, 0.5))
-    return line
-
-
-def _section(words: str, tone: Tone) -> QHBoxLayout:
-    """The words above the lines of a section, indented as the lines are."""
-    line, chip = QHBoxLayout(), Chip(words, tone)
-    line.setContentsMargins(theme.em(chip, 0.5), theme.em(chip, 0.3), 0, theme.em(chip, 0.1))
-    line.addWidget(chip)
-    line.addStretch(1)
-    return line
-
-
-def _overdue(found: Today) -> Card:
-    def late(line: DueLine) -> str:
-        return wording.days((found.day - line.row.due_on).days) if line.row.due_on else ""
-
-    return Card(_("Overdue"), _("Nothing is overdue."), Tone.BAD, late)
-
-
-def _this_week() -> Card:
-    def until(line: DueLine) -> str:
-        return f"{line.row.due_on:%d.%m}" if line.row.due_on else ""
-
-    def section(line: DueLine) -> tuple[str, Tone]:
-        words, tone = _SECTIONS[line.due or Due.LATER]
-        return _(words), tone
-
-    return Card(_("This week"), _("Nothing is due within seven days."), Tone.WARNING, until, section)
-
-
-#: How deadlines of the week stand (paragraph 27): on the day, within three days, later.
-_SECTIONS = {
-    Due.TODAY: (N_("Due today"), Tone.BAD),
-    Due.SOON: (N_("Within three days"), Tone.WARNING),
-    Due.LATER: (N_("Later this week"), Tone.PLAIN),
-}
-
-
-def _incomplete() -> Card:
-    def journal(line: DueLine) -> str:
-        return wording.journal_name(line.journal.kind, line.journal.year)
-
-    return Card(_("To complete"), _("Every entry is complete."), Tone.ACCENT, journal)
-
-
-def _reserved(found: Today) -> Card:
-    def waits(line: DueLine) -> str:
-        return wording.days((found.day - line.row.date).days) if line.row.date else ""
-
-    return Card(_("Reserved numbers to confirm or annul"), "", Tone.WARNING, waits)
 
 
 def _year(found: Today) -> Panel:

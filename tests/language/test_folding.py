@@ -9,6 +9,7 @@ from sqlcipher3 import dbapi2 as sqlcipher
 
 from dspdesk.language.folding import (
     MOST_WORDS,
+    are_begun,
     fold,
     match_query,
     number_key,
@@ -218,3 +219,18 @@ def test_typed_words_but_the_last_are_whole() -> None:
     assert typed_query("Министерство фин") == '"министерство" "фин"*'
     assert typed_query("мин") == match_query("мин")
     assert typed_query(" … ") == ""
+
+
+@pytest.mark.parametrize(
+    ("typed", "text", "begun"),
+    [
+        ("фин мин", "Министерство финансов", True),
+        ("кала", "Қала әкімдігі", True),
+        ("", "Министерство финансов", True),
+        ("нистерство", "Министерство финансов", False),  # a part of a word is no beginning of it
+        ("мин юст", "Министерство финансов", False),  # every word counts
+        ("мин", "", False),
+    ],
+)
+def test_words_begun(typed: str, text: str, begun: bool) -> None:
+    assert are_begun(words(typed), words(text)) is begun

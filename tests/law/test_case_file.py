@@ -19,7 +19,11 @@ DAY = dt.date(YEAR, 11, 18)
 FIVE_YEARS, FOR_EVER = Retention(RetentionKind.YEARS, 5), Retention(RetentionKind.PERMANENT)
 #: A document that may be filed, and the volume of its case.
 DOCUMENT = Document(words="№ 214 ДСП", year=YEAR, sheets=5)
-VOLUME = VolumeFacts(volume_id=3, case_id=2, words="01-03, т. 1", year=YEAR, retention=FIVE_YEARS, sheets=100)
+OPENED = dt.date(YEAR, 1, 12)
+VOLUME = VolumeFacts(
+    volume_id=3, case_id=2, words="01-03, т. 1", year=YEAR, retention=FIVE_YEARS, opened_on=OPENED,
+    case_opened_on=OPENED, sheets=100,
+)  # fmt: skip
 MOST, NEARLY = IN_FORCE.sheets_per_volume, IN_FORCE.sheets_nearly_full
 
 
@@ -33,6 +37,7 @@ def test_nothing_stands_against_an_executed_document_in_the_volume_of_its_case()
 
 #: One thing wrong at a time: of the document, of the volume; the rule, its code, its requirement, the field.
 WRONG = [
+    ({}, {"void": True, "holds": VolumeHolds.ENCLOSURE}, law.still_open, "volume_void", "W6", "volume_id"),
     ({}, {"closed": True}, law.still_open, "volume_closed", "D32", "volume_id"),
     ({}, {"closed": True, "transferred": True}, law.still_open, "volume_transferred", "D32", "volume_id"),
     ({}, {"transferred": True}, law.still_open, "volume_transferred", "D32", "volume_id"),
@@ -254,3 +259,20 @@ def test_no_document_is_of_a_day_to_come(dated: dt.date | None, *, told: bool):
 def test_the_year_that_a_document_says_it_is_for(kind: str, summary: str, year: int | None):
     """The day of another document that it names is none."""
     assert law.year_said(kind, summary) == year
+
+
+@pytest.mark.parametrize(
+    ("electronic", "printout", "refused"),
+    [
+        (False, None, False),
+        (False, True, True),
+        (False, False, True),
+        (True, True, False),
+        (True, None, False),
+    ],
+)
+def test_only_an_electronic_carrier_has_a_printout(electronic, printout, refused):
+    found = law.printout_of_carrier(replace(DOCUMENT, electronic=electronic), printout)
+    assert (found is not None) is refused
+    if found is not None:
+        assert (found.requirement, found.weight, found.code) == ("D30.5", Weight.REFUSE, "printout_of_paper")

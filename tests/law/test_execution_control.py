@@ -46,6 +46,14 @@ def test_how_a_deadline_stands(days: int, due: Due) -> None:
     assert law.due_class(day(days), TODAY) is due
 
 
+def test_what_comes_back_with_a_resolution_comes_back_on_its_day_or_later() -> None:
+    assert law.back_with_resolution(TODAY, TODAY) is None
+    assert law.back_with_resolution(TODAY, day(1)) is None
+    early = law.back_with_resolution(TODAY, day(-1))
+    assert early is not None
+    assert (early.code, early.weight, early.field) == ("back_before_resolution", Weight.REFUSE, "back_on")
+
+
 def test_a_sound_resolution_has_nothing_against_it() -> None:
     assert found(WRITTEN) == []
     assert found(replace(WRITTEN, named=(), due_on=None, words="В дело", registered_on=None)) == []

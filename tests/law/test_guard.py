@@ -28,7 +28,7 @@ STEP = Wanted(DAY, DAY, AHMETOV, "Ахметов Б.К.")
 #: What each intent asks, in its order: a rule that falls out of the table is missed here.
 ASKED = {
     Intent.SAY_NATURE: "not_struck",
-    Intent.LIST: "registered here not_waiting carrier_checked admitted in_service",
+    Intent.LIST: "registered here not_waiting carrier_checked admitted in_service in_order",
     Intent.HAND_OVER: "registered here not_waiting carrier_checked admitted in_service in_order",
     Intent.RECEIVE: "registered here not_waiting carrier_checked was_admitted in_service in_order",
     Intent.SUBMIT: "registered here not_waiting carrier_checked in_order",
@@ -44,6 +44,7 @@ ASKED = {
     Intent.FILE: "registered can_be_filed not_waiting carrier_checked in_order",
     Intent.TAKE_OUT: "not_struck in_case in_order",
     Intent.SEIZE: "not_struck in_case in_order",
+    Intent.GIVEN_BACK: "not_struck seized in_order",
     Intent.TRANSFER: "not_struck in_its_volume",
 }
 
@@ -74,6 +75,8 @@ def test_what_each_intent_says_of_each_place(intent: Intent, where: Where):
         assert said == ["copy_not_in_case"], "only words say so, if anything does"
     elif law.in_its_volume in RULES[intent]:
         assert said == ["copy_not_in_its_volume"], "only words say so, if anything does"
+    elif law.seized in RULES[intent]:
+        assert said == ([] if where is Where.SEIZED else ["copy_not_seized"])
     else:
         assert said == []
 
@@ -90,7 +93,8 @@ def test_what_lies_in_a_volume_leaves_it_by_permission_only(intent: Intent, wher
         (finding,) = guard(intent, [replace(COPY, where=where, volume_id=3)], STEP)
         assert (finding.code, finding.requirement) == ("copy_not_here_case", "D59")
     else:
-        assert said == (["copy_not_out"] if law.out in RULES[intent] else [])
+        elsewhere = ["copy_not_out"] if law.out in RULES[intent] else []
+        assert said == (["copy_not_seized"] if law.seized in RULES[intent] else elsewhere)
 
 
 #: One thing wrong at a time: what it is, the rule, the code it is told with, the requirement it rests on.
@@ -109,6 +113,7 @@ WRONG = [
     ({"since": None}, {"on": DAY - dt.timedelta(10)}, law.in_order, "moved_before_last", "W9"),
     ({"where": Where.SERVICE}, {}, law.in_case, "copy_not_in_case", "D59"),
     ({"volume_id": None}, {}, law.in_case, "copy_not_in_case", "D59"),
+    ({"where": Where.DESTROYED}, {}, law.seized, "copy_not_seized", "D42a"),
 ]
 
 
@@ -116,6 +121,8 @@ def free_to(intent: Intent) -> CopyFacts:
     """A copy against which nothing stands: with its holder, in its volume, or at hand."""
     if {law.in_case, law.in_its_volume} & set(RULES[intent]):
         return replace(COPY, where=Where.CASE, volume_id=3)
+    if law.seized in RULES[intent]:
+        return replace(COPY, where=Where.SEIZED)
     return replace(COPY, where=Where.PERSON if law.out in RULES[intent] else Where.SERVICE)
 
 

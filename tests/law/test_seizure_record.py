@@ -18,6 +18,8 @@ VOLUME = VolumeFacts(
     words="01-03, т. 1",
     year=2026,
     retention=Retention(RetentionKind.YEARS, 5),
+    opened_on=dt.date(2026, 1, 12),
+    case_opened_on=dt.date(2026, 1, 12),
     sheets=179,
 )
 SAID = Seizing(

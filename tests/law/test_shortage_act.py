@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from dspdesk.law import shortage_act as law
-from dspdesk.law.mail_intake import Contents
+from dspdesk.law.mail import Contents
 from dspdesk.law.shortage_act import Difference, DifferenceKind
 
 WHOLE = Contents(

@@ -69,6 +69,8 @@ def test_each_period_has_an_inventory_of_its_own(period, of):
         ({"certified": False}, "transfer_not_certified"),
         ({"changed": True}, "transfer_certified_before"),
         ({"changed": True, "fits": False}, "transfer_certified_before"),
+        ({"printed": False}, "transfer_sheet_unprinted"),
+        ({"printed": False, "changed": True}, "transfer_certified_before"),
         ({"fits": False}, "transfer_sheets_differ"),
         ({"struck": True}, "transfer_struck"),
         ({"transferred_on": DAY}, "transferred_already"),
@@ -87,6 +89,29 @@ def test_each_rule_of_handing_over(changes, code, language):
 def test_a_certification_sheet_is_asked_where_paragraph_32_asks_it(period):
     said = case_transfer.may_go(replace(GOES, certified=False, period=period), DAY)
     assert bool(said) == (period is not retention.Period.SHORT)
+
+
+@pytest.mark.parametrize("period", retention.Period)
+def test_a_sheet_on_paper_is_asked_where_paragraph_32_asks_for_one(period):
+    said = case_transfer.may_go(replace(GOES, printed=False, period=period), DAY)
+    assert [one.code for one in said] == (
+        [] if period is retention.Period.SHORT else ["transfer_sheet_unprinted"]
+    )
+
+
+@pytest.mark.parametrize(
+    ("placed_on", "code"),
+    [
+        (None, None),
+        (DAY, None),
+        (DAY - dt.timedelta(1), None),
+        (DAY + dt.timedelta(1), "transfer_put_before"),
+    ],
+)
+def test_what_lies_elsewhere_since_a_later_day_is_not_put_away_before_it(placed_on, code):
+    found = case_transfer.not_put_since("01-03, т. 1", "шкаф 7", placed_on, DAY)
+    assert (found and found.code) == code
+    assert found is None or (found.requirement, found.field) == ("W9", "place_id")
 
 
 @pytest.mark.parametrize("language", Language)

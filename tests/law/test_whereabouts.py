@@ -14,6 +14,7 @@ from dspdesk.law.whereabouts import (
     Where,
     as_written,
     copies_here_or_stay,
+    linked_in_order,
     not_ahead,
     place_open,
     receipt_named,
@@ -83,3 +84,16 @@ def test_the_rules_of_single_steps():
     assert not_ahead(DAY + dt.timedelta(1), DAY).code == "moved_ahead"
     assert copies_here_or_stay(()) is None
     assert copies_here_or_stay((3, 1)).facts == {"copies": "1, 3"}
+
+
+@pytest.mark.parametrize(
+    ("on", "since", "refused"),
+    [
+        (DAY, DAY, False), (DAY + dt.timedelta(1), DAY, False), (DAY - dt.timedelta(1), DAY, True), (None, DAY, False),
+        (DAY, None, False),
+    ],
+)  # fmt: skip
+def test_words_of_a_register_are_linked_from_the_registration_on(on, since, refused):
+    finding = linked_in_order("7 ДСП", 2, on, since)
+    assert (finding is not None) == refused
+    assert finding is None or (finding.code, finding.field) == ("moved_before_last", "on")

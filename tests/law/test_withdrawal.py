@@ -17,7 +17,16 @@ GIVEN = Permission(number="3", on=TODAY, by_id=7)
 ASKED = Asked(permission=GIVEN, why="запрос", on=TODAY, today=TODAY, heads={7})
 LINE = Leaving(words="№ 12", filed_on=YESTERDAY)
 TEMPORARY, PERMANENT = Retention(RetentionKind.YEARS, 5), Retention(RetentionKind.PERMANENT)
-VOLUME = VolumeFacts(volume_id=1, case_id=1, words="01-03, т. 1", year=2026, retention=TEMPORARY)
+OPENED = dt.date(2026, 1, 12)
+VOLUME = VolumeFacts(
+    volume_id=1,
+    case_id=1,
+    words="01-03, т. 1",
+    year=2026,
+    retention=TEMPORARY,
+    opened_on=OPENED,
+    case_opened_on=OPENED,
+)
 
 
 def codes(found) -> list[str]:

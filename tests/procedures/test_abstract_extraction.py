@@ -12,7 +12,6 @@ from dspdesk.procedures import abstract_extraction as procedures
 from dspdesk.procedures import store_papers
 from dspdesk.procedures.abstract_extraction import TakeOut
 from dspdesk.procedures.printing import PaperRequest, print_paper
-from dspdesk.queries import abstract_extraction as queries
 from dspdesk.queries import copying
 from dspdesk.queries.item import item
 from dspdesk.queries.service_workers import service_workers
@@ -44,21 +43,30 @@ def taken(desk: Desk, item_id: int, **changes) -> int:
     )
 
 
+def extractions(desk: Desk, item_id: int) -> list[tuple]:
+    """What the store holds of a publication: cards, their count, the two who attest."""
+    with desk.reading() as connection:
+        rows = connection.exec_driver_sql(
+            "SELECT cards, count, first_worker_id, second_worker_id FROM abstract_extraction WHERE item_id = ?",
+            (item_id,),
+        )
+        return [tuple(row) for row in rows]
+
+
 def refused(desk: Desk, item_id: int, **changes) -> list[str]:
     service_head(desk)
     before = item(desk, item_id).history
     with pytest.raises(Refused) as caught:
         taken(desk, item_id, **changes)
     assert item(desk, item_id).history == before
-    assert queries.extractions_of(desk, item_id) == []
+    assert extractions(desk, item_id) == []
     return [finding.code for finding in caught.value.findings]
 
 
 def test_two_workers_attest_it_and_the_register_notes_it(empty_desk, bulletin):
     key = taken(empty_desk, bulletin, form_id="one")
     assert taken(empty_desk, bulletin, form_id="one") == key
-    (row,) = queries.extractions_of(empty_desk, bulletin)
-    assert (row.cards, row.count, row.worker_ids) == ("№ 14, 15", 2, (1, service_head(empty_desk)))
+    assert extractions(empty_desk, bulletin) == [("№ 14, 15", 2, 1, service_head(empty_desk))]
     with empty_desk.reading() as connection:
         assert copying.notes_of(connection, [bulletin])[bulletin] == [
             "18.11.2026 изъято карточек (листов): 2 (№ 14, 15), учитываются как несекретные"

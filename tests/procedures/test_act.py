@@ -11,6 +11,7 @@ from dspdesk.procedures import act, printing
 from dspdesk.procedures.act import GiveCopy, MarkSigned, WithdrawAct
 from dspdesk.procedures.printing import PaperRequest
 from dspdesk.queries import acts
+from dspdesk.queries.item import item as details
 from dspdesk.queries.waiting import waiting
 from tests import factories
 from tests.factories import TODAY
@@ -246,7 +247,7 @@ def test_entries_note_the_act_once_it_holds(empty_desk):
     words = ("Акт № 1 от 18.11.2026 об отсутствии (неполноте) вложений",)
     assert noted() == dict.fromkeys(items, words)
     for item in items:
-        assert [one.stage for one in acts.acts_of_item(empty_desk, item)] == [ActStage.SIGNED]
+        assert [one.stage for one in details(empty_desk, item).acts] == [ActStage.SIGNED]
         assert tags(empty_desk, f"item:{item}")[0] == "acts:item:act_noted"
     act.withdraw(empty_desk, WithdrawAct(act_id=key, reason="листы нашлись"))
     assert noted() == {}

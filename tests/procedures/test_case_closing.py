@@ -96,7 +96,7 @@ def test_an_empty_volume_is_closed_with_a_reason(empty_desk: Desk, volume: int) 
 
 def test_a_missing_printout_keeps_the_case_open_until_it_is_filed(empty_desk: Desk) -> None:
     made = factories.case_opened(empty_desk, responsible_id=keeper(empty_desk))
-    (line,) = factories.filed(empty_desk, made, factories.registered(empty_desk).id, printout=False)
+    (line,) = factories.filed(empty_desk, made, factories.carrier(empty_desk).id, printout=False)
     with pytest.raises(Refused) as told:
         close_case(empty_desk, CloseCase(volume_id=made, on=TODAY))
     assert codes(told) == ["closing_printout_missing"]
@@ -109,7 +109,7 @@ def test_a_missing_printout_keeps_the_case_open_until_it_is_filed(empty_desk: De
 
 def test_sheets_of_a_printout_become_a_line_of_their_own(empty_desk: Desk) -> None:
     made = factories.case_opened(empty_desk)
-    (line,) = factories.filed(empty_desk, made, factories.registered(empty_desk).id, printout=False)
+    (line,) = factories.filed(empty_desk, made, factories.carrier(empty_desk).id, printout=False)
     command = PrintoutFiled(filing_id=line, on=TODAY, form_id="p", sheets=3)
     new = printout_filed(empty_desk, command)
     assert printout_filed(empty_desk, command) == new
@@ -124,7 +124,7 @@ def test_sheets_of_a_printout_become_a_line_of_their_own(empty_desk: Desk) -> No
 
 def test_a_printout_has_sheets_that_can_be_counted(empty_desk: Desk) -> None:
     made = factories.case_opened(empty_desk)
-    (line,) = factories.filed(empty_desk, made, factories.registered(empty_desk).id, printout=False)
+    (line,) = factories.filed(empty_desk, made, factories.carrier(empty_desk).id, printout=False)
     with pytest.raises(Refused) as told:
         printout_filed(empty_desk, PrintoutFiled(filing_id=line, on=TODAY, form_id="p", sheets=-4))
     assert codes(told) == ["filed_uncounted"]
@@ -135,7 +135,7 @@ def test_a_printout_has_sheets_that_can_be_counted(empty_desk: Desk) -> None:
 
 def test_a_printout_that_makes_the_volume_too_full_is_refused(empty_desk: Desk) -> None:
     made = factories.case_opened(empty_desk)
-    full = factories.registered(empty_desk, sheets=SheetCount(178)).id
+    full = factories.carrier(empty_desk, sheets=SheetCount(178)).id
     (line,) = factories.filed(empty_desk, made, full, printout=False, reason="один вопрос")
     with pytest.raises(Refused) as told:
         printout_filed(empty_desk, PrintoutFiled(filing_id=line, on=TODAY, form_id="p", sheets=5))

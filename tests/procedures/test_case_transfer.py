@@ -12,13 +12,17 @@ from dspdesk.law.kinds import Role
 from dspdesk.law.storage import Purpose
 from dspdesk.law.unit_inventory import InventoryKind, Period
 from dspdesk.law.values import SheetCount
-from dspdesk.models import CertificationSheet, Copy
-from dspdesk.procedures import case_transfer, unit_inventory, withdrawal
+from dspdesk.models import CertificationSheet, Copy, Inventory, Volume
+from dspdesk.procedures import case_transfer, seizure_record, unit_inventory, withdrawal
 from dspdesk.procedures.case_transfer import HandOverCases, StrikeTransfer
-from dspdesk.procedures.unit_inventory import StrikeLine
+from dspdesk.procedures.office import ClosePlace, close_place
+from dspdesk.procedures.printing import PaperRequest, print_paper
+from dspdesk.procedures.unit_inventory import ApproveInventory, StrikeLine
 from dspdesk.procedures.volume_storing import PutVolumes, put_volumes
 from dspdesk.procedures.withdrawal import TakeOut
 from dspdesk.queries import cases, inventories, people
+from dspdesk.queries import seizure_record as seizures
+from dspdesk.queries.signatures import Shown, printouts
 from tests import factories
 from tests.factories import TODAY
 
@@ -174,21 +178,49 @@ def test_a_volume_changed_after_its_certification_sheet_is_certified_anew_first(
     lines = factories.filed(empty_desk, volume, *(item.id for item in items))
     certified(empty_desk, volume, numbered=15)
     factories.volume_ended(empty_desk, volume)
-    key = factories.inventory(empty_desk, volume, approved=True)
+    key = factories.inventory(empty_desk, volume)
     taken = TakeOut(
         volume_id=volume, lines=(lines[1],), permission=factories.permission_to_take_out(empty_desk),
         why="по запросу", on=TODAY, form_id="out",
     )  # fmt: skip
     withdrawal.take_out(later, taken)
+    approval = ApproveInventory(inventory_id=key, on=TODAY, approval="Руководитель отдела")
+    with pytest.raises(Refused) as told:
+        unit_inventory.approve(empty_desk, approval)
+    assert codes(told) == ["approved_certified_before"]
+    certified(later, volume, numbered=10)  # the numbers that left are not named
+    with pytest.raises(Refused) as told:
+        unit_inventory.approve(empty_desk, approval)
+    assert codes(told) == ["approved_certified_before"]
+    certified(later, volume, numbered=10, skipped="6–10")
+    unit_inventory.approve(empty_desk, approval)
+    transfer(empty_desk, key)
+    assert inventories.inventory(empty_desk, key).row.transferred == 1
+
+
+def test_a_volume_seized_from_after_the_approval_is_certified_anew_first(
+    empty_desk: Desk, later: Desk
+) -> None:
+    key = factories.inventory(empty_desk, approved=True)
+    (line,) = inventories.inventory(empty_desk, key).lines
+    seized_from(later, line.volume.id)
     with pytest.raises(Refused) as told:
         transfer(empty_desk, key)
     assert codes(told) == ["transfer_certified_before"]
     assert untouched(empty_desk, key)
-    certified(later, volume, numbered=10)  # the numbers that left are not named
+
+
+def test_a_certification_sheet_goes_to_the_archive_on_paper(empty_desk: Desk) -> None:
+    volume = factories.case_opened(empty_desk, years=15)
+    factories.filed(empty_desk, volume, factories.registered(empty_desk, sheets=SheetCount(5)).id)
+    certified(empty_desk, volume, numbered=5, printed=False)
+    factories.volume_ended(empty_desk, volume)
+    key = factories.inventory(empty_desk, volume, approved=True)
     with pytest.raises(Refused) as told:
         transfer(empty_desk, key)
-    assert codes(told) == ["transfer_certified_before"]
-    certified(later, volume, numbered=10, skipped="6–10")
+    assert codes(told) == ["transfer_sheet_unprinted"]
+    assert untouched(empty_desk, key)
+    factories.certification_printed(empty_desk, volume)
     transfer(empty_desk, key)
     assert inventories.inventory(empty_desk, key).row.transferred == 1
 
@@ -266,6 +298,76 @@ def test_a_volume_put_elsewhere_since_stays_there(empty_desk: Desk) -> None:
     assert cases.volume(empty_desk, line.volume.id).row.place_id == elsewhere
 
 
+def test_a_volume_put_elsewhere_after_the_day_of_the_transfer_stays_there(empty_desk: Desk) -> None:
+    """The transfer of yesterday is entered today, when the volume lies elsewhere already."""
+    yesterday = TODAY - dt.timedelta(1)
+    key = listed_yesterday(empty_desk)
+    (line,) = inventories.inventory(empty_desk, key).lines
+    elsewhere = factories.storage_place(empty_desk, name="Шкаф 7", purpose=Purpose.ARCHIVE)
+    put_volumes(
+        empty_desk, PutVolumes(volume_ids=(line.volume.id,), place_id=elsewhere, on=TODAY, reason="уже")
+    )
+    with pytest.raises(Refused) as told:
+        transfer(empty_desk, key, on=yesterday, place_id=archive(empty_desk), reason="архива нет")
+    assert codes(told) == ["transfer_put_before"]
+    assert untouched(empty_desk, key)
+    transfer(empty_desk, key, on=yesterday, reason="архива нет")
+    assert cases.volume(empty_desk, line.volume.id).row.place_id == elsewhere
+    struck(empty_desk, key, line.id)
+    assert cases.volume(empty_desk, line.volume.id).row.place_id == elsewhere
+
+
+def test_where_the_archive_keeps_it_is_said_since_the_transfer(empty_desk: Desk) -> None:
+    key, place = listed_yesterday(empty_desk), archive(empty_desk)
+    (line,) = inventories.inventory(empty_desk, key).lines
+    transfer(empty_desk, key)
+    put = PutVolumes(volume_ids=(line.volume.id,), place_id=place, on=TODAY - dt.timedelta(1))
+    with pytest.raises(Refused) as told:
+        put_volumes(empty_desk, put)
+    assert codes(told) == ["volume_put_before_transfer"]
+    assert cases.volume(empty_desk, line.volume.id).row.place_id is None
+    put_volumes(empty_desk, replace(put, on=TODAY))
+    assert cases.volume(empty_desk, line.volume.id).row.place_id == place
+
+
+def test_a_volume_does_not_come_back_into_a_place_that_was_closed(empty_desk: Desk) -> None:
+    key, before = factories.inventory(empty_desk, approved=True), factories.storage_place(empty_desk)
+    (line,) = inventories.inventory(empty_desk, key).lines
+    put_volumes(empty_desk, PutVolumes(volume_ids=(line.volume.id,), place_id=before, on=TODAY))
+    transfer(empty_desk, key, place_id=archive(empty_desk))
+    close_place(empty_desk, ClosePlace(place_id=before, reason="сдан"))
+    struck(empty_desk, key, line.id)
+    assert cases.volume(empty_desk, line.volume.id).row.place_id is None
+
+
+def test_papers_that_state_a_struck_transfer_wait_no_more(empty_desk: Desk) -> None:
+    key = factories.inventory(empty_desk, approved=True)
+    (line,) = inventories.inventory(empty_desk, key).lines
+    request = PaperRequest(paper="unit_inventory", language="ru", about=f"inventory:{key}")
+    set_aside_before = len(printouts(empty_desk, Shown.SET_ASIDE))
+    later = replace(empty_desk, clock=lambda: factories.clock() + dt.timedelta(minutes=1))
+    print_paper(empty_desk, request)  # the inventory alone: it stays true
+    transfer(later, key)
+    print_paper(later, request)
+    alone, stating = (row for row in printouts(empty_desk) if row.paper == "unit_inventory")
+    assert len(stating.signers) == 3
+    struck(later, key, line.id)
+    assert [row.id for row in printouts(empty_desk) if row.paper == "unit_inventory"] == [alone.id]
+    (aside,) = printouts(empty_desk, Shown.SET_ASIDE)[set_aside_before:]
+    assert (aside.id, aside.set_aside_reason != "") == (stating.id, True)
+    print_paper(later, request)
+    again = next(
+        row
+        for row in printouts(empty_desk)
+        if row.id not in {alone.id, stating.id} and row.paper == "unit_inventory"
+    )
+    assert len(again.signers) == 1
+    transfer(later, key)
+    print_paper(later, request)
+    assert max(len(row.signers) for row in printouts(empty_desk)) == 3
+    assert empty_desk.verify() == []
+
+
 @pytest.mark.parametrize(
     ("lines", "mistake", "code"),
     [((), "ошибка", "no_transfer_chosen"), ((1,), " ", "reason_needed"), ((999,), "ошибка", "no_such_line")],
@@ -281,7 +383,34 @@ def test_a_transfer_is_struck_out_by_its_lines_and_with_a_reason(
     assert inventories.inventory(empty_desk, key).row.transferred == 1
 
 
-def certified(desk: Desk, volume: int, *, numbered: int, skipped: str = "") -> None:
+def listed_yesterday(desk: Desk) -> int:
+    """An inventory approved yesterday of a volume closed yesterday; its id."""
+    yesterday = TODAY - dt.timedelta(1)
+    key = factories.inventory(desk)
+    (line,) = inventories.inventory(desk, key).lines
+    with desk.transaction("test:volume:changed") as step:
+        volume = step.session.get_one(Volume, line.volume.id)
+        volume.opened_on = volume.closed_on = yesterday
+        step.session.get_one(Inventory, key).dated = yesterday
+        step.subject = f"volume:{volume.id}"
+    approval = ApproveInventory(inventory_id=key, on=yesterday, approval="Руководитель отдела")
+    unit_inventory.approve(desk, approval)
+    return key
+
+
+def seized_from(desk: Desk, volume: int) -> None:
+    """The first document of a volume is seized; a certified copy and the record stay."""
+    (line,) = cases.volume(desk, volume).lines
+    record = seizure_record.draw_up(desk, factories.seizure_of(desk, volume, line.id))
+    (drawn,) = seizures.record(desk, record).lines
+    seizure_record.certify(
+        desk,
+        seizure_record.Certify(record_id=record, lines=(drawn.id,), certified_by_id=1, certified_on=TODAY),
+    )
+    seizure_record.execute(desk, seizure_record.Execute(record_id=record, on=TODAY, record_sheets=2))
+
+
+def certified(desk: Desk, volume: int, *, numbered: int, skipped: str = "", printed: bool = True) -> None:
     """A certification sheet in the store, as if somebody had filled it in."""
     with desk.transaction("test:volume:certified") as step:
         step.session.add(
@@ -292,3 +421,5 @@ def certified(desk: Desk, volume: int, *, numbered: int, skipped: str = "") -> N
             )
         )  # fmt: skip
         step.subject = f"volume:{volume}"
+    if printed:
+        factories.certification_printed(desk, volume)

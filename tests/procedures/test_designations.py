@@ -22,6 +22,7 @@ from dspdesk.procedures.designations import Designate
 from dspdesk.procedures.list_proposals import Decide
 from dspdesk.procedures.registration import Register
 from dspdesk.queries.designations import basis, documents, last_designation
+from dspdesk.queries.item import item
 from dspdesk.queries.restricted_list import entries, proposals
 from dspdesk.queries.today import today
 from tests import factories
@@ -289,6 +290,53 @@ def test_a_document_without_a_basis_is_carried_over_without_one(empty_desk: Desk
     old = factories.registered(empty_desk, date=last, year=last.year, their_date=None)
     (passed,) = carry_over.carry_over(empty_desk, carry_over.CarryOver(item_ids=(old.id,), year=TODAY.year))
     assert stands(empty_desk, passed.to_id) is None
+
+
+def test_the_basis_is_named_where_the_document_goes_on(listed: Desk):
+    """The old entry takes none, neither by itself nor with a correction; Today asks for it under the later number."""
+    last = dt.date(TODAY.year - 1, 12, 20)
+    when = {"date": last, "year": last.year, "signed_on": last, "their_date": None}
+    old = registration.register(listed, own(**when, reason="введено задним числом"))
+    (passed,) = carry_over.carry_over(listed, carry_over.CarryOver(item_ids=(old.id,), year=TODAY.year))
+    basis_of = Designation.by_entry(1)
+    refusal = stopped(
+        listed,
+        lambda: designations.designate(listed, Designate(item_id=old.id, designation=basis_of)),
+        "designation_of_later",
+    )
+    assert refusal.findings[0].facts["later"] == passed.number.with_mark("ru")
+    stopped(
+        listed,
+        lambda: registration.correct(
+            listed,
+            registration.Correct(
+                item_id=old.id, entry=item(listed, old.id).entry, designation=basis_of, reason="уточнено"
+            ),
+        ),
+        "designation_of_later",
+    )
+    designations.designate(listed, Designate(item_id=passed.to_id, designation=basis_of))
+    assert stands(listed, passed.to_id) == basis_of
+    assert [line.id for line in documents(listed, 1)] == [passed.to_id]
+
+
+def test_today_asks_for_the_basis_under_the_number_that_goes_on(listed: Desk, people: dict[str, int]):
+    """A proposal declined after the document was carried over leaves its mark without a basis."""
+    last = dt.date(TODAY.year - 1, 12, 20)
+    when = {"date": last, "year": last.year, "signed_on": last, "their_date": None}
+    proposal = proposed(listed, people)
+    old = registration.register(listed, own(**when, designation=Designation.by_proposal(proposal)))
+    imported = registration.register(
+        listed,
+        own(**when, designation=Designation.by_proposal(proposal), form_id="import:5:7", their_number=""),
+    )
+    command = carry_over.CarryOver(item_ids=(old.id, imported.id), year=TODAY.year)
+    carried = {one.from_id: one.to_id for one in carry_over.carry_over(listed, command)}
+    basis_missing = "Own documents without a basis of the mark"
+    assert basis_missing not in [one.title for one in today(listed).waiting]
+    list_proposals.decide(listed, Decide(proposal_id=proposal, decided_on=TODAY, words="не требуется"))
+    (found,) = [one for one in today(listed).waiting if one.title == basis_missing]
+    assert ([line.row for line in found.lines], found.total) == ([carried[old.id]], 1)
 
 
 def test_what_the_document_before_rests_on_is_known(listed: Desk):

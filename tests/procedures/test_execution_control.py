@@ -114,9 +114,22 @@ def test_copies_of_another_document_are_not_submitted_with_this_one(body: Desk, 
 
 def test_copies_do_not_come_back_before_they_went(body: Desk, letter: int) -> None:
     execution_control.submit(body, Submit(item_id=letter, copy_ids=copies(body, letter), on=TODAY))
-    command = factories.resolution_of(body, letter, back_on=TODAY - dt.timedelta(days=1))
+    yesterday = TODAY - dt.timedelta(days=1)
+    command = factories.resolution_of(body, letter, dated=yesterday, back_on=yesterday)
     found = nothing_changes(body, lambda: execution_control.record_resolution(body, command))
-    assert set(found) == {"moved_before_last"}
+    assert set(found) - {"resolution_before_registration"} == {"moved_before_last"}
+
+
+def test_copies_do_not_come_back_with_a_resolution_written_later(body: Desk) -> None:
+    """On the day of the resolution they do."""
+    yesterday = TODAY - dt.timedelta(days=1)
+    letter = factories.registered(body, date=yesterday - dt.timedelta(days=1)).id
+    execution_control.submit(body, Submit(item_id=letter, copy_ids=copies(body, letter), on=yesterday))
+    command = factories.resolution_of(body, letter, dated=TODAY, back_on=yesterday)
+    found = nothing_changes(body, lambda: execution_control.record_resolution(body, command))
+    assert found == ["back_before_resolution"]
+    execution_control.record_resolution(body, replace(command, dated=yesterday))
+    assert execution(body, letter).with_head == ()
 
 
 def test_a_resolution_without_the_copies_leaves_them_with_the_head(body: Desk, letter: int) -> None:

@@ -290,16 +290,17 @@ def test_what_is_to_be_filed(empty_desk: Desk) -> None:
         signed_on=TODAY,
         executor="Ким А.В.",
     )
-    found = queries.to_file(empty_desk)
+    volumes = queries.open_volumes(empty_desk)
+    found = queries.to_file(empty_desk, volumes)
     assert {one.item_id: one.volume_id for one in found.copies} == {
         named.id: volume, unknown.id: None, back.id: None, letter.id: None
     }  # fmt: skip
     assert found.total == 4
     assert out.id not in {one.item_id for one in found.copies}
     factories.filed(empty_desk, volume, named.id)
-    assert queries.to_file(empty_desk).total == 3
-    assert queries.filable(empty_desk, item_id=held.id).volume_id == volume
-    assert queries.filable(empty_desk, item_id=9_999) is None
+    assert queries.to_file(empty_desk, volumes).total == 3
+    assert queries.filable(empty_desk, volumes, item_id=held.id).volume_id == volume
+    assert queries.filable(empty_desk, volumes, item_id=9_999) is None
 
 
 def test_the_case_proposed_is_the_one_named_else_the_last_one_used(empty_desk: Desk) -> None:

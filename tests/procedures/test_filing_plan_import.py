@@ -17,6 +17,7 @@ from dspdesk.procedures.filing_plan_import import (
     ImportPlan,
     Met,
     enter,
+    read_heading,
     year_of,
 )
 from dspdesk.queries.filing_plan import PlanRow, plan
@@ -207,6 +208,22 @@ def test_bad_rows_are_held_back_and_the_others_come_in(empty_desk: Desk) -> None
         "Постоянно, ст. 12",
     )
     assert (row.expected, row.carry_over, row.notes) == (2, True, "подшить")
+
+
+@pytest.mark.parametrize(
+    ("period", "article", "said"),
+    [
+        ("5 лет ЭПК", "140а", "5 лет ЭПК, ст. 140а"),
+        ("5 лет", "ст. 12-1", "5 лет, ст. 12-1"),
+        ("До ликвидации организации", "п. 8", "До ликвидации организации, ст. 8"),
+        ("5 жыл", "47-бап", "5 лет, ст. 47"),
+        ("5 лет, ст. 9", "47", "5 лет, ст. 9"),  # the article beside the period goes first
+        ("5 лет", "см. примечание", "5 лет, см. примечание"),  # and is refused as it stands
+    ],
+)
+def test_an_article_in_a_column_of_its_own_is_read_with_its_period(period, article, said) -> None:
+    fields = {"case_index": "01-04", "heading_ru": "Акты", "retention": period, "article": article}
+    assert read_heading(fields).retention == said
 
 
 def test_another_heading_under_a_taken_index_is_held_back(empty_desk: Desk) -> None:

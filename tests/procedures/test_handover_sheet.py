@@ -16,7 +16,9 @@ from dspdesk.procedures.handover_sheet import AddLines, Handing, MakeSheets, Mar
 from dspdesk.procedures.movements import TakeBack
 from dspdesk.procedures.printing import PaperRequest
 from dspdesk.procedures.registration import Annul
-from dspdesk.queries import handover, item, whereabouts
+from dspdesk.queries import handover, item, people, whereabouts
+from dspdesk.queries import signatures as signing
+from dspdesk.queries.signatures import Shown
 from dspdesk.queries.waiting import waiting
 from tests import factories
 from tests.factories import TODAY
@@ -181,6 +183,10 @@ def refusals(desk: Desk, person: int, item_id: int, sheet: int):
             lambda: make(desk, sheets_of(to(person, second), to(other, second))),
         ),
         "ahead": ("moved_ahead", lambda: make(desk, sheets_of(to(person, second), dated=NEXT))),
+        "before it was there": (
+            "moved_before_last",
+            lambda: make(desk, sheets_of(to(person, second), dated=TODAY - dt.timedelta(days=1))),
+        ),
         "waits": ("copy_waits_on_sheet", lambda: make(desk, sheets_of(to(person, first)))),
         "not admitted": ("not_admitted", lambda: make(desk, sheets_of(to(other, second)))),
         "nobody": ("sheet_for_nobody", lambda: make(desk, sheets_of(to(999, second)))),
@@ -227,11 +233,24 @@ def refusals(desk: Desk, person: int, item_id: int, sheet: int):
 @pytest.mark.parametrize(
     "which",
     [
-        "nothing", "a person with nothing", "on two sheets", "ahead", "waits", "not admitted", "nobody", "no copy",
-        "before the sheet", "tomorrow", "no line", "another sheet's line", "no sheet", "struck without reason",
+        "nothing",
+        "a person with nothing",
+        "on two sheets",
+        "ahead",
+        "before it was there",
+        "waits",
+        "not admitted",
+        "nobody",
+        "no copy",
+        "before the sheet",
+        "tomorrow",
+        "no line",
+        "another sheet's line",
+        "no sheet",
+        "struck without reason",
         "added without reason",
     ],
-)  # fmt: skip
+)
 def test_what_may_not_be_is_refused_and_changes_nothing(given, which):
     desk, person, item_id = given
     sheet = one_sheet(desk, person, copies(desk, item_id)[0])
@@ -449,6 +468,64 @@ def test_what_is_signed_line_by_line_is_signed_among_the_printouts(given):
     )
     assert signed_by(desk)[2:] == [True, True, True]
     assert signatures(desk)[1] == (f"handover_sheet:{mine},{theirs}", True, False)
+
+
+def test_a_printing_all_of_whose_lines_were_struck_out_waits_for_nobody(given):
+    desk, person, item_id = given
+    mine = one_sheet(desk, person, *copies(desk, item_id))
+    request = PaperRequest(paper="handover_sheet", language="ru", about=f"handover_sheet:{mine}")
+    printing.print_paper(desk, request)
+    first, last = lines(desk, mine)
+    handover_sheet.strike_lines(desk, StrikeLines(sheet_id=mine, lines=(first,), reason="не ему"))
+    assert [row.waits for row in signing.printouts(desk)] == [True]
+    handover_sheet.strike_lines(desk, StrikeLines(sheet_id=mine, lines=(last,), reason="не ему"))
+    assert signing.printouts(desk) == []
+    (row,) = signing.printouts(desk, Shown.SET_ASIDE)
+    assert (row.set_aside_on, row.set_aside_reason) == (TODAY, "Все строки вычеркнуты")
+    assert handover_sheet.awaited(desk, request.about) == ()
+    assert desk.verify() == []
+
+
+def test_who_has_no_line_left_does_not_keep_the_printing_of_others_waiting(given):
+    """Two persons on one printing: the lines of one are struck out, the other signs, and it is signed in full."""
+    desk, person, item_id = given
+    other = factories.employee(desk, "Ким В.Л.")
+    second = factories.registered(desk, summary="о другом")
+    factories.admitted(desk, second.id, other)
+    mine = one_sheet(desk, person, *copies(desk, item_id))
+    theirs = one_sheet(desk, other, *copies(desk, second.id), form_id="g")
+    about = f"handover_sheet:{mine},{theirs}"
+    printing.print_paper(desk, PaperRequest(paper="handover_sheet", language="ru", about=about))
+    everything = StrikeLines(sheet_id=theirs, lines=tuple(lines(desk, theirs)), reason="не ему")
+    handover_sheet.strike_lines(desk, everything)
+    (row,) = signing.printouts(desk)
+    assert [one.name for one in row.missing] == ["Ахметов Б.К.", people.at_desk(desk).name("ru")]
+    received = MarkReceived(sheet_id=mine, on=TODAY, lines=tuple(lines(desk, mine)))
+    handover_sheet.mark_received(desk, received)
+    assert signatures(desk) == [(about, True, False)]
+    assert desk.verify() == []
+
+
+def test_what_came_after_a_sheet_goes_on_another_one(given):
+    """A copy that was out on the day of a sheet is not put on it afterwards; on its own day it is."""
+    desk, person, item_id = given
+    first, second = copies(desk, item_id)
+    sheet = one_sheet(desk, person, first)
+    next_day = replace(desk, clock=lambda: factories.NOW + dt.timedelta(days=1))
+    lent = movements.HandOver(copy_ids=(second,), employee_id=person, on=NEXT, paper="расписка")
+    movements.hand_over(next_day, lent)
+    movements.take_back(next_day, TakeBack(copy_ids=(second,), on=NEXT))
+    row = handover.sheet(next_day, sheet).row
+    (barred,) = [one for one in handover.for_person(next_day, person, row) if one.of.copy_id == second]
+    assert [one.code for one in barred.against] == ["copy_after_sheet"]
+    adding = AddLines(sheet_id=sheet, copies=(second,), reason="забыт")
+    with pytest.raises(Refused) as refused:
+        handover_sheet.add_lines(next_day, adding)
+    assert code_of(refused) == ["copy_after_sheet"]
+    assert len(lines(next_day, sheet)) == 1
+    handings = (Handing(employee_id=person, copies=(second,)),)
+    (made,) = handover_sheet.make_sheets(next_day, MakeSheets(dated=NEXT, handings=handings, form_id="n"))
+    assert len(lines(next_day, made.id)) == 1
 
 
 def test_a_cover_with_personal_is_proposed_to_its_addressee_until_she_has_it(empty_desk):

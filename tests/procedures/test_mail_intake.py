@@ -7,9 +7,10 @@ from dataclasses import replace
 import pytest
 
 from dspdesk.desk import Desk
+from dspdesk.law.carrier_check import CarrierFound
 from dspdesk.law.findings import NeedsReason, Refused
 from dspdesk.law.kinds import Carrier, JournalKind, MovementKind, Role
-from dspdesk.law.mail_intake import Breach, CarrierFound, Contents, CoverReason, DeliveryWay, PackageState
+from dspdesk.law.mail import Breach, Contents, CoverReason, DeliveryWay, PackageState
 from dspdesk.law.settings import MISDIRECTED_NUMBERED, PERMANENT_DUTY
 from dspdesk.law.values import SheetCount
 from dspdesk.law.whereabouts import Destination
@@ -685,6 +686,29 @@ def test_where_it_takes_a_number_its_copies_go_back_too(empty_desk):
     assert empty_desk.verify() == []
 
 
+def test_what_was_carried_over_goes_back_from_the_year_it_went_on_to(empty_desk):
+    settings.change(empty_desk, settings.ChangeSettings(values={MISDIRECTED_NUMBERED: True}))
+    key = checked_package(empty_desk)
+    mail_intake.misdirected(empty_desk, Misdirected(package_id=key, on=TODAY))
+    done = registered(empty_desk, enclosed_id=queries.package(empty_desk, key).enclosed[0].id)
+    january = in_january(empty_desk)
+    (carried,) = carry_over.carry_over(
+        january, carry_over.CarryOver(item_ids=(done.id,), year=january.today().year)
+    )
+    early = SendBack(package_id=key, on=TODAY)
+    refused(lambda: mail_intake.send_back(january, early), "moved_before_last", "moved_before_last")
+    assert queries.package(january, key).state is PackageState.MISDIRECTED
+    back = SendBack(package_id=key, on=january.today(), letter_number="41ДСП")
+    mail_intake.send_back(january, back)
+    assert queries.package(january, key).state is PackageState.RETURNED
+    old, new = item(january, done.id), item(january, carried.to_id)
+    assert {copy.movements[-1].kind for copy in new.copies} == {MovementKind.SENDING_BACK}
+    assert {copy.movements[-1].kind for copy in old.copies} == {MovementKind.CARRIED_OVER}
+    assert new.history[-1].tag == "mail:item:sent_back"
+    assert january.verify() == []
+    january.close()
+
+
 # --- covers ---
 
 
@@ -703,3 +727,16 @@ def test_a_kept_cover_stays_as_long_as_its_document(empty_desk):
     mail_covers.discard(empty_desk, discard)
     assert queries.package(empty_desk, key).cover_discarded_on == TODAY
     refused(lambda: mail_covers.discard(empty_desk, discard), "cover_discarded_already")
+
+
+def test_what_waits_of_the_mail_is_found_without_reading_all_that_ever_came(empty_desk):
+    """At 20 000 covers the page of the day asks indexes of the few that wait."""
+    with empty_desk.reading() as connection:
+        asked = f"EXPLAIN QUERY PLAN SELECT id FROM package WHERE {queries.OPEN}"
+        plan = [row[3] for row in connection.exec_driver_sql(asked)]
+    assert [said for said in plan if said.startswith("SCAN") and "INDEX ix_" not in said] == []
+    for index in (
+        "ix_package_unchecked", "ix_package_misdirected", "ix_enclosed_differing", "ix_number_not_issued",
+    ):  # fmt: skip
+        assert any(index in said for said in plan), index
+    assert any(said.startswith("SEARCH enclosed") and "(item_id=?)" in said for said in plan)

@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 
+from dspdesk.language.catalogue import Language, use_language
 from dspdesk.law.findings import Refused
 from dspdesk.law.kinds import Headship, Role
 from dspdesk.models import Delivery
@@ -184,3 +185,14 @@ def test_only_the_service_prints_them(empty_desk, head):
     assert refused(mail_papers.draw_duty_list, librarian, "delivery:1", "ru", "") == ["not_entrusted"]
     librarian.close()
     assert dt.date(2026, 11, 18) == TODAY
+
+
+def test_a_duty_list_that_waits_is_named_by_the_time_of_the_mail(empty_desk, head):
+    """What came at one time has no number that anybody knows; the time is that of this desk."""
+    taken, _officer = night(empty_desk)
+    about = f"delivery:{taken.id}"
+    printing.print_paper(empty_desk, PaperRequest(paper="duty_handover", language="ru", about=about))
+    (row,) = signatures.printouts(empty_desk)
+    assert row.title == "Список дежурного, корреспонденция от 18.11.2026 11:27"
+    use_language(Language.KK)
+    assert signatures.printouts(empty_desk)[0].about == "18.11.2026 11:27 түскен хат-хабар"

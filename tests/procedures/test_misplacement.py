@@ -6,9 +6,9 @@ from dataclasses import replace
 import pytest
 
 from dspdesk.desk import Desk
+from dspdesk.law.carrier_check import CarrierFound
 from dspdesk.law.findings import Refused
 from dspdesk.law.kinds import Carrier, ItemState, JournalKind, PlaceKind
-from dspdesk.law.mail_intake import CarrierFound
 from dspdesk.law.whereabouts import Where
 from dspdesk.models import Act, Control, Permit
 from dspdesk.procedures import carrier_check, misplacement, movements, office

@@ -228,6 +228,10 @@ def test_the_words_of_a_register_are_linked_to_a_person_and_stay(desk: Desk, let
     as_written(desk, letter, "Ахм. 3 отд., подпись")
     person = factories.employee(desk, "Ахметов Б.К.")
     first = ids(desk, letter)[:1]
+    registered_on = item(desk, letter).entry.date
+    early = LinkAsWritten(copy_ids=first, employee_id=person, on=registered_on - dt.timedelta(1))
+    assert refusal(lambda: movements.link_as_written(desk, early)) == ["moved_before_last"]
+    assert copies_of(desk, letter)[0].holder_id is None
     movements.link_as_written(desk, LinkAsWritten(copy_ids=first, employee_id=person, on=YESTERDAY))
     row = copies_of(desk, letter)[0]
     assert (row.where, row.holder, row.since, row.words) == (
@@ -242,6 +246,18 @@ def test_the_words_of_a_register_are_linked_to_a_person_and_stay(desk: Desk, let
     movements.take_back(desk, TakeBack(copy_ids=first, on=TODAY))
     with desk.reading() as connection:
         assert verify(connection) == []
+
+
+def test_words_of_a_register_are_not_of_a_day_before_the_movement_before_them(desk: Desk, letter: int):
+    factories.handed(desk, letter, 1)
+    first = ids(desk, letter)[:1]
+    movements.take_back(desk, TakeBack(copy_ids=first, on=TODAY))
+    as_written(desk, letter, "Ахм. 3 отд., подпись")
+    person = factories.employee(desk, "Сейтқали Г.М.")
+    early = LinkAsWritten(copy_ids=first, employee_id=person, on=YESTERDAY)
+    assert refusal(lambda: movements.link_as_written(desk, early)) == ["moved_before_last"]
+    movements.link_as_written(desk, LinkAsWritten(copy_ids=first, employee_id=person, on=TODAY))
+    assert copies_of(desk, letter)[0].holder_id == person
 
 
 def test_a_correction_does_not_strike_out_a_copy_that_somebody_has(desk: Desk, letter: int):

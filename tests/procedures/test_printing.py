@@ -138,3 +138,34 @@ def test_the_recovery_sheet_bears_every_group_and_writes_nothing(tmp_path) -> No
     assert created.desk.store_id[:8] in text.replace(" ", "")
     assert counts(created.desk) == before
     created.desk.close()
+
+
+@pytest.mark.parametrize(
+    ("language", "marks"),
+    [
+        ("ru", ["Экз. № 1", "Экз. № 2", "Экз. № 3"]),
+        ("kk", [f"№ {copy} дана Басылған дана саны: 3" for copy in (1, 2, 3)]),
+    ],
+)
+def test_each_copy_of_a_marked_paper_has_its_own_number(desk: Desk, request_of, language: str, marks) -> None:
+    """Paragraph 18: the first sheet of each copy says which it is; nothing else differs."""
+    printed = printing.print_paper(desk, dataclasses.replace(request_of(language), copies=3))
+    copies = [pages(pdf) for pdf in (printed.pdf, *printed.further)]
+    assert len(copies) == 3
+    for said, mark in zip(copies, marks, strict=True):
+        first = " ".join(said[0].split())
+        assert mark in first
+        assert first.replace(mark, "") == " ".join(copies[0][0].split()).replace(marks[0], "")
+        assert printed.code in first
+    with desk.reading() as connection:
+        assert connection.exec_driver_sql("SELECT copies FROM printout").scalars().all() == [3]
+    again = printing.print_paper(desk, request_of(language))
+    assert again.further == ()
+    assert marks[0].replace("3", "1") in " ".join(pages(again.pdf)[0].split())
+
+
+def test_copies_of_what_bears_no_mark_are_alike(desk: Desk) -> None:
+    """Labels of shelves are not restricted, so the printer gets them once for all their copies."""
+    volume = factories.case_opened(desk)
+    request = PaperRequest(paper="shelf_label", language="ru", about=f"volume:{volume}", copies=3)
+    assert printing.print_paper(desk, request).further == ()

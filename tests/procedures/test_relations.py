@@ -3,6 +3,7 @@
 import pytest
 
 from dspdesk.desk import Desk
+from dspdesk.law import relations as law
 from dspdesk.law.findings import Refused
 from dspdesk.law.kinds import JournalKind
 from dspdesk.law.relations import Side
@@ -38,7 +39,7 @@ def seen(desk: Desk, item_id: int) -> list[tuple[Side, int]]:
 def test_a_link_is_seen_from_both_entries(empty_desk: Desk, incoming: int, reply: int, side: Side) -> None:
     relate(empty_desk, Relate(item_id=reply, other_id=incoming, side=side))
     assert seen(empty_desk, reply) == [(side, incoming)]
-    assert seen(empty_desk, incoming) == [(side.from_other_side, reply)]
+    assert seen(empty_desk, incoming) == [(law.side(side.kind, turned=not side.turned), reply)]
     for key in (incoming, reply):
         assert item.item(empty_desk, key).history[-1].tag == "registration:item:related"
     assert empty_desk.verify() == []

@@ -4,6 +4,7 @@ import dataclasses
 import datetime as dt
 
 import pytest
+from sqlalchemy import event
 
 from dspdesk.desk import Desk
 from dspdesk.law.findings import Refused
@@ -284,3 +285,32 @@ def test_what_nobody_signs_is_not_found(desk: Desk) -> None:
     print_paper(desk, PaperRequest(paper="registration_card", language="ru", item_ids=(60,)))
     with pytest.raises(Told):
         signatures.once_more(desk, 1)
+
+
+def test_many_printouts_are_asked_for_together(desk: Desk, waiting: PrintoutRow) -> None:
+    """A list over years takes as many questions as a short one, and says the same of each."""
+    one = printouts(desk)
+    asked = questions(desk)
+    for language in ("kk", "ru", "kk"):
+        print_paper(desk, PaperRequest(paper=PAPER, language=language, year=TODAY.year - 1))
+    assert len(printouts(desk)) == 4
+    assert questions(desk) == asked
+    assert printouts(desk)[0] == one[0]
+    assert one[0].code == waiting.code
+
+
+def questions(desk: Desk) -> int:
+    """How many statements the list of printouts takes."""
+    counted: list[str] = []
+
+    def count(_connection: object, _cursor: object, statement: str, *_more: object) -> None:
+        counted.append(statement)
+
+    with desk.reading() as connection:
+        engine = connection.engine
+    event.listen(engine, "before_cursor_execute", count)
+    try:
+        printouts(desk)
+    finally:
+        event.remove(engine, "before_cursor_execute", count)
+    return len(counted)

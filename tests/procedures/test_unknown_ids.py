@@ -23,8 +23,8 @@ from sqlalchemy.exc import IntegrityError
 from dspdesk import procedures
 from dspdesk.desk import Approval, Desk
 from dspdesk.language.sentences import Told, sentence
+from dspdesk.law.carrier_check import CarrierFound
 from dspdesk.law.findings import Refused
-from dspdesk.law.mail_intake import CarrierFound
 from dspdesk.models import Item
 from dspdesk.procedures import carrier_check, restore
 from dspdesk.procedures.carrier_check import CheckCarrier

@@ -9,7 +9,7 @@ from dspdesk.desk import Desk
 from dspdesk.law.digest import Group
 from dspdesk.law.execution_control import Due, Part
 from dspdesk.law.kinds import Headship
-from dspdesk.procedures import carry_over, execution_control, guard
+from dspdesk.procedures import carry_over, execution_control, guard, store_papers
 from dspdesk.procedures.execution_control import Extend, Submit, TakeOff, TakeOnControl
 from dspdesk.queries import waiting
 from dspdesk.queries.digest import digest_groups
@@ -19,6 +19,7 @@ from dspdesk.queries.journal_grid import View, ids, rows
 from dspdesk.queries.resolutions import execution
 from dspdesk.queries.today import today
 from dspdesk.queries.whereabouts import copies_of
+from dspdesk.store.errors import NotThere
 from dspdesk.ui.wording import state
 from tests import factories
 from tests.factories import TODAY
@@ -226,6 +227,33 @@ def test_the_digest_of_a_unit_names_its_people_only(body: Desk) -> None:
         controlled_until(body, -1, persons=((executor, Part.EXECUTOR),))
     names = [line.name for group in digest_groups(body, "ru", unit) for line in group.lines]
     assert names == ["Ким А.В."]
+
+
+def test_two_people_of_one_name_are_two_in_the_digest(body: Desk) -> None:
+    """Each is told by the unit; who is alone of a name is not."""
+    from dspdesk.procedures.units import EnterUnit, enter_unit
+
+    people = []
+    for unit in ("Отдел анализа", "Отдел связи"):
+        key = enter_unit(body, EnterUnit(name_kk=unit, name_ru=unit))
+        people.append(factories.employee(body, "Ким А.В.", reason="однофамилец"))
+        factories.appointed(body, people[-1], position_ru="эксперт", position_kk="сарапшы", unit_id=key)
+    alone = factories.employee(body, "Ли С.Т.")
+    for executor in (*people, people[0], alone):
+        controlled_until(body, -1, persons=((executor, Part.EXECUTOR),))
+    overdue = next(group for group in digest_groups(body, "ru") if group.group is Group.OVERDUE)
+    assert [(line.name, line.count) for line in overdue.lines] == [
+        ("Ким А.В. (Отдел анализа)", 2), ("Ким А.В. (Отдел связи)", 1), ("Ли С.Т.", 1),
+    ]  # fmt: skip
+    assert overdue.total == 4
+
+
+def test_the_digest_of_a_unit_that_is_not_there_is_none(body: Desk) -> None:
+    with pytest.raises(NotThere):
+        digest_groups(body, "ru", 99)
+    with pytest.raises(NotThere):
+        store_papers.draw(body, "digest", "unit:99", "ru", "")
+    assert store_papers.draw(body, "digest", "body:1", "ru", "").startswith(b"%PDF")
 
 
 @pytest.fixture(autouse=True)

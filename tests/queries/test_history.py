@@ -57,7 +57,7 @@ def test_places_and_printers_in_words(empty_desk):
     safe = office.enter_place(empty_desk, office.EnterPlace(kind=PlaceKind.SAFE, name="Сейф", within_id=room))
     office.close_place(empty_desk, office.ClosePlace(place_id=safe, reason="сдан"))
     closed, entered = history(empty_desk, f"place:{safe}")
-    assert [change.after for change in entered.fields] == ["Сейф", "Сейф", "Кабинет 9"]
+    assert [change.after for change in entered.fields] == ["Шкаф или сейф", "Сейф", "Кабинет 9"]
     assert closed.fields == (FieldChange("Дата закрытия", "", "18.11.2026"),)
     printer = office.enter_printer(empty_desk, office.EnterPrinter(name="HP", offset_x=-15))
     (line,) = history(empty_desk, f"printer:{printer}")

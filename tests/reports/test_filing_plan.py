@@ -8,7 +8,10 @@ from dspdesk.law.filing_plan import FilingPlanContent, PlanLine, PlanUnit
 from dspdesk.law.retention import Period
 from dspdesk.reports import filing_plan
 from dspdesk.reports.papers import PAPERS
-from tests.reports.reading import flat, pages
+from tests.reports.reading import flat, pages, sheets
+
+#: The right margin of A4, in millimetres from the left edge.
+RIGHT = 210 - 10
 
 
 def content(*units: PlanUnit, **changes) -> FilingPlanContent:
@@ -43,7 +46,7 @@ def test_the_plan_has_five_columns_units_and_a_total():
 def test_the_plan_in_kazakh_has_the_words_of_its_language():
     said = flat(" ".join(pages(PAPERS["filing_plan"].draw_sample("kk"))))
     for words in (
-        "Істер номенклатурасы",
+        "2026 жылға арналған істер номенклатурасы",
         "Бекітемін",
         "(ҚБПҮ)",
         "Тұрақты, 12-бап",
@@ -78,3 +81,11 @@ def test_the_total_stands_below_a_row_of_the_plan(count):
     last = pages(filing_plan.draw(content(unit("01", count)), "ru"))[-1]
     assert f"01-{count - 1:02}" in last
     assert "Итого заголовков" in last
+
+
+def test_a_long_name_stays_beside_the_line_on_which_it_signs():
+    name = "Константинопольский-Екатеринбургский Александр Константинович"
+    sheet = sheets(filing_plan.draw(content(unit("01", 2), approves_name=name), "ru"))[0]
+    pieces = [piece for piece in sheet.pieces if piece.text.strip() and piece.text.strip(" -") in name]
+    assert len(pieces) > 2
+    assert max(piece.right for piece in pieces) <= RIGHT

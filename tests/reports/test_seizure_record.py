@@ -1,10 +1,11 @@
 """The record of a seizure: what it says, in both languages, with and without the mark."""
 
+import datetime as dt
 from dataclasses import replace
 
 import pytest
 
-from dspdesk.law.seizure_record import SeizedLine
+from dspdesk.law.seizure_record import BackOnPaper, SeizedLine
 from dspdesk.reports import seizure_record
 from tests.reports.reading import pages
 
@@ -90,3 +91,39 @@ def test_a_document_without_number_is_named_by_its_day() -> None:
     assert "Справка" in text
     assert "б/н" in text
     assert "№ б/н" not in text
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        (
+            "ru",
+            (
+                "Отметки о возврате подлинников",
+                "02.04.2026 возвращены подлинники, указанные под № 1, 3: письмо № 5.",
+                "Доставил(а): Серикбаев Д.О.",
+                "02.05.2026 возвращен подлинник, указанный под № 2: расписка.",
+                "Принял(а)",
+            ),
+        ),
+        (
+            "kk",
+            (
+                "Түпнұсқалардың қайтарылғаны туралы белгілер",
+                "02.04.2026 реттік нөмірлері 1, 3 болатын түпнұсқалар қайтарылды: письмо № 5.",
+                "Жеткізген: Серикбаев Д.О.",
+                "02.05.2026 реттік нөмірі 2 болатын түпнұсқа қайтарылды: расписка.",
+                "Қабылдады",
+            ),
+        ),
+    ],
+)
+def test_the_record_notes_what_came_back(language: str, said: tuple[str, ...]) -> None:
+    returns = (
+        BackOnPaper(dt.date(2026, 4, 2), "письмо № 5", "Серикбаев Д.О.", (1, 3)),
+        BackOnPaper(dt.date(2026, 5, 2), "расписка", "Ли С.А.", (2,)),
+    )
+    sample = seizure_record.sample(language)
+    text = words(seizure_record.draw(replace(sample, returns=returns), language))
+    assert [part for part in said if part not in text] == []
+    assert said[0] not in words(seizure_record.draw(sample, language))

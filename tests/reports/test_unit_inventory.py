@@ -84,3 +84,22 @@ def test_a_long_one_goes_on_with_its_heads_and_its_foot_is_whole(language):
     made = {"ru": "Опись составил", "kk": "Тізімдемені жасаған"}[language]
     (signed,) = [page for page in read if made in page]
     assert content.made_by in signed
+
+
+def test_in_kazakh_what_is_listed_stands_before_the_inventory_of_it():
+    content = unit_inventory.sample("kk")
+    assert "2025 жылғы уақытша (10 жылдан аса) сақталатын істердің № 04у-25 тізімдемесі" in text(
+        content, "kk"
+    )
+    whole = replace(content, kind=InventoryKind.CONSOLIDATED, unit="", transfers=())
+    said = "сақталатын істердің № 04у-25 жиынтық тізімдемесі жылдық бөлімі"
+    assert said in text(whole, "kk")
+    assert "Сводная опись" in text(replace(whole), "ru")
+
+
+def test_a_single_case_has_one_number():
+    content = unit_inventory.sample("ru")
+    alone = replace(content, lines=content.lines[:1], transfers=())
+    assert "1 (одно), № 1" in text(alone, "ru")
+    assert "с № 1 по № 1" not in text(alone, "ru")
+    assert "с № 1 по № 5" in text(content, "ru")

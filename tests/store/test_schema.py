@@ -18,8 +18,8 @@ NEXT = """
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0005"
-down_revision = "0004"
+revision = "0006"
+down_revision = "0005"
 
 
 def upgrade() -> None:
@@ -107,9 +107,9 @@ def later(tmp_path: Path, monkeypatch):
     shutil.copytree(schema.MIGRATIONS, folder, ignore=shutil.ignore_patterns("__pycache__"))
 
     def shipped(source: str = NEXT) -> None:
-        (folder / "versions" / "0004_later.py").write_text(source, encoding="utf-8")
+        (folder / "versions" / "0006_later.py").write_text(source, encoding="utf-8")
         monkeypatch.setattr(migrate, "MIGRATIONS", folder)
-        monkeypatch.setattr(schema, "HEAD", "0005")
+        monkeypatch.setattr(schema, "HEAD", "0006")
         monkeypatch.setattr(migrate, "__version__", "7.0")
 
     return shipped
@@ -129,7 +129,7 @@ def test_a_filled_store_is_brought_up_when_it_is_opened_and_keeps_every_row(desk
     assert after.verify() == []
     with raw(after) as connection:
         assert connection.execute("SELECT DISTINCT shelf FROM item").fetchall() == [("",)]
-        assert connection.execute("SELECT version_num FROM alembic_version").fetchall() == [("0005",)]
+        assert connection.execute("SELECT version_num FROM alembic_version").fetchall() == [("0006",)]
         assert connection.execute("SELECT version FROM written_by").fetchall() == [("7.0",)]
         assert connection.execute("PRAGMA foreign_keys").fetchone() == (1,)
     after.close()

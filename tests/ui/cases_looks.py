@@ -145,7 +145,7 @@ def _inventory_printing(desk: Desk) -> QWidget:
 def _to_close(desk: Desk) -> int:
     """A volume kept for ever, with a document whose printout is missing and a reply that lies in no case."""
     volume = factories.case_opened(desk, retention="permanent", years=None)
-    document = factories.registered(desk, sheets=SheetCount(14)).id
+    document = factories.carrier(desk, sheets=SheetCount(14)).id
     reply = factories.registered(desk, journal=JournalKind.OUTGOING, summary="ответ на запрос").id
     factories.filed(desk, volume, document, printout=False)
     relate(desk, Relate(item_id=reply, other_id=document, side=Side.REPLY_TO))

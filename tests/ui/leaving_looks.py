@@ -6,10 +6,12 @@ from PySide6.QtWidgets import QWidget
 
 from dspdesk.desk import Desk
 from dspdesk.law.values import SheetCount
-from dspdesk.procedures import seizure_record
+from dspdesk.procedures import seizure_record, seizure_return
 from dspdesk.procedures.seizure_record import Certify
+from dspdesk.procedures.seizure_return import ComeBack
 from dspdesk.queries import cases
 from dspdesk.queries import seizure_record as records
+from dspdesk.ui.cases.coming_back import ComingBackForm
 from dspdesk.ui.cases.relocating import RelocatingForm
 from dspdesk.ui.cases.seizing import CertifyForm, DrawUpForm, ExecuteForm
 from dspdesk.ui.cases.seizure_records import RecordsWindow
@@ -67,6 +69,29 @@ def _records(desk: Desk) -> QWidget:
     return RecordsWindow(desk, None, Asked().services(), volume, lambda: None)
 
 
+def _returned(desk: Desk) -> QWidget:
+    """A record of two originals, of which one came back."""
+    volume = _volume(desk)
+    lines = [line.id for line in cases.volume(desk, volume).lines]
+    record = factories.seizure_executed(desk, volume, *lines, present="Ли С.А.")
+    come_back = ComeBack(
+        record_id=record, lines=(records.record(desk, record).lines[0].id,), on=TODAY,
+        paper="сопроводительное письмо от 20.11.2026 № 3-5", brought_by="следователь Серикбаев Д.О.", form_id="back",
+    )  # fmt: skip
+    seizure_return.come_back(desk, come_back)
+    return RecordsWindow(desk, None, Asked().services(), volume, lambda: None)
+
+
+def _coming_back(desk: Desk) -> QWidget:
+    """Two originals, of which it is not said yet with what paper they came back."""
+    volume = _volume(desk)
+    lines = [line.id for line in cases.volume(desk, volume).lines]
+    form = ComingBackForm(desk, None, factories.seizure_executed(desk, volume, *lines))
+    form.open()
+    form.go_on()
+    return form
+
+
 def _executing(desk: Desk) -> QWidget:
     form = ExecuteForm(desk, None, _record(desk))
     form.open()
@@ -81,4 +106,6 @@ DIALOGS: dict[str, Callable[[Desk], QWidget]] = {
     "seizure_certifying": lambda desk: CertifyForm(desk, None, _record(desk)),
     "seizure_executing": _executing,
     "seizure_records": _records,
+    "seizure_coming_back": _coming_back,
+    "seizure_came_back": _returned,
 }

@@ -126,7 +126,7 @@ def test_the_paper_follows_what_is_typed(empty_desk, short):
     with hands.shown(wizard_of(empty_desk, short)) as wizard:
         hands.wait_until(lambda: wizard.paper.pages() == 3, "the paper")
         drawn = []
-        wizard._show_paper = drawn.append
+        wizard.paper.show_pdf = drawn.append
         wizard.pages[0].findings.setFocus()
         fill("листы 4 и 5 вырваны")
         hands.wait_until(lambda: bool(drawn), "the paper drawn anew")

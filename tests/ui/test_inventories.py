@@ -7,12 +7,16 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton
 
 from dspdesk.desk import Desk
 from dspdesk.law.barcode import Code, Kind
-from dspdesk.law.kinds import Role
+from dspdesk.law.kinds import PlaceKind, Role
 from dspdesk.law.storage import Purpose
 from dspdesk.procedures import case_transfer
 from dspdesk.procedures.case_file import OpenVolume, open_volume
+from dspdesk.procedures.office import EnterPlace, enter_place
 from dspdesk.procedures.volume_storing import PutVolumes, put_volumes
 from dspdesk.queries import cases, inventories, storage
+from dspdesk.queries.drafts import drafts
+from dspdesk.ui.cards.draft_keeper import flush_all
+from dspdesk.ui.draft_list import place_of
 from dspdesk.ui.inventories.drawing_up import DrawingUpForm
 from dspdesk.ui.inventories.forms import ApprovingForm
 from dspdesk.ui.inventories.transferring import TransferForm, TransferMistakeForm
@@ -224,3 +228,66 @@ def test_who_may_not_keep_inventories_reads_them(desk: Desk, window_over: Open, 
     at(window, "inventories")
     assert ("Внести утверждение…" in buttons(window)) == (role is Role.ARCHIVIST)
     assert bool(window.place().primary_text()) == (role is Role.ARCHIVIST)
+
+
+def test_an_inventory_being_drawn_up_comes_back_with_its_ticks(desk: Desk) -> None:
+    kept, left_out = (factories.closed_volume(desk, case_index=index) for index in ("01-05", "01-06"))
+    with hands.shown(DrawingUpForm(desk, None)) as form:
+        form.year.setFocus()
+        hands.clear()
+        hands.type_text(str(TODAY.year))
+        form.period.show_value(form.period.values()[1])
+        form.touched("period")
+        assert set(form.volumes.value()) == {kept, left_out}
+        form.volumes.show_value((kept,))
+        form.number.setFocus()
+        hands.clear()
+        hands.type_text("7-А")
+        flush_all()
+    with hands.shown(DrawingUpForm(desk, None)) as again:
+        assert (again.year.value(), again.number.value()) == (TODAY.year, "7-А")
+        assert again.volumes.value() == (kept,)
+        assert again.volumes.count() == 2
+        assert [(draft.form, place_of(draft)) for draft in drafts(desk)] == [("inventory", "inventories")]
+        hands.press("Ctrl+S")
+    assert drafts(desk) == []
+    (row,) = inventories.inventories(desk)
+    assert [line.volume.id for line in inventories.inventory(desk, row.id).lines] == [kept]
+
+
+def test_a_transfer_being_entered_comes_back_for_its_inventory_only(desk: Desk) -> None:
+    first, second, third = (
+        factories.closed_volume(desk, case_index=index) for index in ("01-05", "01-06", "01-07")
+    )
+    factories.inventory(desk, first, second, approved=True)
+    factories.inventory(desk, third, approved=True, number="2")
+    rows = {row.lines: row for row in inventories.inventories(desk)}
+    with hands.shown(TransferForm(desk, None, rows[2])) as form:
+        stays = form.lines.value()[:1]
+        form.lines.show_value(stays)
+        form.notes.setFocus()
+        hands.type_text("в двух связках")
+        flush_all()
+    with hands.shown(TransferForm(desk, None, rows[1])) as other:
+        assert other.notes.value() == ""
+        assert len(other.lines.value()) == 1
+    with hands.shown(TransferForm(desk, None, rows[2])) as again:
+        assert (again.notes.value(), again.lines.value()) == ("в двух связках", stays)
+
+
+def test_labels_read_only_what_lies_in_the_place(desk: Desk) -> None:
+    """Those of a room are those of its safe too, and of no other place."""
+    here, deep, elsewhere = (
+        factories.closed_volume(desk, case_index=index) for index in ("01-04", "01-05", "01-06")
+    )
+    room = enter_place(desk, EnterPlace(kind=PlaceKind.ROOM, name="каб. 214"))
+    safe = enter_place(desk, EnterPlace(kind=PlaceKind.SAFE, name="шкаф 2", within_id=room))
+    other = enter_place(desk, EnterPlace(kind=PlaceKind.ROOM, name="каб. 310"))
+    for volume, place in ((here, room), (deep, safe), (elsewhere, other)):
+        command = PutVolumes(volume_ids=(volume,), place_id=place, on=TODAY, reason="пока нет другого")
+        put_volumes(desk, command)
+    assert {row.id for row in storage.volumes_in(desk, room)} == {here, deep}
+    assert [row.id for row in storage.volumes_in(desk, other)] == [elsewhere]
+    assert len(storage.volumes_in(desk, room, 1)) == 1
+    found = {row.id: row.path for row in storage.open_places(desk)}
+    assert (found[safe], set(found) >= {room, safe, other}) == (("каб. 214", "шкаф 2"), True)

@@ -1,6 +1,6 @@
 """The place of a register held in memory: narrowing, order, details, and where the keys go."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
@@ -168,3 +168,18 @@ def test_the_whole_of_a_cut_cell_and_title_is_a_tooltip(dressed, desk, monkeypat
     assert [words.lstrip("\N{ZERO WIDTH SPACE}") for words in told] == [long, ""]
     assert told[0] != long, "Qt would take it for markup"
     assert title == "Count"
+
+
+def test_where_there_is_no_room_a_title_gives_way_to_its_short_form(dressed, desk):
+    with hands.shown(Register(desk, [Row(1, "слово", 5)])) as place:
+        place.model.columns = tuple(
+            replace(column, title="Number of all sheets", short="Shts.") if at == 1 else column
+            for at, column in enumerate(place.model.columns)
+        )
+        place.grid.setColumnWidth(1, 400)
+        heads = [place.model.headerData(1, Qt.Orientation.Horizontal)]
+        place.grid.setColumnWidth(1, 60)
+        heads.append(place.model.headerData(1, Qt.Orientation.Horizontal))
+        whole = place.model.headerData(1, Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole)
+    assert heads == ["Number of all sheets", "Shts."]
+    assert whole == "Number of all sheets"

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 from dspdesk.desk import Desk
 from dspdesk.language.catalogue import Language, use_language
 from dspdesk.law.kinds import Headship, ItemState, JournalKind, Role
-from dspdesk.law.restricted_list import Criterion, Decision, Designation, OrderKind
+from dspdesk.law.restricted_list import Criterion, Decision, Designation, Order, OrderKind
 from dspdesk.procedures import list_proposals, registration, restricted_list
 from dspdesk.procedures.list_proposals import ProposeSupplement
 from dspdesk.queries.designations import basis
@@ -23,6 +23,7 @@ from dspdesk.ui.restricted_list import wording
 from dspdesk.ui.restricted_list.designate import DesignateForm, open_form
 from dspdesk.ui.restricted_list.dialogs import Documents, Proposals
 from dspdesk.ui.restricted_list.entry_form import CorrectionForm, EntryForm
+from dspdesk.ui.restricted_list.lines import Deed
 from dspdesk.ui.restricted_list.order_forms import CompleteForm, ListForm, OrderForm
 from dspdesk.ui.restricted_list.proposal_form import DecisionForm, ProposalForm
 from tests import factories, hands
@@ -193,6 +194,47 @@ def test_a_line_is_taken_back_before_saving(listed, go):
     press("Del")
     assert form.lines.value() == ()
     press("Esc")
+
+
+def test_another_list_keeps_what_is_added_and_asks_about_the_rest(listed, go):
+    """Entries to be added are nobody's yet; those that are changed or ended are of the list chosen before."""
+    other = restricted_list.ApproveList(
+        name_kk="Ведомстволық тізбе",
+        name_ru="Ведомственный перечень",
+        departmental=True,
+        order=Order("3", TODAY),
+    )
+    restricted_list.approve(listed, other)
+    place = go(listed, "restricted_list")
+    place.order(1)
+    form = opened(OrderForm)
+    first, second = form.of_list.values()
+    assert form.of_list.value() == first
+    form.lines.setFocus()
+    press("Ins")
+    words("1.3", "сведения о сметах")
+    opened(OrderForm)
+    _choose_another_list(form)
+    assert (form.of_list.value(), [line.deed for line in form.lines.value()]) == (second, [Deed.ADD])
+    form.of_list.setFocus()
+    press("Up")
+    form.lines.end_button.setFocus()
+    press("Space")
+    opened(QDialog)
+    fill("1.2")
+    press("Ctrl+S")
+    opened(OrderForm)
+    for answer, chosen, deeds in ((False, first, [Deed.ADD, Deed.END]), (True, second, [Deed.ADD])):
+        with hands.answers() as planned:
+            planned.plan("confirm", answer)
+            _choose_another_list(form)
+        assert (form.of_list.value(), [line.deed for line in form.lines.value()]) == (chosen, deeds)
+    press("Esc")
+
+
+def _choose_another_list(form: OrderForm) -> None:
+    form.of_list.setFocus()
+    press("Down")
 
 
 def test_a_list_is_repealed_as_a_whole(listed, go):

@@ -1,3 +1,5 @@
+import datetime as dt
+
 import pytest
 from PySide6.QtWidgets import QLabel
 
@@ -5,13 +7,17 @@ from dspdesk.language.catalogue import _
 from dspdesk.law.kinds import JournalKind
 from dspdesk.procedures import registration
 from dspdesk.procedures.registration import Correct
+from dspdesk.queries import cases
 from dspdesk.queries.item import item
 from dspdesk.queries.today import today
+from dspdesk.ui.filing.day import DayForm
 from dspdesk.ui.journals.place import JournalPlace
 from dspdesk.ui.today import FEW
 from dspdesk.ui.widgets.links import LinkButton
 from dspdesk.ui.widgets.year_chart import YearChart
 from tests import factories, hands
+from tests.factories import TODAY
+from tests.hands import press
 from tests.ui.conftest import settled
 
 
@@ -146,3 +152,27 @@ def test_mail_waits_before_any_journal_is_open(window_over, empty_desk):
     window = window_over(empty_desk)
     assert _("Covers not yet checked") in words(window)
     assert any("Акимат" in line.text() for line in lines(window))
+
+
+def test_executed_documents_are_filed_from_the_list_in_which_they_wait(window_over, empty_desk):
+    volume = factories.case_opened(empty_desk)
+    letter = factories.registered(
+        empty_desk,
+        journal=JournalKind.OUTGOING,
+        signatory="Омаров Т.Е.",
+        executor="Ким А.В.",
+        signed_on=TODAY - dt.timedelta(days=20),
+        case_index="01-03",
+    )
+    window = window_over(empty_desk)
+    assert _("Executed more than ten days ago, not filed") in words(window)
+    (step,) = (line for line in lines(window) if line.text() == _("File executed documents…"))
+    step.setFocus()
+    press("Enter")
+    (form,) = window.findChildren(DayForm)
+    hands.wait_until(form.loaded, "what is to be filed")
+    press("Ctrl+S")
+    settled(window)
+    assert [line.item_id for line in cases.volume(empty_desk, volume).lines] == [letter.id]
+    settled(window)
+    assert _("Executed more than ten days ago, not filed") not in words(window)

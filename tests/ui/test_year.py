@@ -135,7 +135,7 @@ def test_reserved_numbers_are_shown_in_their_journal(window_over: Opened, empty_
     window = window_over(desk)
     window.go_to("year")
     settled(window)
-    (card,) = window.place().cards
+    (card,) = window.place().journals.cards
     (reserved,) = [b for b in card.findChildren(LinkButton) if b.text().startswith("Зарезервировано")]
     hands.click(card.close_button)
     dialog = dialog_of(window)
@@ -171,7 +171,7 @@ def test_numbers_passed_over_are_explained_from_the_page(window_over: Opened, em
     hands.back_to(window)
     settled(window)
     assert not [b for b in place.findChildren(LinkButton) if b.text().startswith("Пропущенные")]
-    assert place.cards[0].rows[0].counted.skipped == 3
+    assert place.journals.cards[0].rows[0].counted.skipped == 3
     desk.close()
 
 
@@ -322,7 +322,7 @@ def test_a_common_journal_is_one_card(window_over: Opened, empty_desk: Desk, ask
     place = window.go_to("year")
     place.show_year(2026)
     settled(window)
-    (card,) = place.cards
+    (card,) = place.journals.cards
     assert [row.journal.kind for row in card.rows] == [JournalKind.INCOMING, JournalKind.INTERNAL]
     card.print_asked.emit()
     _, _, request = asked.only("preview")

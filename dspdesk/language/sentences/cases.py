@@ -99,6 +99,35 @@ TABLE: dict[str, str] = {
         "In the case {index} of {year} lie documents of other years: {documents}. It stays a carry-over case; "
         "documents of other years are moved to their cases first."
     ),
+    "volume_void": N_(
+        "The volume {volume} was entered by mistake and never was. Choose another volume of the case."
+    ),
+    "filed_before_opened": N_(
+        "The volume {volume} was opened on {opened}, and {date} is earlier. Correct the day of filing, or put the day "
+        "right on which the volume was opened."
+    ),
+    "filed_before_case": N_(
+        "The case of {volume} was opened on {opened}, and {date} is earlier. Correct the day of filing, or put the day "
+        "right on which the first volume of the case was opened."
+    ),
+    "opened_after_filed": N_(
+        "Something was put into {volume} on {since}, so it was not opened on {date}. Write that day or an earlier one."
+    ),
+    "opened_after_placed": N_(
+        "The volume {volume} lies where it is since {since}, so it was not opened on {date}. Write that day or an "
+        "earlier one."
+    ),
+    "opened_after_closed": N_(
+        "The volume {volume} was closed on {since}, so it was not opened on {date}. Write that day or an earlier one."
+    ),
+    "case_after_volume": N_(
+        "Another volume of the case was opened on {since}, and the case is opened with {volume}. Write that day or an "
+        "earlier one."
+    ),
+    "printout_of_paper": N_(
+        "The document {document} is on paper, so it has no printout. Leave the printout out; if it is an electronic "
+        "carrier, correct its entry first."
+    ),
     "volume_before_case": N_("The case was opened on {opened}, and {date} is earlier. Correct the date."),
     "case_transferred": N_(
         "The case {index} was handed to the archive. What is known of it is put right there."

@@ -35,6 +35,10 @@ TABLE: dict[str, str] = {
     "deadline_before_resolution": N_(
         "The deadline {due} is before the day of the resolution, {date}. Correct one of the two."
     ),
+    "back_before_resolution": N_(
+        "The resolution is of {date}, so the copies did not come back with it on {back}. Correct one of the two; "
+        "if they came back before it was written, empty this field and record their return first."
+    ),
     "resolution_struck_already": N_("This resolution was struck out on {date} already."),
     "holds_without_resolution": N_(
         "No resolution will name {names} any more, and the document is with them. Take it back, or say why it stays."

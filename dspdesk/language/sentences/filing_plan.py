@@ -13,8 +13,9 @@ TABLE: dict[str, str] = {
         "Write how long the cases are kept, as the list of periods has it: “5 years, art. 47”."
     ),
     "plan_retention_unreadable": N_(
-        "“{text}” cannot be read as a period of storage. Write it as in a plan: permanently, 5 years, 15 years with "
-        "expert review, until replaced by new ones, until not needed any more; the article after a comma."
+        "“{text}” cannot be read as a period of storage. Write it as the list of periods has it, the article after a "
+        "comma: permanently; 5 years; 15 years with expert review; 75 years less the age; 3 years after dismissal; "
+        "until the body is dissolved; until replaced by new ones; until not needed any more."
     ),
     "plan_register_taken": N_(
         "This register is the heading {index} of the plan already. Choose another one, or none."

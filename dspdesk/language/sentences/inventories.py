@@ -45,6 +45,9 @@ TABLE: dict[str, str] = {
     "volume_put_before": N_(
         "The volume {volume} lies where it is since {since}. Write that day or a later one."
     ),
+    "volume_put_before_transfer": N_(
+        "The volume {volume} was handed to the archive on {date}. Write that day or a later one."
+    ),
     "place_keeps": N_(
         "In “{name}” lie {volumes} volumes and {copies} copies. Put them into other places first; then "
         "it can be closed."
@@ -108,6 +111,33 @@ TABLE: dict[str, str] = {
         "The volume {volume} is kept permanently or over 10 years and has no certification sheet. "
         "Fill in its certification sheet first."
     ),
+    "transfer_sheet_unprinted": N_(
+        "The certification sheet of {volume} is not on paper. Print it first; it lies at the end of the volume and "
+        "goes to the archive with it."
+    ),
+    "volume_listed": N_(
+        "The volume {volume} stands on the approved inventory № {number}, which states it as it is. Strike its line "
+        "out of that inventory first; when the volume is closed and certified, list it anew."
+    ),
+    "inventory_notes_change": N_(
+        "The volume {volume} stands on the approved inventory № {number}, which states it as it was. Note the change "
+        "on the paper of the inventory."
+    ),
+    "listed_volume_changes": N_(
+        "The volume {volume} stands on the approved inventory № {number}, which states it as it was. Strike its line "
+        "out of that inventory, certify the volume anew and list it anew."
+    ),
+    "heading_listed": N_(
+        "The volume {volume} stands under this heading on the approved inventory № {number}. Strike its line out of "
+        "that inventory first; list it anew under the other heading."
+    ),
+    "heading_transferred": N_(
+        "Volumes of the case {index} are in the archive under this heading, so it stays. Leave it as it is."
+    ),
+    "approved_certified_before": N_(
+        "The volume {volume} was changed after its certification sheet, so the inventory would state other sheets than "
+        "lie there. Fill in a new certification sheet by an act first."
+    ),
     "transfer_certified_before": N_(
         "The volume {volume} was changed after its certification sheet. "
         "Fill in a new one by an act first; the archive accepts what it states."
@@ -115,6 +145,10 @@ TABLE: dict[str, str] = {
     "transfer_sheets_differ": N_(
         "The certification sheet of {volume} states another number of sheets than lie there. "
         "Fill in a new one, or write why the volume goes as it is."
+    ),
+    "transfer_put_before": N_(
+        "The volume {volume} lies in “{place}” since {since}, after the day of the transfer. Leave the place empty: "
+        "the volume stays where it lies; or correct the day of the transfer."
     ),
     "transfer_accepted_elsewhere": N_(
         "{name} had no position in the archive on {date} and is not an archivist of this program. "

@@ -91,6 +91,10 @@ TABLE: dict[str, str] = {
     "signed_before_sheet": N_(
         "The hand-over sheet № {number} was made on {date}, and nobody signed it before. Correct the date."
     ),
+    "copy_after_sheet": N_(
+        "Copy {copy} of № {number} was moved or registered on {since}, and the hand-over sheet № {sheet} is of {date}. "
+        "Put it on a new sheet."
+    ),
     "line_not_waiting": N_(
         "A line of the hand-over sheet № {number} has been marked received or struck out meanwhile. Open it again."
     ),

@@ -37,6 +37,9 @@ TABLE: dict[str, str] = {
         "This proposal was declined, so the mark cannot rest on it. Choose an entry of a list or name another ground."
     ),
     "basis_unknown": N_("There is no such entry or proposal. Choose one from the list (Alt+Down)."),
+    "designation_of_later": N_(
+        "The document № {number} was carried over and goes on under № {later}. Name the basis of its mark there."
+    ),
     "designation_the_same": N_("The mark rests on this already. Choose another basis."),
     "list_name_needed": N_("Name the list, in one language at least."),
     "list_entered_already": N_(

@@ -51,11 +51,15 @@ TABLE: dict[str, str] = {
         "The line of {document} is printed on the inner inventory of {volume}. Take it out by permission: "
         "the inventory then gets a note."
     ),
+    "struck_enclosure_alone": N_(
+        "{document} lies in the volume {volume} as the enclosure of a document. Strike out the filing of that "
+        "document: the enclosure goes with it."
+    ),
     "struck_moved_here": N_(
         "{document} was moved to the volume {volume} by permission. Move it back by permission instead."
     ),
     "struck_of_seizure": N_(
-        "{document} stays in the volume {volume}: the record of a seizure is always kept there."
+        "{document} stays in the volume {volume}: the record of a seizure and certified copies are always kept there."
     ),
     "seizure_authority": N_("Write which body seizes the documents."),
     "seizure_official": N_("Write who came for the documents: position and name."),
@@ -90,5 +94,28 @@ TABLE: dict[str, str] = {
         "They always stay in the case: write that the seizure is why."
     ),
     "seizure_executed": N_("The record of seizure № {record} is executed: the originals were handed over."),
+    "seizure_returned": N_("The record of seizure № {record} is executed, and all its originals came back."),
     "seizure_withdrawn": N_("The record of seizure № {record} was withdrawn. Draw up another one."),
+    "originals_not_handed_over": N_(
+        "No originals were handed over by the record of seizure № {record}, so none can come back. "
+        "Choose another record."
+    ),
+    "no_originals_back": N_("Tick the originals that came back to the volume {volume}."),
+    "original_back_already": N_("{document} came back on {date} already. Tick only what came back now."),
+    "return_paper": N_("Write with what paper the originals came back: its kind, number and day."),
+    "return_brought_by": N_("Write who brought the originals: position and name."),
+    "returned_before_seizure": N_(
+        "The originals were handed over on {since}, and {date} is earlier. Correct the date."
+    ),
+    "return_to_archive": N_(
+        "The volume {volume} was handed to the archive, so the original is put into its place there: give it to the "
+        "archive against a signature. If the volume was never handed over, strike out that transfer first."
+    ),
+    "return_over_full": N_(
+        "With the originals and their certified copies the volume {volume} has {total} sheets; it holds {most} at "
+        "most. Both lie in the case: write that the return of what was seized is why."
+    ),
+    "copy_not_seized": N_(
+        "Copy {copy} of № {number} is not with a body that seized it, so it does not come back."
+    ),
 }

@@ -26,7 +26,7 @@ _OF_SIGNATURES = ("still_waits", "somebody", "day_of_signing", "spoiled", "with_
 _HANDOVER = "dspdesk.law.handover_sheet"
 _HANDOVER_TESTS = "tests/procedures/test_handover_sheet.py"
 _OF_HANDOVER = (
-    *("something_chosen", "one_sheet_each", "not_ahead", "after_the_sheet"),
+    *("something_chosen", "one_sheet_each", "of_a_new_sheet", "of_a_made_sheet", "after_the_sheet"),
     *("waiting", "nobody_signed", "reason_given"),
 )
 
@@ -137,7 +137,11 @@ ROWS = (
     met(  # where is it?
         "W5",
         _RECORD,
-        where=("dspdesk.queries.where_is_it.find", "dspdesk.law.whereabouts.to_be_linked"),
+        where=(
+            "dspdesk.queries.where_is_it.find",
+            "dspdesk.law.whereabouts.to_be_linked",
+            "dspdesk.law.whereabouts.linked_in_order",
+        ),
         tests=(
             "tests/queries/test_where_is_it.py::test_a_number_leads_to_all_its_copies",
             "tests/queries/test_where_is_it.py::test_a_surname_leads_to_what_the_person_has",
@@ -165,6 +169,7 @@ ROWS = (
             "tests/procedures/test_misplacement.py::"
             "test_the_number_is_annulled_and_the_document_registered_where_it_belongs",
             "tests/procedures/test_withdrawal.py::test_what_was_never_filed_is_struck_out_and_its_sheets_are_free",
+            "tests/procedures/test_volume_of_its_own.py::test_the_volume_of_a_document_never_was",
             "tests/ui/movement/test_forms.py::test_a_wrong_correspondent_and_a_wrong_count_are_corrected",
         ),
     ),
@@ -199,6 +204,9 @@ ROWS = (
             f"{_LAW}.date_not_ahead",
             f"{_LAW}.registered_before_moved",
             f"{_LAW}.year_come",
+            "dspdesk.law.volume_days.put_in_after_opening",
+            "dspdesk.law.volume_days.opening_put_right",
+            "dspdesk.law.case_transfer.not_put_since",
             "dspdesk.procedures.accounts.accept_clock",
             "dspdesk.ui.clock_behind.ClockBehind",
         ),
@@ -208,6 +216,10 @@ ROWS = (
             f"{_LAW_TESTS}::test_a_corrected_date_does_not_pass_a_movement",
             f"{_PROCEDURE_TESTS}::test_a_corrected_date_does_not_pass_a_movement",
             f"{_PROCEDURE_TESTS}::test_refusals_write_nothing",
+            "tests/procedures/test_volume_days.py::test_a_copy_and_a_line_are_filed_from_the_day_of_opening_on",
+            "tests/procedures/test_volume_days.py::test_a_day_of_opening_is_no_day_that_cannot_be",
+            "tests/procedures/test_case_transfer.py::"
+            "test_a_volume_put_elsewhere_after_the_day_of_the_transfer_stays_there",
             "tests/ui/test_admission.py::test_work_goes_on_with_a_reason",
             "tests/ui/test_admission.py::test_leaving_writes_nothing",
             "tests/test_locking.py::test_the_clock_is_asked_about_before_the_main_window",

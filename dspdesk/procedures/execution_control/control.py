@@ -14,6 +14,7 @@ from dspdesk.procedures.execution_control import entry
 from dspdesk.procedures.execution_control.commands import Done, Extend, TakeOff, TakeOnControl
 from dspdesk.queries import item as items
 from dspdesk.queries import resolutions as queries
+from dspdesk.queries.names import name_in
 from dspdesk.store.unit_of_work import Step
 
 
@@ -105,7 +106,7 @@ def _against_extension(desk: Desk, connection: Connection, command: Extend) -> l
     wanted = Wanted(
         due_on=command.due_after,
         reason=command.why,
-        allowed_by=queries.person_name(connection, by, on, _words_of(connection, command.item_id)),
+        allowed_by=name_in(connection, f"employee:{by}", on, _words_of(connection, command.item_id)),
         allows=by in authors or queries.heads_body(connection, by, on),
         allowed_on=on,
     )

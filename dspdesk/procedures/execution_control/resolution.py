@@ -22,6 +22,7 @@ from dspdesk.procedures.movements import Move
 from dspdesk.queries import item as items
 from dspdesk.queries import resolutions as queries
 from dspdesk.queries.item import ItemDetails
+from dspdesk.queries.names import name_in
 from dspdesk.queries.people import signatory_within
 from dspdesk.store.errors import NotThere
 from dspdesk.store.unit_of_work import Step
@@ -113,7 +114,7 @@ def _about_itself(
     written = Written(
         number=standing.number,
         state=details.state,
-        author=queries.person_name(connection, command.author_id, command.dated, language),
+        author=name_in(connection, f"employee:{command.author_id}", command.dated, language),
         author_heads=queries.heads_body(connection, command.author_id, command.dated),
         dated=command.dated,
         words=command.words,
@@ -132,7 +133,7 @@ def _named(connection: Connection, command: RecordResolution, language: str) -> 
     return tuple(
         Named(
             key,
-            queries.person_name(connection, key, command.dated, language),
+            name_in(connection, f"employee:{key}", command.dated, language),
             part,
             dt.date.fromisoformat(left[key]) if left[key] else None,
         )
@@ -146,7 +147,8 @@ def _about_copies(desk: Desk, connection: Connection, command: RecordResolution)
     if command.back_on is None or not copies:
         return []
     found = guard.ask(desk, connection, Intent.TAKE_BACK, copies, on=command.back_on)[1]
-    return [replace(finding, field="back_on") for finding in found]
+    early = law.back_with_resolution(command.dated, command.back_on)
+    return [*([early] if early else []), *(replace(finding, field="back_on") for finding in found)]
 
 
 def _against_correction(desk: Desk, connection: Connection, command: AmendResolution) -> list[Finding]:

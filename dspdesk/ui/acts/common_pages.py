@@ -13,7 +13,7 @@ from dspdesk.ui import theme
 from dspdesk.ui.acts import words
 from dspdesk.ui.acts.page import ActPage
 from dspdesk.ui.cards.fields import ChoiceField, DateField, TextField
-from dspdesk.ui.movement.person_field import PersonField
+from dspdesk.ui.cards.person_field import PersonField
 from dspdesk.ui.theme import Tone
 from dspdesk.ui.widgets.basics import Heading, Note, PlainButton, PlainLabel
 from dspdesk.ui.widgets.flow import clear

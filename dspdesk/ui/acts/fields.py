@@ -11,7 +11,7 @@ from dspdesk.language.catalogue import _, pgettext
 from dspdesk.law.shortage_act import ActLineWords
 from dspdesk.ui import theme
 from dspdesk.ui.cards.fields import EnterGoesOn, LongField
-from dspdesk.ui.movement.person_field import PersonField
+from dspdesk.ui.cards.person_field import PersonField
 from dspdesk.ui.widgets.basics import Caption
 
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@ from dspdesk.ui.acts.fields import LinesField, PeopleField
 from dspdesk.ui.acts.page import ActPage
 from dspdesk.ui.acts.wizard import ActWizard
 from dspdesk.ui.cards.fields import DateField, LongField, TextField
-from dspdesk.ui.movement.person_field import PersonField
+from dspdesk.ui.cards.person_field import PersonField
 
 if TYPE_CHECKING:
     from dspdesk.desk import Desk

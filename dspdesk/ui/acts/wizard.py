@@ -3,32 +3,30 @@
 It can be left at any time: what was typed stays as a draft, what was entered stays entered.
 """
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from dspdesk.language.catalogue import _, current_language
+from dspdesk.language.catalogue import _
 from dspdesk.language.sentences import Told
 from dspdesk.law.act import ActStage
 from dspdesk.law.findings import Refused
 from dspdesk.ui import ask, keys, theme
 from dspdesk.ui.acts import words
+from dspdesk.ui.acts.act_work import ActWork
 from dspdesk.ui.acts.common_pages import CopiesPage, PrintPage, SignPage
+from dspdesk.ui.acts.live_paper import LivePaper
 from dspdesk.ui.acts.page import ActPage
 from dspdesk.ui.acts.step_list import StepList
 from dspdesk.ui.cards.draft_keeper import DraftKeeper
 from dspdesk.ui.cards.draft_notice import DraftNotice
 from dspdesk.ui.cards.findings import Findings
-from dspdesk.ui.entrance import NAMES
 from dspdesk.ui.fitting import fit
-from dspdesk.ui.newest import Newest
-from dspdesk.ui.paper_view import PaperView
 from dspdesk.ui.theme import Tone
 from dspdesk.ui.told import in_words
-from dspdesk.ui.widgets.basics import Caption, Choice, Note, PlainButton, PrimaryButton, Title, set_tone
+from dspdesk.ui.widgets.basics import Note, PlainButton, PrimaryButton, Title, set_tone
 
 if TYPE_CHECKING:
     from dspdesk.desk import Desk
@@ -36,43 +34,8 @@ if TYPE_CHECKING:
     from dspdesk.ui.services import Services
 
 _WIDTH, _HEIGHT = 112, 62  # in ems
-_STEPS_WIDTH, _PAPER_WIDTH = 17, 36
-_PAPER_LEAST = 26  # where the screen is narrow
-SILENCE = 400  # milliseconds without a key until the paper is drawn anew
+_STEPS_WIDTH = 17
 _EDITABLE = frozenset({ActStage.DRAFT, ActStage.PRINTED})
-
-
-class ActWork(Protocol):
-    """What a kind of act brings to the wizard: the pages of its words, how they are kept, how its paper is drawn.
-
-    `paper` is the stem of its paper, `draft_form` the form its drafts are kept under, `about` what a new one is about.
-    """
-
-    paper: str
-    draft_form: str
-    title: str
-    about: str
-
-    def pages(self) -> list[ActPage]:
-        """The pages on which the act is put into words."""
-
-    def show_words(self, act: "ActDetails | None") -> None:
-        """Show what the act says, or what is proposed for a new one."""
-
-    def fix(self, *, fixed: bool) -> None:
-        """Let nothing be changed any more."""
-
-    def typed(self) -> dict[str, Any]:
-        """What was typed, for a draft."""
-
-    def show_typed(self, kept: dict[str, Any]) -> None:
-        """Show what a draft kept."""
-
-    def keep(self, act_id: int | None, form_id: str) -> int:
-        """Draw the act up, or change it; returns its key. Raises `Refused`."""
-
-    def drawing(self, act_id: int | None, language: str) -> Callable[[], bytes]:
-        """What draws the paper with the words as they stand now; it is called in a thread."""
 
 
 class ActWizard(QDialog):
@@ -95,9 +58,6 @@ class ActWizard(QDialog):
         self._act: ActDetails | None = None
         self._present, self._dirty = 0, False
         self._keeper: DraftKeeper | None = None
-        self._newest = Newest(self)
-        self._soon = QTimer(self, singleShot=True, interval=SILENCE)
-        self._soon.timeout.connect(self._draw)
         self.printing, self.signing, self.copies = PrintPage(), SignPage(desk), CopiesPage(desk)
         self.pages: list[ActPage] = [*work.pages(), self.printing, self.signing, self.copies]
         self._lay_out()
@@ -120,7 +80,7 @@ class ActWizard(QDialog):
         self._work.show_words(self._act)
         self._dirty = False
         self._show_standing()
-        self._draw()
+        self.paper.draw()
 
     def _refresh(self) -> None:
         """Something may have happened to it elsewhere: it was printed, or signed among the papers that wait."""
@@ -186,7 +146,7 @@ class ActWizard(QDialog):
             self._keep()
         if self._act is not None:
             request = PaperRequest(
-                paper=self._work.paper, language=self.language.currentData(), about=f"act:{self._act.id}"
+                paper=self._work.paper, language=self.paper.language(), about=f"act:{self._act.id}"
             )
             self._services.preview(self, self._desk, request)
 
@@ -317,23 +277,14 @@ class ActWizard(QDialog):
         set_tone(self.status, Tone.BAD if text else Tone.PLAIN)
         self.status.setText(text)
 
-    # --- the paper ---
+    # --- drafts ---
 
     def _edited(self) -> None:
         self._dirty = True
         self._tell_steps()
-        self._soon.start()
+        self.paper.draw_soon()
         if self._keeper is not None:
             self._keeper.touched()
-
-    def _draw(self) -> None:
-        self._newest.ask(self._work.drawing(self.act_id, self.language.currentData()), self._show_paper)
-
-    def _show_paper(self, pdf: bytes) -> None:
-        self.paper.show_pdf(pdf)
-        self.paper_note.setText(_("The paper as it will be printed"))
-
-    # --- drafts ---
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -353,7 +304,7 @@ class ActWizard(QDialog):
             self._work.show_typed(self._keeper.kept.body)
             self._dirty = True
             self._tell_steps()
-            self._draw()
+            self.paper.draw()
         self.draft.show_draft(self._keeper.kept, self._desk)
 
     def _typed(self) -> dict[str, Any] | None:
@@ -393,6 +344,7 @@ class ActWizard(QDialog):
         self.withdraw = PlainButton(_("Withdraw the act…"))
         self.back = PlainButton(_("Back"), keys.STEP_BACK.shown)
         self.go = PrimaryButton("", keys.STEP_ON.shown)
+        self.paper = LivePaper(lambda language: self._work.drawing(self.act_id, language))
         self._stack = QStackedWidget()
         for page in self.pages:
             self._stack.addWidget(page)
@@ -402,7 +354,7 @@ class ActWizard(QDialog):
         whole.setSpacing(pad)
         whole.addLayout(self._left())
         whole.addLayout(self._middle(), 4)
-        whole.addWidget(self._right(), 3)
+        whole.addWidget(self.paper, 3)
         fit(self, _WIDTH, _HEIGHT)
 
     def _left(self) -> QVBoxLayout:
@@ -429,32 +381,12 @@ class ActWizard(QDialog):
         column.addLayout(foot)
         return column
 
-    def _right(self) -> QWidget:
-        side = QWidget()
-        side.setMinimumWidth(theme.em(self, _PAPER_LEAST))
-        side.setMaximumWidth(theme.em(self, _PAPER_WIDTH))
-        self.language = Choice(_("Language of the paper"))
-        for language, name in NAMES.items():
-            self.language.addItem(name, language.value)
-        self.language.setCurrentIndex(self.language.findData(str(current_language())))
-        self.paper = PaperView()
-        head = QHBoxLayout()
-        self.paper_note = Caption(_("The paper is being drawn…"), wrap=True)
-        head.addWidget(self.paper_note, 1)
-        head.addWidget(self.language)
-        column = QVBoxLayout(side)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addLayout(head)
-        column.addWidget(self.paper, 1)
-        return side
-
     def _connect(self) -> None:
         for page in self.pages[: self.pages.index(self.printing)]:
             page.edited.connect(self._edited)
         self.printing.print_asked.connect(self._print_again)
         self.steps.chosen.connect(self._chosen)
         self.draft.thrown_away.connect(self._throw_draft_away)
-        self.language.activated.connect(lambda _at: self._draw())
         self.go.clicked.connect(self.go_on)
         self.back.clicked.connect(self.go_back)
         self.leave.clicked.connect(self.reject)

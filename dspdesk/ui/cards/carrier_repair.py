@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from dspdesk.language.catalogue import _
-from dspdesk.law.mail_intake import CarrierFound
+from dspdesk.law.carrier_check import CarrierFound
 from dspdesk.ui.cards.findings import Repair
 
 if TYPE_CHECKING:

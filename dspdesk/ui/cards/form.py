@@ -2,7 +2,7 @@
 
 import uuid
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QShowEvent
@@ -39,17 +39,15 @@ _WITH_ALL = 0.72  # of the screen: with what is said under the fields
 _LEAST_AREA = 12  # ems of the fields that stay in view in any case
 
 
-class FormField(Protocol):
-    """What a form asks of a field: those of `ui.cards.fields` have it."""
+@runtime_checkable
+class KeptField(Protocol):
+    """A field of which a draft keeps something else than the words that it shows, as a list of ticks."""
 
-    def value(self) -> Any:
-        """What was typed."""
+    def kept_text(self) -> str:
+        """What a draft keeps of it."""
 
-    def show_value(self, value: Any) -> None:
-        """Show a value."""
-
-    def problem(self) -> str:
-        """What is wrong with what was typed, '' when nothing is."""
+    def show_kept_text(self, text: str) -> None:
+        """Show what a draft kept, as far as that is still there."""
 
 
 class FormDialog(SnugDialog):
@@ -108,7 +106,10 @@ class FormDialog(SnugDialog):
     # --- building ---
 
     def add(self, name: str, label: str, widget: QWidget) -> Labelled:
-        """Put a field under those before it; `name` is the field of a finding that it answers to."""
+        """Put a field under those before it: one of `ui.cards.fields`, or what has their `value` and `problem`.
+
+        `name` is the field of a finding that it answers to.
+        """
         box = self._boxed(name, label, widget)
         self.body.addWidget(box)
         return box
@@ -343,12 +344,16 @@ def _kept(widget: QWidget) -> str | None:
     """What a draft keeps of a field, `None` of one that it does not keep (passwords)."""
     if isinstance(widget, QCheckBox):
         return _TICKED if widget.isChecked() else ""
+    if isinstance(widget, KeptField):
+        return widget.kept_text()
     return typed(widget) if isinstance(widget, Field) else None
 
 
 def _show_kept(widget: QWidget, text: str) -> None:
     if isinstance(widget, QCheckBox):
         widget.setChecked(text == _TICKED)
+    elif isinstance(widget, KeptField):
+        widget.show_kept_text(text)
     elif isinstance(widget, Field):
         show_typed(widget, text)
 

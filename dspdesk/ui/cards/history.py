@@ -55,6 +55,7 @@ STEPS = {
     "relocated": N_("Moved to another volume"),
     "filing_struck": N_("Filing taken out as a mistake"),
     "seized": N_("Documents seized"),
+    "given_back": N_("Seized originals came back"),
     "nature_said": N_("What the copies are"),
     "moved_to_journal": N_("Moved to the right journal"),
     "registered_rightly": N_("Registered in the right journal"),

@@ -53,10 +53,14 @@ class LiveForm(FormDialog):
             self.ask_law()
 
     def ask_law(self) -> None:
-        """Show what the law says now, but for what is said beside a field already; a warning there asks why, too."""
+        """Show what the law says now; a warning there asks why, too."""
         self._quiet.stop()
+        self.hear(self.consider())
+
+    def hear(self, findings: Iterable[Finding]) -> None:
+        """Show what the law said, but for what is said beside a field already."""
         early = self.not_yet()
-        found = [finding for finding in once(self.consider()) if finding.code not in early]
+        found = [finding for finding in once(findings) if finding.code not in early]
         said = [finding for finding in found if not self._complained(finding.field)]
         self.findings.show_findings(said, self.repairs())
         self.setAccessibleDescription("\n".join(told.says(finding) for finding in said))

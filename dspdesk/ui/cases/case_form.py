@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from dspdesk.language.catalogue import _
 from dspdesk.ui.cards.fields import ChoiceField, LongField
 from dspdesk.ui.cards.form import FormDialog
+from dspdesk.ui.cards.person_field import PersonField
 from dspdesk.ui.cases import words
-from dspdesk.ui.movement.person_field import PersonField
 
 if TYPE_CHECKING:
     from dspdesk.desk import Desk

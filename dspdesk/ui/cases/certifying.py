@@ -1,14 +1,13 @@
 """The certification sheet of a volume: filled in with what the store knows, the features one below the other."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from dspdesk.language.catalogue import _, current_language, ngettext
-from dspdesk.language.dates import short
+from dspdesk.language.catalogue import _, current_language
 from dspdesk.law.certification_sheet import FEATURES, INSERT, Line, Statement
 from dspdesk.law.findings import Finding, Weight
 from dspdesk.law.values import Impossible
@@ -16,11 +15,12 @@ from dspdesk.queries import certification_sheet as queries
 from dspdesk.queries.certification_sheet import CertificationRow
 from dspdesk.queries.people import at_desk
 from dspdesk.reports.certification_sheet import features
-from dspdesk.ui import theme, told, wording
+from dspdesk.ui import theme, told
 from dspdesk.ui.cards.fields import CountField, DateField, TextField
 from dspdesk.ui.cards.live_form import LiveForm
+from dspdesk.ui.cards.person_field import PersonField
+from dspdesk.ui.cases.certified_words import earlier_words, standing_words
 from dspdesk.ui.cases.sheet_fields import InLine, LineFields, SheetsField, further
-from dspdesk.ui.movement.person_field import PersonField
 from dspdesk.ui.theme import Tone
 from dspdesk.ui.widgets.basics import Caption, PlainButton
 
@@ -306,32 +306,6 @@ class CertifyingForm(LiveForm):
             return
         self.numbered.show_value(count or None)
         self._proposed = self.numbered.text()
-
-
-def standing_words(sheet: CertificationRow) -> str:
-    """The sheet that stands, in one line."""
-    said = _("The sheet of {date} stands: {count}, filled in by {name}")
-    return said.format_map(_facts(sheet))
-
-
-def earlier_words(sheet: CertificationRow) -> str:
-    """A sheet that another has taken the place of."""
-    return _("Earlier sheet of {date}: {count}, filled in by {name}").format_map(_facts(sheet))
-
-
-def _facts(sheet: CertificationRow) -> Mapping[str, str]:
-    count = ngettext("{n} sheet", "{n} sheets", sheet.numbered).format(n=wording.grouped(sheet.numbered))
-    if sheet.inventory_sheets:
-        count = f"{wording.grouped(sheet.numbered)} + {wording.grouped(sheet.inventory_sheets)}"
-    name = sheet.filled_by(str(current_language()))
-    by_act = _("act № {number} of {date}").format(
-        number=sheet.act_number, date=short(sheet.act_on) if sheet.act_on else ""
-    )
-    return {
-        "date": short(sheet.dated),
-        "count": f"{count}, {by_act}" if sheet.act_number else count,
-        "name": name,
-    }
 
 
 def certify(

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from dspdesk.language.catalogue import _
 from dspdesk.queries import case_headings, cases
-from dspdesk.ui.cards.fields import LongField
+from dspdesk.ui.cards.fields import DateField, LongField
 from dspdesk.ui.cases import words
 from dspdesk.ui.cases.case_form import CaseForm
 
@@ -27,8 +27,9 @@ class CorrectCaseForm(CaseForm):
         row = cases.volume(desk, volume_id).row
         super().__init__(desk, parent, _("Put the case {volume} right").format(volume=words.name(row)))
         self._row, card = row, case_headings.card(desk, row.case_id)
-        self.why = LongField()
+        self.why, self.opened_on = LongField(), DateField(desk.today, needed=True)
         self.add_note(_("In the plan: {heading}").format(heading=card.plan.heading()))
+        self.add("opened_on", _("The volume was opened on"), self.opened_on)
         self.add_fields()
         self.add("reason", _("Reason"), self.why)
         self.heading_kk.show_value(card.heading_kk)
@@ -37,6 +38,7 @@ class CorrectCaseForm(CaseForm):
         self.responsible.show_value(card.responsible_id)
         self.container.show_value(row.container)
         self.notes.show_value(card.notes)
+        self.opened_on.show_value(row.opened_on)
         self._left = card.responsible_id if self.responsible.value() is None else None
         if self._left is not None:
             self.add_note(
@@ -56,6 +58,7 @@ class CorrectCaseForm(CaseForm):
             responsible_id=self.responsible.value() or self._left,
             container=self.container.value(),
             notes=self.notes.value(),
+            opened_on=self.opened_on.value(),
             reason=" ".join(filter(None, (self.why.value(), reason))),
         )
         case_file.correct_case(self._desk, command)

@@ -83,7 +83,7 @@ class OpenCaseForm(CaseForm):
         (self.heading_kk if wanted else self.heading).setFocus()
 
     def _of_year(self) -> None:
-        self.heading.show_headings([row for row in self._headings if row.year == self.year.value()])
+        self.heading.show_rows([row for row in self._headings if row.year == self.year.value()])
 
     def _follow(self, row: HeadingRow | None) -> None:
         """What the plan says of the heading chosen."""
@@ -101,9 +101,7 @@ class NextVolumeForm(FormDialog):
         super().__init__(
             desk,
             parent,
-            _("Open volume {number} of the case {index}").format(
-                number=row.volumes + 1, index=row.case_index
-            ),
+            _("Open volume {number} of the case {index}").format(number=row.last + 1, index=row.case_index),
         )
         self._row = row
         self.container = ChoiceField(_("Kept in"), words.containers())
@@ -126,7 +124,7 @@ class NextVolumeForm(FormDialog):
         command = case_file.OpenVolume(
             case_id=self._row.case_id,
             container=self.container.value(),
-            following=self._row.volumes,
+            following=self._row.last,
             on=self.on.value(),
         )
         return case_file.open_volume(self._desk, command).volume_id

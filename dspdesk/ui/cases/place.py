@@ -38,16 +38,18 @@ COLUMNS: Sequence[RegisterColumn[VolumeRow]] = (
         right=True,
     ),
     RegisterColumn(key="heading", title=N_("Heading"), width=16, text=words.heading, stretch=True),
-    RegisterColumn(key="unit", title=N_("Unit"), width=8, text=lambda row: row.unit()),
+    RegisterColumn(key="unit", title=N_("Unit"), short=N_("Dept."), width=8, text=lambda row: row.unit()),
     RegisterColumn(
-        key="retention", title=N_("Kept for"), width=7, text=words.period,
+        key="retention", title=N_("Kept for"), short=N_("Kept"), width=7, text=words.period,
         sort=lambda row: (not row.retention.permanent, -(row.retention.years or 0)),
     ),
     RegisterColumn(
         key="sheets", title=N_("Sheets"), width=7, text=words.sheets, sort=lambda row: -row.sheets, right=True
     ),
-    RegisterColumn(key="state", title=N_("State"), width=6, text=words.state_alone, sort=words.state_order),
-    RegisterColumn(key="mark", title=N_("Mark"), width=5, text=lambda row: row.mark()),
+    RegisterColumn(
+        key="state", title=N_("State"), short=N_("St."), width=6, text=words.state_alone, sort=words.state_order
+    ),
+    RegisterColumn(key="mark", title=N_("Mark"), short=N_("Mk."), width=5, text=lambda row: row.mark()),
 )  # fmt: skip
 
 
@@ -278,6 +280,7 @@ def _states() -> dict[str, str]:
         words.OPEN: _("Open"),
         words.CLOSED: _("Closed"),
         words.ARCHIVED: _("In the archive"),
+        words.VOID: _("Entered by mistake"),
     }
 
 

@@ -29,14 +29,14 @@ class RelocatingForm(LeavingForm):
         super().__init__(desk, parent, volume_id, _("Move from {volume}"), ticked)
         self.to = VolumeField(desk)
         self.apart = QCheckBox(_("Each as a volume of its own"))
-        self.add_lines()
-        self.add("to_volume_id", _("Into which case"), self.to)
-        self.add("apart", "", self.apart)
         self.add_permission()
+        self.add("to_volume_id", _("Into which case"), self.to)
+        self.add_lines()
+        self.add("apart", "", self.apart)
         self.lines.textEdited.connect(lambda _ticked: self._show_apart())
         self._show_apart()
         self.save_button.set_text(_("Move"), "Ctrl+S")
-        (self.to if self.lines.value() else self.lines).setFocus()
+        self.number.setFocus()
 
     def day_label(self) -> str:
         return _("Moved on")
@@ -51,10 +51,10 @@ class RelocatingForm(LeavingForm):
         """What the law says of it as it stands; nothing of the other volume while none is chosen."""
         from dspdesk.procedures import withdrawal
 
-        command = self._command("")
         if self.to.value() is None:
-            return withdrawal.consider_taking_out(self._desk, command)
-        return withdrawal.consider_relocating(self._desk, command)
+            leaving = withdrawal.TakeOut(**self.facts(""))  # type: ignore[arg-type]
+            return withdrawal.consider_taking_out(self._desk, leaving)
+        return withdrawal.consider_relocating(self._desk, self._command(""))
 
     def not_yet(self) -> Collection[str]:
         return NOT_YET
@@ -72,7 +72,7 @@ class RelocatingForm(LeavingForm):
     def open_next(self) -> None:
         """Open the next volume of the case chosen, and go on with it."""
         try:
-            self.to.open_next()
+            self.to.open_next(self.on.value())
         except Refused as refused:
             self._show(refused.findings)
         else:

@@ -14,9 +14,9 @@ from dspdesk.ui.cards.fields import CountField, DateField, LinesField, LongField
 from dspdesk.ui.cards.findings import Repairs
 from dspdesk.ui.cards.form import FormDialog
 from dspdesk.ui.cards.live_form import LiveForm
+from dspdesk.ui.cards.person_field import PersonField
 from dspdesk.ui.cases.taking_out import LinesForm
 from dspdesk.ui.handover.ticks import TickGroup, TickRow, TickTree
-from dspdesk.ui.movement.person_field import PersonField
 
 if TYPE_CHECKING:
     from dspdesk.desk import Desk
@@ -105,6 +105,8 @@ class DrawUpForm(LinesForm):
 class CertifyForm(FormDialog):
     """Of which originals copies were certified, by whom and when; of a single one the sheets of its copy."""
 
+    draft_form = "certified_copies"
+
     def __init__(self, desk: "Desk", parent: QWidget | None, record_id: int) -> None:
         self._record = queries.record(desk, record_id)
         title = _("Certified copies: record № {number}").format(number=self._record.number)
@@ -126,6 +128,10 @@ class CertifyForm(FormDialog):
         self.lines.textEdited.connect(lambda _ticked: self._show_sheets())
         self._show_sheets()
         self.by.setFocus()
+
+    def draft_about(self) -> str:
+        """The record."""
+        return f"seizure_record:{self._record.id}"
 
     def save(self, reason: str) -> object:
         """Record them."""
@@ -207,10 +213,11 @@ class ExecuteForm(LiveForm):
 
 
 def original(line: "RecordLine") -> str:
-    """An original on the record, and whether a certified copy of it is there."""
+    """An original on the record, whether a certified copy of it is there, and whether it came back."""
     number = f"№ {line.number}" if line.number else ""
     dated = _("of {day}").format(day=short(line.dated)) if line.dated else ""
-    said = [" ".join(part for part in (number, dated) if part), line.heading, certified(line)]
+    back = _("came back on {day}").format(day=short(line.back_on)) if line.back_on else ""
+    said = [" ".join(part for part in (number, dated) if part), line.heading, certified(line), back]
     return " · ".join(part for part in said if part)
 
 

@@ -17,6 +17,7 @@ from dspdesk.queries import seizure_record as queries
 from dspdesk.ui import ask, theme, told
 from dspdesk.ui.cards.form import FormDialog
 from dspdesk.ui.cases import seizing
+from dspdesk.ui.cases.coming_back import ComingBackForm
 from dspdesk.ui.fitting import SnugDialog
 from dspdesk.ui.office.fields import LongChoice
 from dspdesk.ui.registers.details import fact
@@ -26,6 +27,7 @@ from dspdesk.ui.widgets.flow import clear
 
 if TYPE_CHECKING:
     from dspdesk.desk import Desk
+    from dspdesk.law.seizure_record import BackOnPaper
     from dspdesk.queries.seizure_record import RecordDetails
     from dspdesk.ui.services import Services
 
@@ -33,8 +35,11 @@ _WIDTH = 60  # ems
 STATES = {
     RecordState.DRAFT: (N_("drawn up"), Tone.ACCENT),
     RecordState.EXECUTED: (N_("originals handed over"), Tone.WARNING),
+    RecordState.RETURNED: (N_("originals came back"), Tone.GOOD),
     RecordState.WITHDRAWN: (N_("withdrawn"), Tone.PLAIN),
 }
+#: The steps with which a record goes on.
+_NEXT = frozenset({"certify", "execute", "come_back"})
 _LANGUAGES = {"ru": N_("Print in Russian"), "kk": N_("Print in Kazakh")}
 
 
@@ -128,6 +133,8 @@ class RecordsWindow(SnugDialog):
             if record.state is RecordState.DRAFT:
                 offered.append(("certify", _("Certified copies…"), self.certify))
                 offered.append(("execute", _("Originals handed over…"), self.execute))
+            if record.state is RecordState.EXECUTED:
+                offered.append(("come_back", _("The originals came back…"), self.come_back))
             for language, words in _LANGUAGES.items():
                 offered.append((f"print_{language}", _(words), partial(self.print_it, language)))
             if record.state is RecordState.DRAFT:
@@ -135,7 +142,7 @@ class RecordsWindow(SnugDialog):
         if record.state is RecordState.DRAFT and all(line.certified for line in record.lines):
             offered.sort(key=lambda one: one[0] != "execute")
         for place, (name, words, does) in enumerate(offered):
-            first = not place and record.state is RecordState.DRAFT
+            first = not place and name in _NEXT
             button: PlainButton | PrimaryButton = PrimaryButton(words) if first else PlainButton(words)
             button.setAutoDefault(False)
             button.clicked.connect(does)
@@ -146,6 +153,10 @@ class RecordsWindow(SnugDialog):
             next(iter(self.buttons.values())).setFocus()
 
     # --- steps ---
+
+    def come_back(self) -> None:
+        """Originals came back."""
+        self._ask(ComingBackForm(self._desk, self, self.record().id))
 
     def certify(self) -> None:
         """Record certified copies."""
@@ -210,5 +221,11 @@ def _facts(record: "RecordDetails") -> list[tuple[str, str]]:
         (_("Present"), ", ".join(line.strip() for line in record.present.splitlines() if line.strip())),
         (_("Handed over on"), short(record.executed_on) if record.executed_on else ""),
         (_("Sheets of the record"), str(record.record_sheets or "")),
+        *((_("Came back on {day}").format(day=short(one.on)), _brought(one)) for one in record.returns),
         (_("Withdrawn"), record.withdrawn_reason),
     ]
+
+
+def _brought(one: "BackOnPaper") -> str:
+    """With what paper originals came back, and who brought them."""
+    return _("{paper}, brought by {who}").format(paper=one.paper, who=one.brought_by)

@@ -1,7 +1,7 @@
 """Documents taken out of a volume by permission of the head of the documentation service (paragraph 59)."""
 
 from collections.abc import Callable, Collection, Iterable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QWidget
 
@@ -15,9 +15,9 @@ from dspdesk.queries import withdrawal as queries
 from dspdesk.ui.cards.fields import DateField, LongField, TextField
 from dspdesk.ui.cards.findings import Repair
 from dspdesk.ui.cards.live_form import LiveForm
+from dspdesk.ui.cards.person_field import PersonField
 from dspdesk.ui.cases import words
 from dspdesk.ui.handover.ticks import TickGroup, TickRow, TickTree
-from dspdesk.ui.movement.person_field import PersonField
 from dspdesk.ui.office.fields import LongChoice
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from dspdesk.ui.services import Services
 
 _WIDTH = 60  # ems
+_SHOWN = 6  # lines of the volume; further ones scroll, so that all fields stand in view on a small screen
 #: What a form that is still being filled in has not come to yet.
 NOT_YET = frozenset({"withdrawal_permit_needed", "withdrawal_why", "no_lines_chosen", "day_needed"})
 
@@ -42,11 +43,19 @@ class LinesForm(LiveForm):
         self.volume_id, self.row = volume_id, details.row
         super().__init__(desk, parent, title.format(volume=words.name(details.row)), _WIDTH)
         self._there = [line for line in details.lines if line.there]
-        self.lines = TickTree(_("Documents of the volume"), [TickGroup("", self._rows(ticked))])
+        self._asked_for = tuple(ticked)
+        shown = [TickGroup("", self._rows(ticked))]
+        self.lines = TickTree(_("Documents of the volume"), shown, most_rows=_SHOWN)
 
     def draft_about(self) -> str:
         """The volume."""
         return f"volume:{self.volume_id}"
+
+    def show_values(self, values: dict[str, Any]) -> None:
+        """What was asked for now is ticked, whatever was ticked when the draft was kept."""
+        super().show_values(values)
+        for line in self._asked_for:
+            self.lines.tick(line)
 
     def take_scan(self, code: Code) -> bool:
         """Tick the copy whose label was scanned."""
@@ -93,16 +102,17 @@ class LeavingForm(LinesForm):
             self._offer_heads()
 
     def add_lines(self) -> None:
-        """The lines; what the law says of them stands below with its place."""
+        """The lines, last: a long volume pushes nothing out of view."""
         self.add("chosen", _("Which documents"), self.lines)
 
     def add_permission(self) -> None:
         """What stands on the permission, and the step itself."""
         self.add_heading(_("Permission of the head of the documentation service"))
         self.add_pair(
-            ("permit_number", _("Number"), self.number), ("permitted_on", _("Given on"), self.permitted_on)
+            ("permit_number", _("Number"), self.number),
+            ("permitted_on", _("Given on"), self.permitted_on),
+            ("permitted_by_id", _("Given by"), self.by),
         )
-        self.add("permitted_by_id", _("Given by"), self.by)
         self.add("why", _("Why"), self.why)
         self.add_pair(("on", self.day_label(), self.on), ("taken_by_id", _("By whom"), self.taken_by))
 
@@ -146,10 +156,10 @@ class TakingOutForm(LeavingForm):
         self, desk: "Desk", parent: QWidget | None, volume_id: int, ticked: Collection[int] = ()
     ) -> None:
         super().__init__(desk, parent, volume_id, _("Take out of {volume}"), ticked)
-        self.add_lines()
         self.add_permission()
+        self.add_lines()
         self.save_button.set_text(_("Take out"), "Ctrl+S")
-        (self.number if self.lines.value() else self.lines).setFocus()
+        self.number.setFocus()
 
     def save(self, reason: str) -> object:
         """Take them out."""

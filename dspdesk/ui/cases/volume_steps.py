@@ -163,7 +163,9 @@ STEPS: tuple[VolumeStep, ...] = (
 
 
 def steps(desk: "Desk", row: VolumeRow) -> list[VolumeStep]:
-    """The steps that the person at the desk can take with a volume."""
+    """The steps that the person at the desk can take with a volume; none with one that never was."""
+    if row.void:
+        return []
     return [step for step in STEPS if desk.may(step.needs) and step.applies(row)]
 
 

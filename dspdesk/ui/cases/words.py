@@ -19,7 +19,7 @@ HOLDS = {
     VolumeHolds.ENCLOSURE: N_("one enclosure of more than 180 sheets"),
     VolumeHolds.ONE_DOCUMENT: N_("one document of more than 180 sheets"),
 }
-OPEN, CLOSED, ARCHIVED = "open", "closed", "archived"
+OPEN, CLOSED, ARCHIVED, VOID = "open", "closed", "archived", "void"
 
 
 def language() -> str:
@@ -38,7 +38,9 @@ def containers() -> dict[Container, str]:
 
 
 def state_of(row: VolumeRow) -> str:
-    """Which of the three states a volume is in."""
+    """Which of the states a volume is in."""
+    if row.void:
+        return VOID
     if row.transferred_on is not None:
         return ARCHIVED
     return CLOSED if row.closed_on is not None or row.case_closed_on is not None else OPEN
@@ -47,6 +49,8 @@ def state_of(row: VolumeRow) -> str:
 def state(row: VolumeRow) -> str:
     """The state of a volume in words, with its day."""
     match state_of(row):
+        case "void":
+            return _("entered by mistake, never was")
         case "archived":
             day = row.transferred_on
             return _("in the archive since {day}").format(day=short(day)) if day else ""
@@ -58,13 +62,19 @@ def state(row: VolumeRow) -> str:
 
 def state_alone(row: VolumeRow) -> str:
     """The state of a volume without its day, for the grid."""
-    return {OPEN: _("open"), CLOSED: _("closed"), ARCHIVED: _("in the archive")}[state_of(row)]
+    states = {
+        OPEN: _("open"),
+        CLOSED: _("closed"),
+        ARCHIVED: _("in the archive"),
+        VOID: _("entered by mistake"),
+    }
+    return states[state_of(row)]
 
 
 def state_order(row: VolumeRow) -> tuple[int, str]:
-    """Open ones first, then the closed, then those in the archive."""
+    """Open ones first, then the closed, those in the archive, those that never were."""
     day = row.transferred_on or row.closed_on or row.case_closed_on
-    return [OPEN, CLOSED, ARCHIVED].index(state_of(row)), day.isoformat() if day else ""
+    return [OPEN, CLOSED, ARCHIVED, VOID].index(state_of(row)), day.isoformat() if day else ""
 
 
 def dates(row: VolumeRow) -> str:

@@ -16,9 +16,9 @@ from dspdesk.queries.whereabouts import copies_of
 from dspdesk.ui.cards.fields import DateField, LongField, TextField
 from dspdesk.ui.cards.form import FormDialog
 from dspdesk.ui.cards.live_form import LiveForm
+from dspdesk.ui.cards.person_field import PersonField
 from dspdesk.ui.cards.registration_frame import number_of
 from dspdesk.ui.movement.copies_field import CopiesField
-from dspdesk.ui.movement.person_field import PersonField
 from dspdesk.ui.theme import Tone
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from dspdesk.language.catalogue import _
 from dspdesk.language.folding import fold
-from dspdesk.ui.movement.person_field import PersonField
+from dspdesk.ui.cards.person_field import PersonField
 
 if TYPE_CHECKING:
     from dspdesk.desk import Desk
@@ -27,11 +27,11 @@ class PeopleField(PersonField):
         """The people the last name typed may mean, after those there are already."""
         before = [part.strip() for part in typed.split(";")]
         last = before.pop()
-        met = {row.id for part in before if (row := self._meant(part))}
+        met = {row.id for part in before if (row := self._person(part))}
         return [
             BETWEEN.join([*before, label])
             for label in super().offers(last)
-            if self._labels[label].id not in met
+            if self._by_label[label].id not in met
         ]
 
     def row(self) -> "PersonRow | None":
@@ -40,17 +40,16 @@ class PeopleField(PersonField):
 
     def value(self) -> Any:
         """The ids of the people named."""
-        rows = [self._meant(part) for part in self._parts()]
+        rows = [self._person(part) for part in self._parts()]
         return tuple(dict.fromkeys(row.id for row in rows if row is not None))
 
     def show_value(self, value: Any) -> None:
         """Show people by their ids."""
-        labels = {row.id: label for label, row in self._labels.items()}
-        self.setText(BETWEEN.join(labels[key] for key in value or () if key in labels))
+        self.setText(BETWEEN.join(label for key in value or () if (label := self._label_of(key))))
         self.setCursorPosition(0)
 
     def problem(self) -> str:
-        unknown = [part for part in self._parts() if self._meant(part) is None]
+        unknown = [part for part in self._parts() if self._person(part) is None]
         if not unknown:
             return ""
         return _(
@@ -60,17 +59,10 @@ class PeopleField(PersonField):
     def _parts(self) -> list[str]:
         return [part.strip() for part in self.text().split(";") if part.strip()]
 
-    def _meant(self, part: str) -> "PersonRow | None":
+    def _person(self, part: str) -> "PersonRow | None":
         """Whom a name means: one called so, or the only one whom it can be the beginning of."""
-        typed = fold(part)
-        if not typed:
-            return None
-        whole = [row for label, row in self._labels.items() if fold(label) == typed]
-        named = whole or [
-            row for row in self._labels.values() if typed in {fold(row.name_kk), fold(row.name_ru)}
-        ]
-        begun = named or [self._labels[label] for label in super().offers(part)]
-        return begun[0] if len(begun) == 1 else None
+        begun = [self._by_label[label] for label in super().offers(part)] if fold(part) else []
+        return self._called(part) or (begun[0] if len(begun) == 1 else None)
 
     def _complete(self, typed: str) -> None:
         if typed.endswith(";"):
@@ -78,9 +70,8 @@ class PeopleField(PersonField):
 
     def _write_out(self) -> None:
         """Write out whom the names mean; what means nobody stays as it was typed."""
-        labels = {row.id: label for label, row in self._labels.items()}
-        rows = [(part, self._meant(part)) for part in self._parts()]
-        whole = BETWEEN.join(labels[row.id] if row else part for part, row in rows)
+        rows = [(part, self._person(part)) for part in self._parts()]
+        whole = BETWEEN.join((self._label_of(row.id) if row else None) or part for part, row in rows)
         self.setText(whole + (BETWEEN if self.text().endswith(";") else ""))
 
     def _leave(self) -> None:

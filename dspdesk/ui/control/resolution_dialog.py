@@ -14,10 +14,10 @@ from dspdesk.procedures.execution_control import AmendResolution, RecordResoluti
 from dspdesk.queries.resolutions import Execution, ResolutionLine, execution
 from dspdesk.ui.cards.fields import DateField, LongField
 from dspdesk.ui.cards.live_form import LiveForm
+from dspdesk.ui.cards.person_field import PersonField
 from dspdesk.ui.cards.registration_frame import number_of
 from dspdesk.ui.control import words
 from dspdesk.ui.control.people_field import PeopleField
-from dspdesk.ui.movement.person_field import PersonField
 from dspdesk.ui.office.fields import LongChoice
 from dspdesk.ui.theme import Tone
 
@@ -40,6 +40,8 @@ class ResolutionDialog(LiveForm):
         super().__init__(desk, parent, _("Resolution: {number}").format(number=number), _WIDTH)
         self._details = details
         self._known: Execution = execution(desk, details.id)
+        self._shown: Any = NEW  # the choice that the fields are of, and what was typed under each
+        self._typed: dict[Any, dict[str, Any]] = {}
         self._make_fields()
         self._build()
         self._show_new()
@@ -87,6 +89,7 @@ class ResolutionDialog(LiveForm):
         """Show a draft: which resolution it is about first."""
         self.which.show_value(NEW)
         super().show_values(values)
+        self._shown = self.which.value()
         self._show_parts()
 
     def touched(self, name: str = "") -> None:
@@ -129,10 +132,14 @@ class ResolutionDialog(LiveForm):
         return str(self.which.value()[1])
 
     def _show_which(self) -> None:
+        """What was typed under a choice stands there again when it is chosen once more."""
+        self._typed[self._shown] = {name: text for name, text in self.values().items() if name != "which"}
+        self._shown = self.which.value()
         if self._how() == "new":
             self._show_new()
         else:
             self._show_line(next(line for line in self._known.in_force if line.id == self.which.value()[0]))
+        super().show_values(self._typed.get(self._shown, {}))
         self._show_parts()
 
     def _show_new(self) -> None:

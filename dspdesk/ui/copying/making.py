@@ -16,9 +16,9 @@ from dspdesk.queries import copying as queries
 from dspdesk.ui.cards.fields import ChoiceField, CountField, DateField, LongField
 from dspdesk.ui.cards.findings import Repair
 from dspdesk.ui.cards.live_form import LiveForm, once
+from dspdesk.ui.cards.person_field import PersonField
 from dspdesk.ui.copying import words
 from dspdesk.ui.movement import words as places
-from dspdesk.ui.movement.person_field import PersonField
 from dspdesk.ui.office.fields import LongChoice
 from dspdesk.ui.widgets.basics import Note
 

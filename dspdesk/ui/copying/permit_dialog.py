@@ -11,9 +11,9 @@ from dspdesk.law.findings import Finding
 from dspdesk.law.kinds import Headship
 from dspdesk.ui.cards.fields import ChoiceField, CountField, DateField, LongField, TextField
 from dspdesk.ui.cards.live_form import LiveForm
+from dspdesk.ui.cards.person_field import PersonField
 from dspdesk.ui.copying import words
 from dspdesk.ui.copying.item_field import ItemField
-from dspdesk.ui.movement.person_field import PersonField
 
 if TYPE_CHECKING:
     from dspdesk.desk import Desk

@@ -1,5 +1,6 @@
 """The ways out of what stands against filing: each opens what mends it, and comes back to the window."""
 
+import datetime as dt
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -17,10 +18,22 @@ if TYPE_CHECKING:
 Done = Callable[[], None]
 
 
-def next_volume(desk: "Desk", row: "VolumeRow") -> int:
-    """The next volume of a case, opened unless it is there already; its id. Raises `Refused` for a closed case."""
-    command = OpenVolume(case_id=row.case_id, container=row.container, following=row.number)
+def next_volume(desk: "Desk", row: "VolumeRow", on: dt.date | None) -> int:
+    """The next volume of a case, opened on the day of filing unless it is there already; its id.
+
+    Raises `Refused` for a closed case.
+    """
+    command = OpenVolume(case_id=row.case_id, container=row.container, following=row.number, on=on)
     return open_volume(desk, command).volume_id
+
+
+def put_right_opening(parent: QWidget, desk: "Desk", volume_id: int, on_done: Done) -> None:
+    """Put the day right on which a volume was opened."""
+    from dspdesk.ui.cases.correcting import CorrectCaseForm
+
+    form = CorrectCaseForm(desk, parent, volume_id)
+    form.saved.connect(lambda _volume: on_done())
+    form.open()
 
 
 def take_off_control(

@@ -1,7 +1,7 @@
 """An entry put into a case: the law speaks while the form is filled in, and each finding has its way out."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QCheckBox, QWidget
 
@@ -48,6 +48,8 @@ _PRINTED = {_NO_PRINTOUT: None, _THERE: True, _MISSING: False}
 
 class ToCaseForm(LiveForm):
     """Which copy, into which case, how many sheets."""
+
+    draft_form = "to_case"
 
     def __init__(
         self, desk: "Desk", parent: QWidget | None, services: "Services", details: "ItemDetails"
@@ -113,6 +115,14 @@ class ToCaseForm(LiveForm):
         on = self.on.value() or self._desk.today()
         return FileCopies(documents=documents, on=on, form_id=self.form_id, reason=reason)
 
+    def draft_about(self) -> str:
+        """The entry."""
+        return f"item:{self._details.id}"
+
+    def show_values(self, values: dict[str, Any]) -> None:
+        super().show_values(values)
+        self._offer_volumes()
+
     def consider(self) -> Iterable[Finding]:
         """What stands against it, once there are a case and a copy."""
         if self.volume.value() is None or not self.copies.value():
@@ -150,6 +160,7 @@ class ToCaseForm(LiveForm):
             "filed_permanent_apart": (_("Choose another case"), self.choose_other),
             "filed_temporary_apart": (_("Choose another case"), self.choose_other),
             "volume_of_one": (_("Choose another case"), self.choose_other),
+            "filed_before_opened": (_("Put the day of opening right…"), self.put_right_opening),
             "volume_transferred": (_("Choose another case"), self.choose_other),
         }
         if self._desk.may(Action.KEEP_CONTROL):
@@ -176,7 +187,7 @@ class ToCaseForm(LiveForm):
     def open_next(self) -> None:
         """Open the next volume of the case, and go on there."""
         try:
-            self.volume.open_next()
+            self.volume.open_next(self.on.value())
         except Refused as refused:
             self._show(refused.findings)
         else:
@@ -214,6 +225,11 @@ class ToCaseForm(LiveForm):
         """File the document as a volume of its own."""
         self.apart.setChecked(True)
         self.ask_law()
+
+    def put_right_opening(self) -> None:
+        """Put the day right on which the volume was opened."""
+        volume_id = self.volume.value() or 0
+        repairs.put_right_opening(self, self._desk, volume_id, self.ask_law)
 
     def _opens(self, window: Callable[..., None]) -> Callable[[], None]:
         return lambda: window(self, self._desk, self._services, self._details, self._mended)

@@ -11,14 +11,13 @@ from PySide6.QtWidgets import QCheckBox, QMenu
 from dspdesk.language.catalogue import N_, _, current_language, ngettext
 from dspdesk.language.dates import short
 from dspdesk.law.filing_plan import RegisterForm, index_key
-from dspdesk.law.findings import Refused
 from dspdesk.law.roles import Action
 from dspdesk.procedures.printing import PaperRequest
 from dspdesk.queries import filing_plan as queries
 from dspdesk.queries.filing_plan import CaseLine, PlanRow
-from dspdesk.ui import ask, history, keys, told, wording
+from dspdesk.ui import ask, history, keys, wording
 from dspdesk.ui.cards.form import FormDialog
-from dspdesk.ui.filing_plan import words
+from dspdesk.ui.filing_plan import whole_plan, words
 from dspdesk.ui.job import Job
 from dspdesk.ui.registers.details import Actions, Facts
 from dspdesk.ui.registers.place import RegisterColumn, RegisterPlace
@@ -27,7 +26,6 @@ from dspdesk.ui.widgets.basics import Choice, EmptyState, PlainButton, PrimaryBu
 
 if TYPE_CHECKING:
     from dspdesk.desk import Desk
-    from dspdesk.procedures.filing_plan import Copied
 
 COLUMNS: Sequence[RegisterColumn[PlanRow]] = (
     RegisterColumn(
@@ -236,17 +234,7 @@ class FilingPlanPlace(RegisterPlace[PlanRow]):
 
     def copy_plan(self, year: int, to: int) -> None:
         """Copy the plan of a year to another one, once the person says so."""
-        text = _(
-            "All headings that stand in the plan of {year} come into that of {to}; those struck out stay behind. "
-            "What stands there already is left as it is."
-        )
-        ask.confirm(
-            self.window(),
-            _("Copy the plan of {year} to {to}?").format(year=year, to=to),
-            text.format(year=year, to=to),
-            _("Copy"),
-            lambda: self._copy(year, to),
-        )
+        whole_plan.copy(self.window(), self._desk, year, to, lambda: self._copied(to))
 
     def export(self, language: str) -> None:
         """Save the plan as a spreadsheet, which the ledger records."""
@@ -255,34 +243,12 @@ class FilingPlanPlace(RegisterPlace[PlanRow]):
             self.window(), _("Save the filing plan"), suggested, lambda path: self._export(language, path)
         )
 
-    def _copy(self, year: int, to: int) -> None:
-        from dspdesk.procedures.filing_plan import CopyPlan, copy_plan
-
-        try:
-            done = copy_plan(self._desk, CopyPlan(from_year=year, to_year=to))
-        except Refused as error:
-            ask.tell(self.window(), _("The plan is not copied"), told.in_words(error))
-            return
+    def _copied(self, to: int) -> None:
         self.show_year(to)
         self.written.emit()
-        ask.tell(self.window(), _("Filing plan {year}").format(year=to), _copied(done))
 
     def _export(self, language: str, path: Path) -> None:
-        from dspdesk.procedures.filing_plan import ExportPlan
-
-        command = ExportPlan(year=self.year, language=language, path=path)
-        self._job = Job(self._desk.ticket(), "export_plan", command, self)
-        self._job.done.connect(lambda count: self._exported(count, path))
-        self._job.failed.connect(
-            lambda error: ask.tell(self.window(), _("The plan is not saved"), told.in_words(error))
-        )
-        self._job.start()
-
-    def _exported(self, count: int, path: Path) -> None:
-        text = _("{headings} saved to {path}. The ledger has it that the plan left the store.")
-        ask.tell(
-            self.window(), _("The plan is saved"), text.format(headings=words.headings(count), path=path)
-        )
+        self._job = whole_plan.export(self, self._desk, self.year, language, path)
 
     def _strike(self, row: PlanRow) -> None:
         from dspdesk.ui.filing_plan.small_forms import StrikeForm
@@ -369,17 +335,6 @@ def _of_case(line: CaseLine) -> str:
 
 def _open_words(line: CaseLine, cases: int) -> str:
     return _("Open case {n}…").format(n=line.ordinal) if cases > 1 else _("Open its case…")
-
-
-def _copied(done: "Copied") -> str:
-    said = [_("{headings} copied.").format(headings=words.headings(len(done.made)))]
-    if done.there:
-        said.append(_("Stood there already: {n}.").format(n=wording.grouped(done.there)))
-    if done.closed:
-        said.append(
-            _("Left behind, as their units are closed: {units}.").format(units=", ".join(done.closed))
-        )
-    return "\n".join(said)
 
 
 def make(desk: "Desk", services: Services) -> FilingPlanPlace:

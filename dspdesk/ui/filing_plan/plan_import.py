@@ -42,7 +42,7 @@ class PlanImport(DirectoryImport):
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.whose.body.addWidget(self._area)
         self.whose.hide()
-        self.found.layout().insertWidget(1, self.whose)  # type: ignore[union-attr]
+        self.found.put_below_counts(self.whose)
 
     def work(self, path: Path, *, dry_run: bool) -> tuple[str, object]:
         """The job of a run."""

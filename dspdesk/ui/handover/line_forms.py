@@ -51,7 +51,7 @@ class AddingForm(FormDialog):
     def __init__(self, desk: "Desk", parent: QWidget | None, row: SheetRow) -> None:
         super().__init__(desk, parent, _("Add copies to sheet № {number}").format(number=row.number), _WIDTH)
         self._row = row
-        self._offered: tuple[Proposed, ...] = handover.for_person(desk, row.employee_id)
+        self._offered: tuple[Proposed, ...] = handover.for_person(desk, row.employee_id, row)
         rows = tuple(words.proposed(one) for one in self._offered)
         self.copies = TickTree(_("Copies at hand"), [TickGroup("", rows)])
         self.copies.show_value(())

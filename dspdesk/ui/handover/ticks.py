@@ -42,8 +42,9 @@ class TickTree(QTreeWidget):
     textEdited = Signal(str)
     why_not = Signal(str)  # why the row under the keys cannot be ticked, '' where it can
 
-    def __init__(self, name: str, groups: Sequence[TickGroup] = ()) -> None:
+    def __init__(self, name: str, groups: Sequence[TickGroup] = (), most_rows: int = _MOST_ROWS) -> None:
         super().__init__()
+        self._most_rows = most_rows
         self.setAccessibleName(name)
         self.setHeaderHidden(True)
         self.setUniformRowHeights(True)
@@ -94,6 +95,14 @@ class TickTree(QTreeWidget):
         if self.value() != before:
             self.textEdited.emit("")
 
+    def kept_text(self) -> str:
+        """The keys of the rows that are ticked, for a draft."""
+        return " ".join(map(str, self.value()))
+
+    def show_kept_text(self, text: str) -> None:
+        """Tick what a draft says, of the rows that are still there."""
+        self.show_value([int(key) for key in text.split() if key.isdecimal()])
+
     def problem(self) -> str:
         """Without a tick there is nothing to do."""
         return "" if self.value() else _("Tick at least one line.")
@@ -125,7 +134,7 @@ class TickTree(QTreeWidget):
     def sizeHint(self) -> QSize:
         row = max(self.sizeHintForRow(0), self.fontMetrics().height() + 4)
         wanted = self.count() + sum(bool(head.childCount()) for head in self._tops())
-        shown = min(max(wanted, _LEAST_ROWS), _MOST_ROWS)
+        shown = min(max(wanted, _LEAST_ROWS), self._most_rows)
         return QSize(super().sizeHint().width(), shown * row + 2 * self.frameWidth() + 4)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

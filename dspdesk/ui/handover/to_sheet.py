@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QWidget
 
 from dspdesk.language.catalogue import _
 from dspdesk.law.whereabouts import AT_HAND
+from dspdesk.ui.cards.person_field import PersonField
 from dspdesk.ui.handover.printing import print_sheets
 from dspdesk.ui.movement.movement_form import MovementForm
-from dspdesk.ui.movement.person_field import PersonField
 
 if TYPE_CHECKING:
     from dspdesk.desk import Desk

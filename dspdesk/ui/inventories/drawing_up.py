@@ -1,7 +1,7 @@
 """An inventory drawn up: of which cases, under which number, and the closed volumes that it lists."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QWidget
 
@@ -13,9 +13,9 @@ from dspdesk.queries.cases import VolumeRow
 from dspdesk.queries.units import UnitRow, units
 from dspdesk.ui.cards.fields import ChoiceField, CountField, DateField, TextField
 from dspdesk.ui.cards.form import FormDialog
+from dspdesk.ui.cards.person_field import PersonField
 from dspdesk.ui.handover.ticks import TickGroup, TickRow, TickTree
 from dspdesk.ui.inventories import words
-from dspdesk.ui.movement.person_field import PersonField
 from dspdesk.ui.office.fields import LongChoice
 from dspdesk.ui.widgets.basics import Note
 
@@ -27,6 +27,8 @@ _WIDTH = 58  # in ems
 
 class DrawingUpForm(FormDialog):
     """Every volume that may be listed is ticked; what is chosen above it says which these are."""
+
+    draft_form = "inventory"
 
     def __init__(self, desk: "Desk", parent: QWidget | None) -> None:
         super().__init__(desk, parent, _("Draw up an inventory"), _WIDTH)
@@ -68,6 +70,13 @@ class DrawingUpForm(FormDialog):
             made_by_id=self.made_by.value(),
         )
         return procedures.draw_up(self._desk, command)
+
+    def show_values(self, values: dict[str, Any]) -> None:
+        """What is chosen says first which volumes there are."""
+        super().show_values({name: value for name, value in values.items() if name != "volumes"})
+        self._offer()
+        self._proposed = self._usual_number()
+        super().show_values({"volumes": values.get("volumes")})
 
     def touched(self, name: str = "") -> None:
         super().touched(name)
@@ -117,14 +126,14 @@ class DrawingUpForm(FormDialog):
         """The usual number of a unit's inventory, unless another was typed."""
         if self.number.text().strip() not in {"", self._proposed}:
             return
-        unit = self._units.get(self._unit_id() or 0)
-        year = self.year.value()
-        self._proposed = (
-            proposed_number(self.period.value(), unit.number_index, year, str(current_language()))
-            if unit and year
-            else ""
-        )
+        self._proposed = self._usual_number()
         self.number.show_value(self._proposed)
+
+    def _usual_number(self) -> str:
+        unit, year = self._units.get(self._unit_id() or 0), self.year.value()
+        if unit is None or not year:
+            return ""
+        return proposed_number(self.period.value(), unit.number_index, year, str(current_language()))
 
     def _build(self) -> None:
         self.add_pair(("kind", _("Kind of inventory"), self.kind), ("unit_id", _("Unit"), self.unit))

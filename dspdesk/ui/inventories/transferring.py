@@ -11,9 +11,9 @@ from dspdesk.queries import inventories, people, storage
 from dspdesk.queries.inventories import InventoryRow
 from dspdesk.ui.cards.fields import DateField, LongField, TextField
 from dspdesk.ui.cards.form import FormDialog
+from dspdesk.ui.cards.person_field import PersonField
 from dspdesk.ui.handover.ticks import TickGroup, TickRow, TickTree
 from dspdesk.ui.inventories import words
-from dspdesk.ui.movement.person_field import PersonField
 from dspdesk.ui.office.fields import LongChoice
 
 if TYPE_CHECKING:
@@ -32,6 +32,8 @@ class NamedPerson(PersonField):
 
 class TransferForm(FormDialog):
     """Every case that is not handed over yet is ticked; a scanned label goes to its line."""
+
+    draft_form = "transfer"
 
     def __init__(self, desk: "Desk", parent: QWidget | None, row: InventoryRow) -> None:
         super().__init__(
@@ -60,6 +62,10 @@ class TransferForm(FormDialog):
         self.add("place_id", _("Where the archive keeps them"), self.place)
         self.add("notes", _("Notes"), self.notes)
         self.lines.setFocus()
+
+    def draft_about(self) -> str:
+        """The inventory."""
+        return f"inventory:{self._row.id}"
 
     def save(self, reason: str) -> object:
         """Enter the transfer; returns the id of the inventory."""

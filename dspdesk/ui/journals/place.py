@@ -32,7 +32,7 @@ from dspdesk.ui.journals.grid import JournalGrid
 from dspdesk.ui.journals.look import Arrangement, Look
 from dspdesk.ui.journals.papers import JournalPapers
 from dspdesk.ui.journals.views import ViewsButton
-from dspdesk.ui.newest import Newest
+from dspdesk.ui.newest import PATIENCE, Newest
 from dspdesk.ui.place import Place, has_keys
 from dspdesk.ui.services import Services
 from dspdesk.ui.widgets.basics import Caption, Choice, EmptyState, PlainButton, PrimaryButton, hide_unless
@@ -42,7 +42,6 @@ from dspdesk.ui.widgets.flow import Flow
 if TYPE_CHECKING:
     from dspdesk.desk import Desk
 
-PATIENCE = 0.08  # seconds a journal is waited for, so that it comes up filled
 WIDE, NARROW, ROOMY = 24, 19, 90  # ems: of the details, and of a place with room for wide ones
 WHOLE_NUMBER = 8.6  # ems of a number that its journal's pattern makes
 NEWEST_FIRST = frozenset({"number", "date"})  # orders that begin with the last entry when first asked for

@@ -5,12 +5,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from dspdesk.language.catalogue import _
+from dspdesk.law.carrier_check import CarrierFound, check_of_carrier
 from dspdesk.law.findings import Refused
-from dspdesk.law.mail_intake import CarrierFound, check_of_carrier
 from dspdesk.queries.entrustment import mail_entrusted
 from dspdesk.ui.cards.fields import ChoiceField, DateField, LongField, TextField
 from dspdesk.ui.cards.form import FormDialog
-from dspdesk.ui.movement.person_field import PersonField
+from dspdesk.ui.cards.person_field import PersonField
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from dspdesk.language.catalogue import _
 from dspdesk.law.kinds import Carrier
-from dspdesk.law.mail_intake import looked_at
+from dspdesk.law.package_check import looked_at
 from dspdesk.queries.mail import PackageDetails, package
 from dspdesk.ui import keys
 from dspdesk.ui.cards.fields import ChoiceField, LongField
@@ -59,7 +59,7 @@ class CheckDialog(FormDialog):
             self._desk,
             CheckPackage(
                 package_id=self._details.id,
-                checked_at=self.moment.value() or self._desk.now(),
+                checked_at=self.moment.value(self._details.delivery.handed_over_at) or self._desk.now(),
                 sealed=self.sealed.value(),
                 intact=self.intact.value(),
                 documents=self.documents.value() if self.documents else (),

@@ -13,10 +13,10 @@ from dspdesk.ui import keys
 from dspdesk.ui.cards.fields import ChoiceField, TextField
 from dspdesk.ui.cards.findings import Repair
 from dspdesk.ui.cards.form import FormDialog
+from dspdesk.ui.cards.person_field import PersonField
 from dspdesk.ui.mail import entrusting, words
 from dspdesk.ui.mail.envelopes import Envelopes
 from dspdesk.ui.mail.moments import Moment
-from dspdesk.ui.movement.person_field import PersonField
 
 if TYPE_CHECKING:
     from dspdesk.desk import Desk

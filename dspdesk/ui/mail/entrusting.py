@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from dspdesk.language.catalogue import _
+from dspdesk.law.entrustment import entrusted
 from dspdesk.law.findings import Finding
-from dspdesk.law.mail_intake import entrusted
 from dspdesk.law.roles import Action
 from dspdesk.queries.entrustment import mail_entrusted
 from dspdesk.ui.cards.findings import Repair

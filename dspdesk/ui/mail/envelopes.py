@@ -14,7 +14,7 @@ from dspdesk.law.kinds import Carrier
 from dspdesk.procedures.mail_intake import PackageLogged
 from dspdesk.ui import theme
 from dspdesk.ui.cards.fields import TextField
-from dspdesk.ui.movement.person_field import PersonField
+from dspdesk.ui.cards.person_field import PersonField
 from dspdesk.ui.widgets.basics import Caption, PlainButton
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from dspdesk.language.catalogue import _, pgettext
-from dspdesk.law.mail_intake import Contents
+from dspdesk.law.mail import Contents
 from dspdesk.procedures.mail_intake import DocumentFound
 from dspdesk.queries.mail import EnclosedRow
 from dspdesk.ui import theme

@@ -54,12 +54,23 @@ def parse(text: str) -> dt.time | None:
         return None
 
 
-def utc(day: dt.date | None, time: dt.time | None, desk: "Desk") -> dt.datetime | None:
-    """The moment as records keep it; `None` without a day. Without a time it is noon."""
+def utc(
+    day: dt.date | None, time: dt.time | None, desk: "Desk", since: dt.datetime | None = None
+) -> dt.datetime | None:
+    """The moment as records keep it; `None` without a day.
+
+    Whoever gives no time says only the day: that is noon, moved where noon cannot be meant. A step of the same day as
+    what it follows (`since`, UTC) is not before it, and one of today is not ahead of the clock.
+    """
     if day is None:
         return None
-    local = dt.datetime.combine(day, time or dt.time(12), desk.clock().tzinfo)
-    return local.astimezone(dt.UTC).replace(tzinfo=None)
+    zone, now = desk.clock().tzinfo, desk.now()
+    moment = dt.datetime.combine(day, time or dt.time(12), zone).astimezone(dt.UTC).replace(tzinfo=None)
+    if time is not None:
+        return moment
+    if since is not None and since.replace(tzinfo=dt.UTC).astimezone(zone).date() == day:
+        moment = max(moment, since)
+    return min(moment, now) if day == desk.today() else moment
 
 
 class Moment:
@@ -81,9 +92,9 @@ class Moment:
         self.day.show_value(local.date())
         self.time.show_value(local.time())
 
-    def value(self) -> dt.datetime | None:
-        """The moment in UTC, `None` without a day."""
-        return utc(self.day.value(), self.time.value(), self._desk)
+    def value(self, since: dt.datetime | None = None) -> dt.datetime | None:
+        """The moment in UTC, `None` without a day; `since` is the moment of what it follows."""
+        return utc(self.day.value(), self.time.value(), self._desk, since)
 
 
 def _decimal(text: str) -> bool:

@@ -6,8 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from dspdesk.language.catalogue import _
+from dspdesk.law.carrier_check import CarrierFound
 from dspdesk.law.kinds import Carrier
-from dspdesk.law.mail_intake import CarrierFound
 from dspdesk.law.roles import Action
 from dspdesk.procedures import mail_personal
 from dspdesk.queries import handover
@@ -57,7 +57,7 @@ class PersonalDialog(MailForm):
 
     def save(self, reason: str) -> int:
         """Complete the entry; returns the package."""
-        from dspdesk.law.mail_intake import Contents
+        from dspdesk.law.mail import Contents
 
         known = {name: field.value() for name, field in self._fields.items()}
         mail_personal.complete(

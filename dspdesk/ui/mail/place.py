@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from dspdesk.language.catalogue import N_, _, current_language
 from dspdesk.law.findings import Refused
 from dspdesk.law.kinds import Carrier, JournalKind
-from dspdesk.law.mail_intake import PackageState
+from dspdesk.law.mail import PackageState
 from dspdesk.law.roles import Action
 from dspdesk.queries import mail as queries
 from dspdesk.queries.mail import PackageDetails, PackageRow

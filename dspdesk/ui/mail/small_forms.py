@@ -11,9 +11,9 @@ from dspdesk.queries.mail import PackageRow, waiting_for_hand_over
 from dspdesk.ui.cards.fields import ChoiceField, DateField, LongField, TextField
 from dspdesk.ui.cards.findings import Repair
 from dspdesk.ui.cards.form import FormDialog
+from dspdesk.ui.cards.person_field import PersonField
 from dspdesk.ui.mail import entrusting, words
 from dspdesk.ui.mail.moments import Moment
-from dspdesk.ui.movement.person_field import PersonField
 
 if TYPE_CHECKING:
     from dspdesk.desk import Desk
@@ -55,11 +55,12 @@ class HandOverForm(MailForm):
         from dspdesk.procedures.mail_intake import HandOverToService, hand_over
 
         chosen = tuple(key for key, box in self.boxes.items() if box.isChecked())
+        last = max((self._waiting[key][0].received_at for key in chosen), default=None)
         hand_over(
             self._desk,
             HandOverToService(
                 delivery_ids=chosen,
-                handed_over_at=self.moment.value() or self._desk.now(),
+                handed_over_at=self.moment.value(last) or self._desk.now(),
                 handed_over_to_id=self.taker.value(),
                 reason=reason,
             ),

@@ -5,16 +5,8 @@ from typing import TYPE_CHECKING
 
 from dspdesk.language.catalogue import N_, _, ngettext
 from dspdesk.language.dates import day_and_time
-from dspdesk.law.mail_intake import (
-    Breach,
-    Contents,
-    Counted,
-    CoverReason,
-    DeliveryWay,
-    Difference,
-    PackageState,
-)
-from dspdesk.law.mail_intake import differences as differences_of
+from dspdesk.law.mail import Breach, Contents, Counted, CoverReason, DeliveryWay, Difference, PackageState
+from dspdesk.law.mail import differences as differences_of
 from dspdesk.ui import wording
 
 if TYPE_CHECKING:

@@ -84,6 +84,14 @@ class CopiesField(QListWidget):
             self.item(at).setCheckState(_state(ticked=True))
         return at >= 0
 
+    def kept_text(self) -> str:
+        """The keys of the copies ticked, for a draft."""
+        return " ".join(map(str, self.value()))
+
+    def show_kept_text(self, text: str) -> None:
+        """Tick what a draft says, of the copies that are still there."""
+        self.show_value([int(key) for key in text.split() if key.isdecimal()])
+
     def problem(self) -> str:
         """Without a copy there is nothing to do."""
         return "" if self.value() else _("Tick at least one copy.")

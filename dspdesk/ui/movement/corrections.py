@@ -9,9 +9,9 @@ from dspdesk.language.catalogue import N_, _
 from dspdesk.law.kinds import MovementKind
 from dspdesk.law.whereabouts import Where
 from dspdesk.ui.cards.fields import LongField, TextField
+from dspdesk.ui.cards.person_field import PersonField
 from dspdesk.ui.movement import movement_form, steps
 from dspdesk.ui.movement.movement_form import MovementForm
-from dspdesk.ui.movement.person_field import PersonField
 
 if TYPE_CHECKING:
     from dspdesk.desk import Desk

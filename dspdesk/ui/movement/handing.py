@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QWidget
 from dspdesk.language.catalogue import N_, _
 from dspdesk.queries import office
 from dspdesk.ui.cards.fields import DateField, TextField
+from dspdesk.ui.cards.person_field import PersonField
 from dspdesk.ui.movement import movement_form, steps
 from dspdesk.ui.movement.movement_form import MovementForm
-from dspdesk.ui.movement.person_field import PersonField
 from dspdesk.ui.office.fields import LongChoice
 
 if TYPE_CHECKING:

@@ -12,8 +12,8 @@ from dspdesk.queries import handover
 from dspdesk.ui.cards.fields import DateField
 from dspdesk.ui.cards.findings import Repair
 from dspdesk.ui.cards.form import FormDialog
+from dspdesk.ui.cards.person_field import PersonField
 from dspdesk.ui.movement.copies_field import CopiesField
-from dspdesk.ui.movement.person_field import PersonField
 
 if TYPE_CHECKING:
     from dspdesk.desk import Desk

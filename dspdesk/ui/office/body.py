@@ -13,7 +13,7 @@ from dspdesk.queries.office import FormerNameLine, OrganisationCard, former_name
 from dspdesk.ui import history, theme
 from dspdesk.ui.cards.fields import DateField, LinesField, LongField
 from dspdesk.ui.cards.form import FormDialog
-from dspdesk.ui.newest import Newest
+from dspdesk.ui.newest import PATIENCE, Newest
 from dspdesk.ui.place import Place
 from dspdesk.ui.services import Services
 from dspdesk.ui.widgets.basics import Caption, Heading, Panel, PlainButton, PlainLabel
@@ -72,7 +72,7 @@ class BodyPlace(Place):
         return [self.area]
 
     def refresh(self) -> None:
-        self._newest.ask(self._ask, self._show, patience=0.08)
+        self._newest.ask(self._ask, self._show, patience=PATIENCE)
 
     def loaded(self) -> bool:
         return self._newest.idle()

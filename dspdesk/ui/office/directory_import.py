@@ -9,8 +9,10 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
+    QFrame,
     QHBoxLayout,
     QHeaderView,
+    QScrollArea,
     QStackedWidget,
     QTableWidget,
     QTableWidgetItem,
@@ -22,7 +24,7 @@ from dspdesk.language.catalogue import N_, _, ngettext
 from dspdesk.law.findings import Refused
 from dspdesk.law.kinds import DirectoryKind
 from dspdesk.ui import ask, keys, theme, told, wording
-from dspdesk.ui.fitting import fit
+from dspdesk.ui.fitting import KeysInView, fit
 from dspdesk.ui.job import Job
 from dspdesk.ui.theme import Tone
 from dspdesk.ui.widgets.basics import (
@@ -45,6 +47,7 @@ if TYPE_CHECKING:
 
 SHEETS = "*.xlsx *.xls *.ods"
 _WIDTH, _HEIGHT = 66, 50  # in ems
+_LEAST_TABLE = 9  # ems of a table that stay in view where there is little room
 
 TITLES = {
     DirectoryKind.CORRESPONDENTS: N_("Import correspondents"),
@@ -198,8 +201,8 @@ class DirectoryImport(QDialog):
         fit(self, _WIDTH, _HEIGHT)
 
 
-class DirectoryResult(QWidget):
-    """The counts; the rows that come in; the rows held back with their reasons."""
+class DirectoryResult(QScrollArea):
+    """The counts; the rows that come in; the rows held back with their reasons. On a small screen it scrolls."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -209,6 +212,10 @@ class DirectoryResult(QWidget):
         self.held = Listed([_("Row"), _("Why")], _("Rows held back"))
         self._panels = [Panel(), Panel()]
         self._lay_out()
+
+    def put_below_counts(self, part: QWidget) -> None:
+        """Ask something before the rows are brought in."""
+        self._column.insertWidget(1, part)
 
     def show_found(self, found: "ImportedDirectory", *, done: bool) -> None:
         """Show what would come in, or what came in."""
@@ -239,14 +246,26 @@ class DirectoryResult(QWidget):
         top.body.addWidget(self.headline)
         top.body.addLayout(counts)
         top.body.addWidget(self.unread)
-        column = QVBoxLayout(self)
+        contents = QWidget()
+        self._column = column = QVBoxLayout(contents)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.em(self, 0.9))
         column.addWidget(top)
         for panel, table in zip(self._panels, (self.rows, self.held), strict=True):
+            table.setMinimumHeight(theme.em(self, _LEAST_TABLE))
             panel.body.addWidget(Heading(table.accessibleName()))
             panel.body.addWidget(table, 1)
             column.addWidget(panel, 1)
+        self._scroll(contents)
+
+    def _scroll(self, contents: QWidget) -> None:
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidget(contents)
+        contents.setAutoFillBackground(False)
+        self.viewport().setAutoFillBackground(False)
+        KeysInView(self)
 
 
 class Listed(QTableWidget):

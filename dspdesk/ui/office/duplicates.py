@@ -11,7 +11,7 @@ from dspdesk.language.likeness import Likeness
 from dspdesk.queries.correspondents import Proposal, proposals
 from dspdesk.ui import keys, theme, wording
 from dspdesk.ui.fitting import fit
-from dspdesk.ui.newest import Newest
+from dspdesk.ui.newest import PATIENCE, Newest
 from dspdesk.ui.office.board import framed
 from dspdesk.ui.registers.columns import RegisterColumn
 from dspdesk.ui.registers.grid import RegisterGrid
@@ -91,7 +91,7 @@ class Duplicates(QDialog):
         self._load()
 
     def _load(self) -> None:
-        self._newest.ask(lambda: proposals(self._desk), self._show, patience=0.2)
+        self._newest.ask(lambda: proposals(self._desk), self._show, patience=PATIENCE)
 
     def _show(self, found: list[Proposal]) -> None:
         self.model.fill(found)

@@ -5,24 +5,18 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from dspdesk.language.catalogue import N_, _, current_language, ngettext
 from dspdesk.language.dates import short
 from dspdesk.queries.correspondents import CorrespondentRow, Letter, letters
-from dspdesk.ui import keys, theme, wording
-from dspdesk.ui.fitting import fit
-from dspdesk.ui.newest import Newest
-from dspdesk.ui.office.board import framed
+from dspdesk.ui import wording
 from dspdesk.ui.registers.columns import RegisterColumn
-from dspdesk.ui.registers.grid import RegisterGrid
-from dspdesk.ui.registers.model import RegisterModel
-from dspdesk.ui.widgets.basics import Caption, PlainButton, PrimaryButton, Title
+from dspdesk.ui.registers.listing import Listing
 
 if TYPE_CHECKING:
     from dspdesk.desk import Desk
 
-_WIDTH, _HEIGHT = 76, 44  # in ems
 _MOST = 500
 COLUMNS: Sequence[RegisterColumn[Letter]] = (
     RegisterColumn(
@@ -42,69 +36,32 @@ COLUMNS: Sequence[RegisterColumn[Letter]] = (
 )  # fmt: skip
 
 
-class Letters(QDialog):
+class Letters(Listing[Letter]):
     """The latest entries of one correspondent; Enter shows the entry in its journal."""
 
     landed = Signal(int, int, object)  # id, year and kind of journal
 
     def __init__(self, desk: "Desk", row: CorrespondentRow, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent, _("Letters"), COLUMNS, lambda one: one.row.id)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         name = row.name(current_language())
         self.setWindowTitle(_("Letters: {name}").format(name=name))
-        self._desk, self._row = desk, row
-        self._newest = Newest(self)
-        self.model: RegisterModel[Letter] = RegisterModel(COLUMNS, lambda one: one.row.id, self)
         self.model.descending = True
-        self.grid = RegisterGrid(self.model, _("Letters"))
-        self.grid.opened.connect(self.land)
-        self.count = Caption()
-        self._lay_out(name)
-        self._newest.ask(self._ask, self._show, patience=0.2)
-
-    def loaded(self) -> bool:
-        """Whether the letters have come."""
-        return self._newest.idle()
+        self.lay_out(name)
+        self.ask(lambda: letters(desk, row.id, _MOST))
 
     def land(self) -> None:
         """Show the entry that the keys are on in its journal."""
-        index = self.grid.currentIndex()
-        if index.isValid():
-            one = self.model.rows[index.row()]
+        if (one := self.current()) is not None:
             self.accept()
             self.landed.emit(one.row.id, one.journal.year, one.journal.kind)
 
-    def _ask(self) -> tuple[list[Letter], int]:
-        return letters(self._desk, self._row.id, _MOST)
-
-    def _show(self, found: tuple[list[Letter], int]) -> None:
+    def show_found(self, found: tuple[list[Letter], int]) -> None:
+        """Show the letters, and how many there are beside the latest."""
         rows, total = found
-        self.model.fill(rows)
-        self.grid.go_to_row(0)
         words = ngettext("{n} letter", "{n} letters", total).format(n=wording.grouped(total))
         if total > len(rows):
             words = _("the latest {shown} of {total}").format(
                 shown=wording.grouped(len(rows)), total=wording.grouped(total)
             )
-        self.count.setText(words)
-        self.grid.setFocus()
-
-    def _lay_out(self, name: str) -> None:
-        leave, show = (
-            PlainButton(_("Close"), keys.LEAVE.keys),
-            PrimaryButton(_("Show in the journal"), "Enter"),
-        )
-        foot = QHBoxLayout()
-        foot.addWidget(self.count, 1)
-        for button, does in ((leave, self.reject), (show, self.land)):
-            button.setAutoDefault(False)
-            button.clicked.connect(does)
-            foot.addWidget(button)
-        column = QVBoxLayout(self)
-        pad = theme.em(self, 1.3)
-        column.setContentsMargins(pad, pad, pad, pad)
-        column.setSpacing(theme.em(self, 0.8))
-        column.addWidget(Title(name, factor=1.3, wrap=True))
-        column.addWidget(framed(self.grid), 1)
-        column.addLayout(foot)
-        fit(self, _WIDTH, _HEIGHT)
+        self.fill(rows, words)

@@ -15,7 +15,7 @@ from dspdesk.queries.correspondents import CorrespondentRow, correspondents
 from dspdesk.ui import theme, wording
 from dspdesk.ui.cards.fields import LongField, TextField
 from dspdesk.ui.cards.form import FormDialog
-from dspdesk.ui.newest import Newest
+from dspdesk.ui.newest import PATIENCE, Newest
 from dspdesk.ui.theme import Tone
 from dspdesk.ui.widgets.basics import Caption, Heading, Note, Panel, PlainButton, PlainLabel
 from dspdesk.ui.widgets.flow import clear
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
 _WIDTH = 58  # in ems
 _MOST_OFFERED = 12
-_PATIENCE = 0.08  # seconds the names are waited for
 _FIELDS = ("name_kk", "name_ru", "conditional_name", "number_index", "address_kk", "address_ru", "foreign")
 
 
@@ -63,7 +62,7 @@ class MergeDialog(FormDialog):
         self._outcome = Note()
         self._build()
         self._show_sides()
-        self._newest.ask(lambda: _named(correspondents(desk)), self._names_came, _PATIENCE)
+        self._newest.ask(lambda: _named(correspondents(desk)), self._names_came, PATIENCE)
 
     def loaded(self) -> bool:
         """Whether all names have come."""

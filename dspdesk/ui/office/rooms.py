@@ -25,7 +25,7 @@ from dspdesk.queries.office import PlaceRow, places
 from dspdesk.ui import history, theme
 from dspdesk.ui.cards.fields import ChoiceField, LongField, TextField
 from dspdesk.ui.cards.form import FormDialog
-from dspdesk.ui.newest import Newest
+from dspdesk.ui.newest import PATIENCE, Newest
 from dspdesk.ui.office import directory_import
 from dspdesk.ui.office.board import framed
 from dspdesk.ui.place import Place
@@ -145,7 +145,7 @@ class RoomsPlace(Place):
     def _load(self, keep: int) -> None:
         closed = self.closed.isChecked()
         self._newest.ask(
-            lambda: places(self._desk, closed=closed), lambda rows: self._show(rows, keep), patience=0.08
+            lambda: places(self._desk, closed=closed), lambda rows: self._show(rows, keep), patience=PATIENCE
         )
 
     def _show(self, rows: list[PlaceRow], keep: int) -> None:

@@ -11,6 +11,7 @@ R = TypeVar("R")
 class RegisterColumn(Generic[R]):
     """One column: `text` is what its cells show, `sort` what they are ordered by where that is not the text.
 
+    `short` stands in the place of a title that there is no room for, '' where that one is short enough.
     `width` is in ems, the most that its words may take where there is not room for all; one column of a register
     takes all the width that is left (`stretch`).
     """
@@ -22,3 +23,4 @@ class RegisterColumn(Generic[R]):
     sort: Callable[[R], Any] | None = None
     right: bool = False
     stretch: bool = False
+    short: str = ""

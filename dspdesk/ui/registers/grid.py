@@ -22,6 +22,7 @@ from dspdesk.ui.widgets.cut_words import show_whole
 _LEAST = 10  # ems that the column which takes the rest never falls below
 _FAIR = 18  # ems of its words for which titles of others are cut
 _SHORT = 5.5  # ems of a title that is cut
+_BESIDE, _ARROW = 1.8, 0.6  # ems of a head beside its title, and of the arrow where rows are ordered by it
 _PAD = 0.6  # on either side of a cell's text, in ems
 _MEASURED = 200  # rows whose words are measured: a few milliseconds
 
@@ -97,15 +98,31 @@ class RegisterGrid(QTableView):
             widths = shared(self.viewport().width(), wanted, self._stretched, fair, least)
             for at, width in enumerate(widths):
                 self.setColumnWidth(at, width)
+        self._shorten()
         self._sharing = False
+
+    def _shorten(self) -> None:
+        """Where a title does not fit, its short form stands."""
+        columns = enumerate(self._rows.columns)
+        self._rows.shorten(
+            frozenset(at for at, one in columns if self._head(one.title, at) > self.columnWidth(at))
+        )
+
+    def _head(self, title: str, position: int) -> int:
+        """How wide a title is with what stands beside it."""
+        arrow = _ARROW if position == self._rows.order else 0.0
+        return self.fontMetrics().horizontalAdvance(_(title)) + theme.em(self, _BESIDE + arrow)
 
     def _wanted(self, position: int) -> Wanted:
         column = self._rows.columns[position]
-        title = self.fontMetrics().horizontalAdvance(_(column.title)) + theme.em(self, 2.4)
-        return Wanted(title, self._needs[position], theme.em(self, column.width), theme.em(self, _SHORT))
+        title = self.fontMetrics().horizontalAdvance(_(column.title)) + theme.em(self, _BESIDE + _ARROW)
+        short = self._head(column.short, position) if column.short else theme.em(self, _SHORT)
+        return Wanted(title, self._needs[position], theme.em(self, column.width), short)
 
     def _drawn(self, _position: int, _before: int, _now: int) -> None:
         self._by_hand = self._by_hand or not self._sharing
+        if not self._sharing:
+            self._shorten()
 
     def _sort(self, position: int) -> None:
         again = position == self._rows.order
@@ -113,6 +130,7 @@ class RegisterGrid(QTableView):
             lambda: self._rows.sort_by(position, descending=again and not self._rows.descending)
         )
         self._show_order()
+        self._share()
 
     def _keeping_row(self, does: Any) -> None:
         index = self.currentIndex()

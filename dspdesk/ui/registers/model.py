@@ -20,7 +20,9 @@ from dspdesk.language.sorting import sort_key
 from dspdesk.ui.registers.columns import R, RegisterColumn
 
 _AT_ONCE = 200  # rows folded at a time: a few milliseconds
-_SAYING = frozenset({Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole})  # a title may be cut
+_SAYING = frozenset(  # a title may be cut
+    {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole}
+)
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -41,6 +43,7 @@ class RegisterModel(QAbstractTableModel, Generic[R]):
         self._folded: dict[int, str] = {}
         self._typed = ""
         self._only: Callable[[R], bool] | None = None
+        self._cut: frozenset[int] = frozenset()
         self._to_fold: Iterator[R] = iter(())
         self._ahead = QTimer(self, interval=0)
         self._ahead.timeout.connect(self._fold_some)
@@ -75,6 +78,12 @@ class RegisterModel(QAbstractTableModel, Generic[R]):
         self.order, self.descending = position, descending
         self._sort()
         self._show()
+
+    def shorten(self, positions: frozenset[int]) -> None:
+        """Name these columns by their short titles: there is no room for the whole ones."""
+        if positions != self._cut:
+            self._cut = positions
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.columns) - 1)
 
     def row_of(self, key: int) -> int:
         """The place of a row by its key, -1 when it is not shown."""
@@ -137,7 +146,9 @@ class RegisterModel(QAbstractTableModel, Generic[R]):
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
         if orientation is Qt.Orientation.Horizontal and role in _SAYING:
-            return _(self.columns[section].title)
+            column = self.columns[section]
+            short = role == Qt.ItemDataRole.DisplayRole and section in self._cut
+            return _(column.short) if short and column.short else _(column.title)
         over_numbers = self.columns[section].right and section != self.order  # the arrow takes that side
         if role == Qt.ItemDataRole.TextAlignmentRole and over_numbers:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from dspdesk.language.catalogue import _
 from dspdesk.ui import theme, wording
-from dspdesk.ui.newest import Newest
+from dspdesk.ui.newest import PATIENCE, Newest
 from dspdesk.ui.place import Place, has_keys
 from dspdesk.ui.registers.columns import R, RegisterColumn
 from dspdesk.ui.registers.details import Actions, Facts, RegisterDetails
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 
 __all__ = ["RegisterColumn", "RegisterPlace"]
 
-PATIENCE = 0.08  # seconds the rows are waited for, so that the place comes up filled
 _DETAILS = 24  # ems
 
 

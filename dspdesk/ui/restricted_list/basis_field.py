@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from dspdesk.language.catalogue import _
-from dspdesk.language.folding import fold, words
+from dspdesk.language.folding import are_begun, fold, words
 from dspdesk.law.restricted_list import Decision, Designation, Ground
 from dspdesk.ui.cards.fields import LongField
 from dspdesk.ui.restricted_list import wording
@@ -35,7 +35,8 @@ class BasisField(LongField):
         """The entries in force whose words begin as typed, then proposals that wait; at the end "outside the lists"."""
         self._load()
         wanted = words(typed)
-        fitting = [label for label in map(self._labels.__getitem__, self._offered()) if _fits(label, wanted)]
+        offered = map(self._labels.__getitem__, self._offered())
+        fitting = [label for label in offered if are_begun(wanted, words(label))]
         return [*fitting[:_MOST], self._labels[OUTSIDE]]
 
     def value(self) -> Designation | None:
@@ -79,7 +80,7 @@ class BasisField(LongField):
     def _by_part(self, typed: str) -> Designation | None:
         rows = {one: self._entries[one] for one in self._offered() if one in self._entries}
         found = [one for one, row in rows.items() if row.point == typed.rstrip(".")]
-        found = found or [one for one in rows if _fits(self._labels[one], words(typed))]
+        found = found or [one for one in rows if are_begun(words(typed), words(self._labels[one]))]
         return found[0] if len(found) == 1 else None
 
     def _load(self) -> None:
@@ -105,8 +106,3 @@ class BasisField(LongField):
     def _name(self, designation: Designation, label: str) -> None:
         self._labels[designation] = label
         self._by_label.setdefault(fold(label), []).append(designation)
-
-
-def _fits(label: str, wanted: list[str]) -> bool:
-    there = words(label)
-    return all(any(word.startswith(part) for word in there) for part in wanted)

@@ -16,7 +16,7 @@ from dspdesk.queries.restricted_list import EntryRow, ProposalRow, proposals
 from dspdesk.ui import keys, theme
 from dspdesk.ui import wording as words_of
 from dspdesk.ui.fitting import fit
-from dspdesk.ui.newest import Newest
+from dspdesk.ui.newest import PATIENCE, Newest
 from dspdesk.ui.office.board import framed
 from dspdesk.ui.registers.columns import R, RegisterColumn
 from dspdesk.ui.registers.grid import RegisterGrid
@@ -103,7 +103,7 @@ class _Listed(QDialog, Generic[R]):
 
     def ask(self, rows: Callable[[], Sequence[R]], keep: int = 0) -> None:
         """Show these rows, with the keys on one of them."""
-        self._newest.ask(rows, lambda found: self._show(found, keep), patience=0.2)
+        self._newest.ask(rows, lambda found: self._show(found, keep), patience=PATIENCE)
 
     def counted(self, total: int) -> str:
         """How many rows there are."""

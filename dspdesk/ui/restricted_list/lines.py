@@ -268,14 +268,10 @@ class _EntryField(TextField):
         return _("The list in force has no such entry. Choose one from the list (Alt+Down).")
 
     def _fitting(self, typed: str) -> list[str]:
-        from dspdesk.language.folding import words
+        from dspdesk.language.folding import are_begun, words
 
         wanted = words(typed)
-        return [
-            label
-            for label in self._all
-            if all(any(w.startswith(part) for w in words(label)) for part in wanted)
-        ]
+        return [label for label in self._all if are_begun(wanted, words(label))]
 
 
 def _said(line: Line) -> str:

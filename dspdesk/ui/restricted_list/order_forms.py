@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from dspdesk.language.catalogue import _, current_language
 from dspdesk.law.restricted_list import EntryWords, Order, OrderKind
 from dspdesk.queries import restricted_list as queries
+from dspdesk.ui import ask
 from dspdesk.ui.cards.fields import ChoiceField, DateField, LongField, TextField
 from dspdesk.ui.cards.form import FormDialog
 from dspdesk.ui.office.fields import LongChoice
@@ -108,7 +109,8 @@ class OrderForm(_WithLines):
         self.add("notes", _("Notes"), self.notes)
         if list_id in {row.id for row in self._lists}:
             self.of_list.show_value(list_id)
-        self.of_list.textEdited.connect(lambda _words: self.lines.show_value(()))
+        self._of = self.of_list.value() if self._lists else None  # the list that the lines are of
+        self.of_list.textEdited.connect(lambda _words: self._another_list())
         self.repeals.toggled.connect(self._repeal)
         self.order.number.setFocus()
 
@@ -131,6 +133,31 @@ class OrderForm(_WithLines):
 
     def _of_the_list(self) -> "list[EntryRow]":
         return [row for row in self._standing if row.list_id == self.of_list.value()]
+
+    def show_values(self, values: dict[str, Any]) -> None:
+        super().show_values(values)
+        self._of = self.of_list.value()
+
+    def _another_list(self) -> None:
+        """Entries that the order adds stay; those of the list before that it changes or ends go, if that is meant."""
+        wanted, lines = self.of_list.value(), self.lines.value()
+        added = [line for line in lines if line.deed is Deed.ADD]
+
+        def take() -> None:
+            self._of = wanted
+            self.of_list.show_value(wanted)
+            self.lines.show_value(added)
+            self.touched()
+
+        if wanted == self._of or len(added) == len(lines):
+            self._of = wanted
+            return
+        self.of_list.show_value(self._of)
+        text = _(
+            "The lines that change or end an entry are of the list chosen before and will be left out. "
+            "Entries to be added stay."
+        )
+        ask.confirm(self, _("Another list?"), text, _("Choose the other list"), take)
 
     def _repeal(self, repeals: bool) -> None:
         self.lines.setEnabled(not repeals)

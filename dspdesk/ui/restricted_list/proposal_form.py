@@ -9,7 +9,7 @@ from dspdesk.law.restricted_list import EntryWords
 from dspdesk.queries import restricted_list as queries
 from dspdesk.ui.cards.fields import ChoiceField, DateField, LongField
 from dspdesk.ui.cards.form import FormDialog
-from dspdesk.ui.movement.person_field import PersonField
+from dspdesk.ui.cards.person_field import PersonField
 from dspdesk.ui.office.fields import LongChoice
 from dspdesk.ui.restricted_list import wording
 from dspdesk.ui.restricted_list.entry_form import WordsFields

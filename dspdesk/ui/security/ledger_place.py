@@ -22,6 +22,7 @@ from dspdesk.ui.widgets.basics import Choice, EmptyState, PlainButton, hide_unle
 if TYPE_CHECKING:
     from dspdesk.desk import Desk
 
+_LEAST = 8  # letters of each choice above the grid
 PAGE = 500  # entries shown at first, and more each time
 
 
@@ -147,6 +148,8 @@ class LedgerPlace(RegisterPlace[LedgerLine]):
         self.day.setMaximumWidth(self.day.fontMetrics().horizontalAdvance("00.00.0000") * 2)
         verify = PlainButton(_("Verify everything…"))
         for choice in (self.kind, self.by):
+            choice.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            choice.setMinimumContentsLength(_LEAST)  # names know no end, and a screen does
             choice.activated.connect(lambda _at: self._narrowed())
             self.add_tool(choice)
         self.day.left.connect(self._narrowed)

@@ -72,14 +72,30 @@ class SettingField(QWidget):
         raise NotImplementedError
 
 
-class CountSetting(SettingField):
+class OneField(SettingField):
+    """A setting with one field of the cards; whoever makes it puts the field into its row."""
+
+    def __init__(self, field: ChoiceField | TextField) -> None:
+        super().__init__()
+        self.field = field
+        field.textEdited.connect(lambda _typed: self.changed.emit())
+
+    def value(self) -> Any:
+        return self.field.value()
+
+    def show_value(self, value: Any) -> None:
+        self.field.show_value(value)
+
+    def _inner(self) -> list[QWidget]:
+        return [self.field]
+
+
+class CountSetting(OneField):
     """A whole number, with its bounds beside it."""
 
     def __init__(self, setting: Setting) -> None:
-        super().__init__()
-        self.field = CountField()
+        super().__init__(CountField())
         self.field.setFixedWidth(theme.em(self, _NARROW))
-        self.field.textEdited.connect(lambda _typed: self.changed.emit())
         line = QHBoxLayout()
         line.setSpacing(theme.em(self, 0.7))
         line.addWidget(self.field)
@@ -90,17 +106,8 @@ class CountSetting(SettingField):
         line.addStretch(1)
         self._row.addLayout(line)
 
-    def value(self) -> Any:
-        return self.field.value()
-
-    def show_value(self, value: Any) -> None:
-        self.field.show_value(value)
-
     def problem(self) -> str:
         return self.field.problem()
-
-    def _inner(self) -> list[QWidget]:
-        return [self.field]
 
 
 class PatternField(SettingField):
@@ -176,87 +183,44 @@ class PatternField(SettingField):
         return [self.field]
 
 
-class LanguageField(SettingField):
+class LanguageField(OneField):
     """A language, or that of the program."""
 
     def __init__(self) -> None:
-        super().__init__()
         names = {language.value: NAMES[language] for language in Language}
-        self.field = ChoiceField("", {OF_THE_PROGRAM: _("The language of the program"), **names})
+        super().__init__(ChoiceField("", {OF_THE_PROGRAM: _("The language of the program"), **names}))
         self.field.setMaximumWidth(theme.em(self, _MIDDLE))
-        self.field.textEdited.connect(lambda _typed: self.changed.emit())
         self._row.addWidget(self.field)
 
-    def value(self) -> Any:
-        return self.field.value()
 
-    def show_value(self, value: Any) -> None:
-        self.field.show_value(value)
-
-    def _inner(self) -> list[QWidget]:
-        return [self.field]
-
-
-class SignatoryField(SettingField):
+class SignatoryField(OneField):
     """Who signs."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self.field = ChoiceField("", {value: _(words) for value, words in wording.SIGNATORIES.items()})
+        super().__init__(ChoiceField("", {value: _(words) for value, words in wording.SIGNATORIES.items()}))
         self.field.setMaximumWidth(theme.em(self, _WIDE))
-        self.field.textEdited.connect(lambda _typed: self.changed.emit())
         self._row.addWidget(self.field)
 
-    def value(self) -> Any:
-        return self.field.value()
 
-    def show_value(self, value: Any) -> None:
-        self.field.show_value(value)
-
-    def _inner(self) -> list[QWidget]:
-        return [self.field]
-
-
-class TextSetting(SettingField):
+class TextSetting(OneField):
     """A line of text."""
 
     def __init__(self, setting: Setting) -> None:
-        super().__init__()
-        self.field = TextField()
-        self.field.setMaxLength(setting.most)
+        field = TextField()
+        field.setMaxLength(setting.most)
+        super().__init__(field)
         if setting.most <= _SHORT:
             self.field.setFixedWidth(theme.em(self, _MIDDLE))
-        self.field.textEdited.connect(lambda _typed: self.changed.emit())
         self._row.addWidget(self.field)
 
-    def value(self) -> Any:
-        return self.field.value()
 
-    def show_value(self, value: Any) -> None:
-        self.field.show_value(value)
-
-    def _inner(self) -> list[QWidget]:
-        return [self.field]
-
-
-class YesNoField(SettingField):
+class YesNoField(OneField):
     """Yes or no."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self.field = ChoiceField("", {True: _("yes"), False: _("no")})
+        super().__init__(ChoiceField("", {True: _("yes"), False: _("no")}))
         self.field.setMaximumWidth(theme.em(self, _NARROW))
-        self.field.textEdited.connect(lambda _typed: self.changed.emit())
         self._row.addWidget(self.field)
-
-    def value(self) -> Any:
-        return self.field.value()
-
-    def show_value(self, value: Any) -> None:
-        self.field.show_value(value)
-
-    def _inner(self) -> list[QWidget]:
-        return [self.field]
 
 
 class JournalsField(SettingField):

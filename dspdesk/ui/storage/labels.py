@@ -78,7 +78,7 @@ def of_volume(
 
 def of_place(parent: QWidget, desk: "Desk", services: "Services", row: StorageRow) -> None:
     """Labels of places: this one and what stands in it are ticked, all others are offered."""
-    places = storage.places(desk)
+    places = storage.open_places(desk)
     inside = {row.id}
     for one in places:  # each room before what stands in it
         if one.within_id in inside:
@@ -89,7 +89,7 @@ def of_place(parent: QWidget, desk: "Desk", services: "Services", row: StorageRo
 
 def of_contents(parent: QWidget, desk: "Desk", services: "Services", row: StorageRow) -> None:
     """Labels of the volumes that lie in a place."""
-    rows = [TickRow(one.id, words.volume(one)) for one in storage.contents(desk, row.id).volumes]
+    rows = [TickRow(one.id, words.volume(one)) for one in storage.volumes_in(desk, row.id)]
     _open(parent, desk, services, LabelsForm(desk, parent, Kind.VOLUME, [TickGroup("", rows)]))
 
 

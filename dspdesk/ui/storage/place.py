@@ -78,7 +78,7 @@ class StoragePlaces(RegisterPlace[StorageRow]):
         told_of = history.step_of(self, self._desk, f"place:{row.id}", words.name(row))
         if row.closed_on is not None:
             return (told_of,)
-        of_volumes = storage.contents(self._desk, row.id, 1).volumes
+        of_volumes = storage.volumes_in(self._desk, row.id, 1)
         return (
             *(((_("Put volumes here…"), lambda: self._put(row)),) if self._may else ()),
             (

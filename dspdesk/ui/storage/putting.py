@@ -13,14 +13,13 @@ from dspdesk.queries.storage import StorageRow
 from dspdesk.ui.cards.fields import DateField
 from dspdesk.ui.cards.form import FormDialog
 from dspdesk.ui.handover.ticks import TickGroup, TickRow, TickTree
-from dspdesk.ui.newest import Newest
+from dspdesk.ui.newest import PATIENCE, Newest
 from dspdesk.ui.storage import words
 
 if TYPE_CHECKING:
     from dspdesk.desk import Desk
 
 _WIDTH = 58  # in ems
-_PATIENCE = 0.08  # seconds the volumes are waited for, so that the form comes up filled
 
 
 class PutHereForm(FormDialog):
@@ -36,14 +35,14 @@ class PutHereForm(FormDialog):
         self.add("volumes", _("Volumes: tick them, or scan their labels"), self.volumes)
         self.add("on", _("Put there on"), self.on)
         self.volumes.setFocus()
-        self._newest.ask(lambda: cases.volumes(desk), self._arrived, _PATIENCE)
+        self._newest.ask(lambda: cases.volumes(desk), self._arrived, PATIENCE)
 
     def loaded(self) -> bool:
         """Whether the volumes have come."""
         return self._newest.idle()
 
     def _arrived(self, rows: Sequence[VolumeRow]) -> None:
-        elsewhere = [one for one in rows if one.place_id != self._row.id]
+        elsewhere = [one for one in rows if one.place_id != self._row.id and not one.void]
         offered = sorted(elsewhere, key=lambda one: bool(one.place))
         self.volumes.show_groups([TickGroup("", [_row(one) for one in offered])])
 

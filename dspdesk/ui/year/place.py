@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QPushButton,
-    QScrollArea,
     QSizePolicy,
     QSplitter,
     QVBoxLayout,
@@ -24,7 +22,7 @@ from dspdesk.queries import carry_over, journal_closing
 from dspdesk.queries.carry_over import Candidate
 from dspdesk.queries.journal_closing import ClosingRow, YearPage
 from dspdesk.ui import theme, told, wording
-from dspdesk.ui.newest import Newest
+from dspdesk.ui.newest import PATIENCE, Newest
 from dspdesk.ui.place import Place, has_keys
 from dspdesk.ui.progress import Bar
 from dspdesk.ui.services import Services
@@ -32,24 +30,21 @@ from dspdesk.ui.theme import Tone
 from dspdesk.ui.widgets.basics import (
     Choice,
     EmptyState,
-    Heading,
     Note,
     Panel,
     PlainButton,
     set_tone,
 )
-from dspdesk.ui.widgets.flow import clear
-from dspdesk.ui.widgets.links import LinkButton
 from dspdesk.ui.year.carry_list import CarryList
 from dspdesk.ui.year.carrying import Carrying
 from dspdesk.ui.year.closing import ClosingDialog
 from dspdesk.ui.year.journal_card import Filters, JournalCard
+from dspdesk.ui.year.journal_cards import JournalCards
 from dspdesk.ui.year.wording import book_name
 
 if TYPE_CHECKING:
     from dspdesk.desk import Desk
 
-PATIENCE = 0.08  # seconds the page is waited for, so that it comes up filled
 _LEFT, _RIGHT = 34, 66  # shares of the width
 
 
@@ -64,8 +59,7 @@ class YearPlace(Place):
         self._newest = Newest(self)
         self._carrying = Carrying(desk, self)
         self._busy = False
-        self.list = CarryList()
-        self.cards: list[JournalCard] = []
+        self.journals, self.list = JournalCards(), CarryList()
         self._build()
         self._connect()
 
@@ -84,7 +78,7 @@ class YearPlace(Place):
             )
         if self._page.closed:
             return _("Print the bundle…") if self._desk.may(Action.PRINT_JOURNALS) else ""
-        return _("Close the next journal…") if self._open_card() is not None else ""
+        return _("Close the next journal…") if self.journals.open_card() is not None else ""
 
     def primary(self) -> None:
         if self._page is None or self._busy:
@@ -93,7 +87,7 @@ class YearPlace(Place):
             self.carry_over()
         elif self._page.closed:
             self.print_paper()
-        elif (card := self._open_card()) is not None:
+        elif (card := self.journals.open_card()) is not None:
             self._close(card)
 
     def status(self) -> str:
@@ -108,8 +102,7 @@ class YearPlace(Place):
     def panes(self) -> list[QWidget]:
         if self._empty.isVisibleTo(self):
             return [self._years]
-        first = next((b for b in self._left.findChildren(LinkButton) if b.isVisibleTo(self)), None)
-        panes: list[QWidget] = [first or self._scroll]
+        panes = [self.journals.first()]
         return [*panes, self.list.grid] if self.list.isVisibleTo(self) else panes
 
     def refresh(self) -> None:
@@ -216,7 +209,8 @@ class YearPlace(Place):
     def _arrived(self, found: "tuple[YearPage, list[Candidate]]") -> None:
         self._page, rows = found
         had_keys = has_keys(self)
-        self._fill_cards(self._page)
+        self.journals.show_page(self._page, may_print=self._desk.may(Action.PRINT_JOURNALS))
+        self._chain()
         self.list.show_candidates(rows, self._page.unfinished)
         self._show_parts(self._page, rows)
         self.status_changed.emit()
@@ -224,40 +218,10 @@ class YearPlace(Place):
             self.take_focus()
         self.title_changed.emit()
 
-    def _fill_cards(self, page: YearPage) -> None:
-        clear(self._column)
-        self.cards = []
-        if page.closed:
-            self._column.addWidget(self._done(page))
-        for rows in page.books():
-            card = JournalCard(rows, may_print=self._desk.may(Action.PRINT_JOURNALS))
-            card.journal_asked.connect(self._open_journal)
-            card.numbers_asked.connect(self._show_numbers)
-            card.ground_asked.connect(self.list.narrow_to)
-            card.closing_asked.connect(partial(self._close, card))
-            card.print_asked.connect(partial(self._print, card))
-            self.cards.append(card)
-            self._column.addWidget(card)
-        self._column.addStretch(1)
-        self._chain()
-
     def _chain(self) -> None:
         """Tab goes from the year through its journals to the list."""
-        buttons = [part for card in self.cards for part in card.findChildren(QPushButton)]
-        for one, other in pairwise([self._years, *buttons, self.list.filter]):
+        for one, other in pairwise([self._years, *self.journals.buttons(), self.list.filter]):
             QWidget.setTabOrder(one, other)
-
-    def _done(self, page: YearPage) -> Panel:
-        """The year is closed: calmly, with its numbers."""
-        panel = Panel(Tone.GOOD)
-        registered = sum(row.counted.registered for row in page.rows)
-        panel.body.addWidget(Heading(_("The year {year} is closed").format(year=page.year)))
-        words = _("Journals: {journals}. Documents registered: {n}. Carried over: {carried}.")
-        said = words.format(
-            journals=len(page.rows), n=wording.grouped(registered), carried=wording.grouped(page.carried)
-        )
-        panel.body.addWidget(Note(said))
-        return panel
 
     def _show_parts(self, page: YearPage, rows: Sequence[Candidate]) -> None:
         self._empty.title.setText(_("No journal in {year}").format(year=self.year))
@@ -289,9 +253,6 @@ class YearPlace(Place):
     def _next_year(self) -> int:
         """The year in whose journals documents are registered anew: that of the day on which it is done."""
         return self._desk.today().year
-
-    def _open_card(self) -> JournalCard | None:
-        return next((card for card in self.cards if not card.closed), None)
 
     # --- work under way ---
 
@@ -349,19 +310,10 @@ class YearPlace(Place):
         whole.addWidget(self._panes(), 1)
 
     def _panes(self) -> QSplitter:
-        self._left = QWidget()
-        self._column = QVBoxLayout(self._left)
-        self._column.setContentsMargins(0, 0, theme.em(self, 0.4), 0)
-        self._column.setSpacing(theme.em(self, 0.8))
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setAccessibleName(_("Journals of the year"))
-        self._scroll.setWidget(self._left)
         splitter = self._splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setChildrenCollapsible(False)
         splitter.setHandleWidth(theme.em(self, 0.8))
-        splitter.addWidget(self._scroll)
+        splitter.addWidget(self.journals)
         splitter.addWidget(self._right())
         for at, share in enumerate((_LEFT, _RIGHT)):
             splitter.setStretchFactor(at, share)
@@ -382,6 +334,11 @@ class YearPlace(Place):
 
     def _connect(self) -> None:
         self._years.activated.connect(lambda _at: self.show_year(self._years.currentData()))
+        self.journals.journal_asked.connect(self._open_journal)
+        self.journals.numbers_asked.connect(self._show_numbers)
+        self.journals.ground_asked.connect(self.list.narrow_to)
+        self.journals.closing_asked.connect(self._close)
+        self.journals.print_asked.connect(self._print)
         self.list.ticked.connect(self.status_changed)
         self._carrying.progress.connect(self._bar.show_progress)
         self._carrying.done.connect(self._carried)

@@ -1,19 +1,24 @@
 """Cases and volumes through the windows: opened, continued, put right and put away by the keyboard."""
 
+import datetime as dt
 import uuid
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QMenu, QPushButton
 
 from dspdesk.desk import Desk
+from dspdesk.language.catalogue import Language, use_language
 from dspdesk.law.case_file import FEW, Container
 from dspdesk.law.kinds import PlaceKind, Role
 from dspdesk.law.values import SheetCount
 from dspdesk.procedures.case_file import OpenVolume, open_volume
 from dspdesk.procedures.filing import FileUnregistered, file_unregistered
+from dspdesk.procedures.filing_correction import StrikeFiling, strike
 from dspdesk.procedures.office import EnterPlace, enter_place
 from dspdesk.queries import case_headings, cases
+from dspdesk.ui import theme
 from dspdesk.ui.cases.correcting import CorrectCaseForm
 from dspdesk.ui.cases.lines import LinesDialog
 from dspdesk.ui.cases.opening import NextVolumeForm, OpenCaseForm
@@ -21,6 +26,8 @@ from dspdesk.ui.cases.place import CasesPlace
 from dspdesk.ui.cases.storing import PutVolumeForm
 from dspdesk.ui.filing.day import DayForm
 from dspdesk.ui.main_window import MainWindow
+from dspdesk.ui.registers.place import RegisterPlace
+from dspdesk.ui.security.ledger_place import LedgerPlace
 from dspdesk.ui.widgets.basics import Caption
 from tests import factories, hands
 from tests.factories import TODAY
@@ -303,6 +310,45 @@ def test_a_case_is_put_right_with_a_reason(empty_desk: Desk) -> None:
     assert cases.volume(empty_desk, volume).row.heading("ru") == "Переписка с акиматами"
 
 
+def test_a_day_of_opening_is_put_right_but_not_past_the_first_filing(empty_desk: Desk) -> None:
+    day = TODAY - dt.timedelta(1)
+    volume = factories.case_opened(empty_desk, on=day)
+    plain(empty_desk, volume)
+    with hands.shown(CorrectCaseForm(empty_desk, None, volume)) as form:
+        assert form.opened_on.value() == day
+        form.opened_on.show_value(TODAY + dt.timedelta(1))
+        form.why.setFocus()
+        fill("заведено раньше")
+        press("Ctrl+S")
+        assert form._boxes["opened_on"].error.text()
+        assert cases.volume(empty_desk, volume).row.opened_on == day
+        form.opened_on.show_value(TODAY - dt.timedelta(5))
+        press("Ctrl+S")
+    assert cases.volume(empty_desk, volume).row.opened_on == TODAY - dt.timedelta(5)
+
+
+def test_a_volume_that_never_was_is_shown_as_such_without_steps(window_over: Over, empty_desk: Desk) -> None:
+    volume = factories.case_opened(empty_desk)
+    large = factories.registered(empty_desk, sheets=SheetCount(200)).id
+    (line,) = factories.filed(empty_desk, volume, large, apart=True, reason="один документ")
+    strike(empty_desk, StrikeFiling(filing_id=line, mistake="не тот документ"))
+    place = gone_to(window_over, empty_desk)
+    void = next(row for row in place.model.rows if row.void)
+    place.show_row(void.id)
+    assert "заведён по ошибке, тома не было" in said(place)
+    assert not any("Исправить" in text or "Подшить" in text for text in buttons(place))
+    place.state.show_value("void")
+    place._choose()
+    assert [row.id for row in place.model.rows] == [void.id]
+    place.state.show_value("open")
+    place._choose()
+    assert [row.id for row in place.model.rows] == [volume]
+    with hands.shown(NextVolumeForm(empty_desk, None, volume)) as form:
+        assert form.windowTitle() == "Открыть том 2 дела 01-03"
+        press("Ctrl+S")
+    assert [row.number for row in cases.volumes(empty_desk) if not row.void] == [1, 2]
+
+
 def test_who_left_stays_responsible_until_another_is_named(empty_desk: Desk) -> None:
     from dspdesk.procedures.people import EmployeeLeaves, employee_leaves
 
@@ -360,3 +406,30 @@ def test_who_may_only_read_finds_no_step_of_the_service(
     assert not place.window().findChildren(OpenCaseForm)
     assert "Открыть следующий том…" not in buttons(place)
     assert "Исправить сведения о деле…" not in buttons(place)
+
+
+@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize("key", ["cases", "filing_plan", "inventories", "storage", "ledger"])
+def test_a_small_screen_shows_the_place_and_every_title(
+    window_over: Over, desk: Desk, key: str, language: Language
+) -> None:
+    """1366 × 768 is the screen of most offices."""
+    use_language(language)
+    factories.closed_volume(desk, case_index="01-05")
+    window = window_over(desk)
+    window.go_to(key)
+    settled(window)
+    window.resize(1366, 768)
+    settled(window)
+    place = window.place()
+    assert isinstance(place, RegisterPlace)
+    if isinstance(place, LedgerPlace):
+        place.older.show()
+    hands.pause()
+    assert window.width() <= 1366
+    grid, advance = place.grid, place.grid.fontMetrics().horizontalAdvance
+    heads = [
+        str(place.model.headerData(at, Qt.Orientation.Horizontal)) for at in range(place.model.columnCount())
+    ]
+    beside = theme.em(grid, 1.5)
+    assert [head for at, head in enumerate(heads) if advance(head) + beside > grid.columnWidth(at)] == []

@@ -42,7 +42,7 @@ def in_russian(dressed: Any) -> None:
 def volume(empty_desk: Desk) -> int:
     """A volume with one document whose printout is missing; nobody keeps its case."""
     made = factories.case_opened(empty_desk)
-    factories.filed(empty_desk, made, factories.registered(empty_desk).id, printout=False)
+    factories.filed(empty_desk, made, factories.carrier(empty_desk).id, printout=False)
     return made
 
 

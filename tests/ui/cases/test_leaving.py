@@ -22,6 +22,7 @@ from dspdesk.queries.whereabouts import copies_of
 from dspdesk.ui.annul import AnnulDialog
 from dspdesk.ui.cards.form import FormDialog
 from dspdesk.ui.cases import taking_out, volume_steps
+from dspdesk.ui.cases.coming_back import ComingBackForm
 from dspdesk.ui.cases.relocating import RelocatingForm
 from dspdesk.ui.cases.seizing import CertifyForm, DrawUpForm, ExecuteForm
 from dspdesk.ui.cases.seizure_records import RecordsWindow
@@ -65,11 +66,10 @@ def in_front(kind: type) -> FormDialog:
 def test_a_document_is_taken_out_by_the_keys(desk: Desk, filled) -> None:
     volume, lines, entries = filled
     with hands.shown(TakingOutForm(desk, None, volume)) as form:
-        press("Space", "Tab")  # the first line, then the number of the permission
-        type_text("3")
+        type_text("3")  # the number of the permission
         press("Tab", "Tab", "Tab")
         type_text("по запросу")
-        press("Ctrl+S")
+        press("Tab", "Tab", "Tab", "Space", "Ctrl+S")  # past the day and by whom, to the first line
         closed(form)
     assert [line.there for line in cases.volume(desk, volume).lines] == [False, True]
     assert copies_of(desk, entries[0])[0].where is Where.SERVICE
@@ -79,6 +79,7 @@ def test_a_document_is_taken_out_by_the_keys(desk: Desk, filled) -> None:
 def test_without_permission_the_field_says_so_and_nothing_leaves(desk: Desk, filled) -> None:
     volume, *_ = filled
     with hands.shown(TakingOutForm(desk, None, volume)) as form:
+        form.lines.setFocus()
         press("Space", "Ctrl+S")
         assert "разрешени" in form._boxes["permit_number"].error.text().lower()
         assert form.isVisible()
@@ -111,6 +112,39 @@ def test_what_was_typed_of_a_volume_comes_back(desk: Desk, filled, kind: type, n
     with hands.shown(kind(desk, None, volume)) as form:
         assert form._boxes[name].widget.text() == "17-4/26"
     assert [(draft.about, place_of(draft)) for draft in drafts(desk)] == [(f"volume:{volume}", "cases")]
+
+
+def test_ticks_come_back_and_what_is_asked_for_now_is_ticked_too(desk: Desk, filled) -> None:
+    volume, lines, _entries = filled
+    with hands.shown(TakingOutForm(desk, None, volume)) as form:
+        form.lines.show_value(lines[:1])
+        press("Esc")
+    with hands.shown(TakingOutForm(desk, None, volume)) as form:
+        assert form.lines.value() == tuple(lines[:1])
+    with hands.shown(TakingOutForm(desk, None, volume, lines[1:])) as form:
+        assert form.lines.value() == tuple(lines)
+
+
+def test_what_was_typed_of_certified_copies_comes_back(desk: Desk, filled) -> None:
+    volume, lines, _entries = filled
+    further = factories.registered(desk).id
+    factories.filed(desk, volume, further)
+    lines = [line.id for line in cases.volume(desk, volume).lines]
+    record = seizure_record.draw_up(desk, factories.seizure_of(desk, volume, *lines[:2]))
+    other = seizure_record.draw_up(desk, factories.seizure_of(desk, volume, lines[2]))
+    with hands.shown(CertifyForm(desk, None, record)) as form:
+        form.lines.show_value(form.lines.value()[:1])
+        form.sheets.setFocus()
+        press("Ctrl+A")
+        type_text("9")
+        press("Esc")
+    with hands.shown(CertifyForm(desk, None, other)) as form:
+        assert (len(form.lines.value()), form.draft.isVisible()) == (1, False)
+    with hands.shown(CertifyForm(desk, None, record)) as form:
+        assert (len(form.lines.value()), form.sheets.value()) == (1, 9)
+    assert [(draft.about, place_of(draft)) for draft in drafts(desk)] == [
+        (f"seizure_record:{record}", "cases")
+    ]
 
 
 def test_only_those_who_headed_the_service_on_the_day_are_offered(desk: Desk, filled) -> None:
@@ -297,6 +331,54 @@ def test_the_window_of_records_goes_on_with_each(desk: Desk, filled) -> None:
         window.show_record(second)
         assert window.choice.isVisible()
         assert window.record().number == 2
+
+
+def test_originals_come_back_by_the_keys(desk: Desk, filled) -> None:
+    volume, lines, entries = filled
+    record = factories.seizure_executed(desk, volume, *lines)
+    done = []
+    with hands.shown(RecordsWindow(desk, None, Asked().services(), volume, lambda: done.append(1))) as window:
+        assert list(window.buttons) == ["come_back", "print_ru", "print_kk"]
+        press("Space")
+        form = in_front(ComingBackForm)
+        assert told(form) == []
+        press("Ctrl+S")
+        assert form.isVisible()
+        assert all(form._boxes[name].error.text() for name in ("paper", "brought_by"))
+        form.paper.setFocus()
+        type_text("письмо от 20.11.2026 № 3-5")
+        press("Tab")
+        type_text("следователь Серикбаев Д.О.")
+        form.lines.setFocus()
+        press("Down", "Space")
+        press("Ctrl+S")
+        closed(form)
+        hands.back_to(window)
+        (away,) = window.record().away
+        assert (away.filing_id, window.record().state) == (lines[1], RecordState.EXECUTED)
+        window.buttons["come_back"].click()
+        form = in_front(ComingBackForm)
+        form.paper.setText("расписка № 8")
+        form.brought_by.setText("Ли С.А.")
+        press("Ctrl+S")
+        closed(form)
+        hands.back_to(window)
+        assert list(window.buttons) == ["print_ru", "print_kk"]
+        assert done == [1, 1]
+    assert records.record(desk, record).state is RecordState.RETURNED
+    assert [copies_of(desk, entry)[0].where for entry in entries] == [Where.CASE] * 2
+
+
+def test_a_return_before_the_seizure_is_told_while_it_is_typed(desk: Desk, filled) -> None:
+    volume, lines, _entries = filled
+    record = factories.seizure_executed(desk, volume, lines[0])
+    with hands.shown(ComingBackForm(desk, None, record)) as form:
+        form.on.setText("01.01.2026")
+        form.ask_law()
+        assert told(form) == ["returned_before_seizure"]
+        form.on.show_value(TODAY)
+        form.ask_law()
+        assert told(form) == []
 
 
 def test_steps_of_a_volume_are_for_those_who_may(desk: Desk, filled) -> None:

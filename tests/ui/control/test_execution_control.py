@@ -219,6 +219,24 @@ def test_an_earlier_resolution_is_corrected_with_a_reason(body: Desk, letter: in
     assert "Ответить до обеда" in entry(body, letter).resolution
 
 
+def test_what_was_typed_stays_when_another_resolution_is_looked_at(body: Desk, letter: int) -> None:
+    factories.resolution(body, letter, due_on=day(9))
+    with hands.shown(ResolutionDialog(body, None, details(body, letter))) as dialog:
+        type_text("Подготовить справку")
+        dialog.due_on.setFocus()
+        retype("27.11.2026")
+        dialog.which.setFocus()
+        press("Down")
+        assert dialog.text.text() == "Подготовить ответ"
+        dialog.text.setFocus()
+        retype("Ответить до обеда")
+        dialog.which.setFocus()
+        press("Down", "Up", "Up")
+        assert (dialog.text.text(), dialog.due_on.value()) == ("Подготовить справку", dt.date(2026, 11, 27))
+        press("Down")
+        assert dialog.text.text() == "Ответить до обеда"
+
+
 def test_a_resolution_is_struck_out(body: Desk, letter: int) -> None:
     factories.resolution(body, letter, due_on=day(9))
     with hands.shown(ResolutionDialog(body, None, details(body, letter))) as dialog:

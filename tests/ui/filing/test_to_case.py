@@ -1,9 +1,12 @@
 """Filing through windows by the keys: one entry into a case, each finding with its way out."""
 
+import datetime as dt
+import threading
 from collections.abc import Callable
 
 import pytest
 import shiboken6
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from dspdesk.desk import Desk
 from dspdesk.language.catalogue import _
@@ -12,12 +15,16 @@ from dspdesk.law.case_file import CopyNature, VolumeHolds
 from dspdesk.law.kinds import JournalKind
 from dspdesk.law.values import SheetCount
 from dspdesk.law.whereabouts import Where
-from dspdesk.procedures import copy_nature
+from dspdesk.procedures import copy_nature, filing
 from dspdesk.queries import cases
+from dspdesk.queries.drafts import drafts
 from dspdesk.queries.item import ItemDetails, item
 from dspdesk.queries.whereabouts import copies_of
+from dspdesk.ui.cards.draft_keeper import flush_all
 from dspdesk.ui.cards.form import FormDialog
 from dspdesk.ui.cases import volume_steps
+from dspdesk.ui.cases.correcting import CorrectCaseForm
+from dspdesk.ui.filing import unregistered
 from dspdesk.ui.filing.day import DayForm
 from dspdesk.ui.filing.nature import NatureForm
 from dspdesk.ui.filing.to_case import ToCaseForm
@@ -58,8 +65,12 @@ def closed(form: FormDialog) -> None:
 
 
 def codes(form: FormDialog) -> list[str]:
-    hands.wait_until(lambda: not form._quiet.isActive(), "the law to be asked")
+    hands.wait_until(lambda: not form._quiet.isActive() and _answered(form), "the law to be asked")
     return [finding.code for finding in form.findings.findings()]
+
+
+def _answered(form: FormDialog) -> bool:
+    return not isinstance(form, DayForm) or form.loaded()
 
 
 def words(desk: Desk, key: int) -> str:
@@ -127,6 +138,33 @@ def test_the_next_volume_is_opened_from_the_finding(empty_desk: Desk, volume: in
         press("Ctrl+S")
         closed(form)
     assert words(empty_desk, letter) == "01-03, т. 2, л. 1–5"
+
+
+def test_the_day_of_opening_is_put_right_from_the_finding(empty_desk: Desk, volume: int):
+    """Of a document and of an unclassified one alike: the window that mends it, then the filing."""
+    yesterday = TODAY - dt.timedelta(1)
+    key = factories.registered(empty_desk, date=yesterday, their_date=yesterday, case_index="01-03").id
+    with hands.shown(form_of(empty_desk, key)) as form:
+        form.on.show_value(yesterday)
+        form.ask_law()
+        assert codes(form) == ["filed_before_opened"]
+        press("Ctrl+S")
+        assert lines(empty_desk) == 0
+        form.put_right_opening()
+        mending = form.findChild(CorrectCaseForm)
+        hands.back_to(mending)
+        mending.opened_on.show_value(yesterday)
+        mending.why.setFocus()
+        type_text("заведено вчера")
+        press("Ctrl+S")
+        hands.back_to(form)
+        assert codes(form) == []
+        press("Ctrl+S")
+        closed(form)
+    assert cases.volume(empty_desk, volume).row.opened_on == yesterday
+    assert lines(empty_desk) == 1
+    with hands.shown(UnregisteredForm(empty_desk, None, volume)) as form:
+        assert "filed_before_opened" in form.repairs()
 
 
 def test_a_case_of_the_year_is_chosen_from_the_finding(empty_desk: Desk):
@@ -269,6 +307,7 @@ def test_a_full_volume_is_followed_by_the_next_for_what_no_longer_fits(empty_des
     with hands.shown(day_form(empty_desk)) as form:
         assert "volume_full" in codes(form)
         press("Ctrl+S")
+        assert "volume_full" in codes(form)
         assert form.isVisible()
         assert lines(empty_desk) == 0
         press("Alt+R")
@@ -294,6 +333,118 @@ def test_a_label_ticks_a_document_also_one_that_is_not_listed(empty_desk: Desk, 
         press("Ctrl+S")
         closed(form)
     assert [line.item_id for line in cases.volume(empty_desk, volume).lines] == [letter]
+
+
+def test_of_other_years_a_case_is_offered_documents_when_asked(empty_desk: Desk, volume: int):
+    """What does not belong into the case is one tick away, with what stands against it."""
+    last = factories.case_opened(empty_desk, year=TODAY.year - 1)
+    here = factories.registered(empty_desk, case_index="01-03").id
+    earlier = factories.registered(
+        empty_desk, kind="Отчет", summary=f"о работе за {TODAY.year - 1} год", case_index="01-03"
+    ).id
+    with hands.shown(day_form(empty_desk, volume)) as form:
+        assert (form.documents.count(), len(form.documents.value())) == (1, 1)
+        assert form.documents.reasons() == []
+        assert form.other_years.isVisible()
+        form.other_years.setFocus()
+        press("Space")
+        assert (form.documents.count(), len(form.documents.value())) == (2, 1)
+        assert any(str(TODAY.year - 1) in why for why in form.documents.reasons())
+        assert codes(form) == []
+        press("Ctrl+S")
+        closed(form)
+    assert [line.item_id for line in cases.volume(empty_desk, volume).lines] == [here]
+    with hands.shown(day_form(empty_desk, last)) as form:
+        assert not form.other_years.isVisible()
+        assert len(form.documents.value()) == 1
+        press("Ctrl+S")
+        closed(form)
+    assert [line.item_id for line in cases.volume(empty_desk, last).lines] == [earlier]
+
+
+def test_a_label_of_another_year_shows_why_it_does_not_belong(empty_desk: Desk, volume: int):
+    other = factories.registered(empty_desk, kind="Отчет", summary=f"за {TODAY.year - 1} год").id
+    with hands.shown(day_form(empty_desk, volume)) as form:
+        assert form.take_scan(Code(Kind.ITEM, other))
+        assert form.other_years.isChecked()
+        assert form.documents.value() == ()
+        assert str(TODAY.year - 1) in form.documents.why()
+
+
+def test_a_carry_over_case_is_offered_documents_of_later_years(empty_desk: Desk):
+    carried = factories.case_opened(empty_desk, year=TODAY.year - 1, carry_over=True)
+    factories.registered(empty_desk, case_index="01-03")
+    with hands.shown(day_form(empty_desk, carried)) as form:
+        assert not form.other_years.isVisible()
+        assert len(form.documents.value()) == 1
+
+
+def test_an_answer_to_an_older_question_is_not_shown(
+    empty_desk: Desk, volume: int, monkeypatch: pytest.MonkeyPatch
+):
+    """The law is asked in a thread: what it says of documents that are ticked no more comes too late."""
+    del volume
+    for _at in range(3):
+        factories.registered(empty_desk, case_index="01-03", sheets=SheetCount(70))
+    let_go, asked = threading.Event(), filing.consider
+
+    def slow(desk: Desk, command: filing.FileCopies) -> object:
+        found = asked(desk, command)
+        if len(command.documents) == 3:
+            let_go.wait(5)
+        return found
+
+    with hands.shown(day_form(empty_desk)) as form:
+        assert "volume_full" in codes(form)
+        monkeypatch.setattr(filing, "consider", slow)
+        form.ask_law()
+        form.documents.show_value(form.documents.value()[:1])
+        let_go.set()
+        assert codes(form) == []
+
+
+def test_leaving_waits_until_what_is_being_filed_is_filed(
+    empty_desk: Desk, volume: int, monkeypatch: pytest.MonkeyPatch
+):
+    factories.registered(empty_desk, case_index="01-03")
+    let_go, files = threading.Event(), filing.file_copies
+
+    def slow(desk: Desk, command: filing.FileCopies) -> object:
+        let_go.wait(5)
+        return files(desk, command)
+
+    monkeypatch.setattr(filing, "file_copies", slow)
+    with hands.shown(day_form(empty_desk)) as form:
+        press("Ctrl+S", "Esc")
+        assert form.isVisible()
+        let_go.set()
+        closed(form)
+    assert len(cases.volume(empty_desk, volume).lines) == 1
+
+
+def test_what_was_typed_into_a_case_comes_back(empty_desk: Desk, volume: int):
+    """Also with the ticks, and the case whatever has been filed in it meanwhile."""
+    letter = factories.registered(empty_desk).id
+    with hands.shown(form_of(empty_desk, letter)) as form:
+        form.volume.show_value(volume)
+        form.volume.setFocus()
+        press("Tab")
+        form.copies.show_value([form.copies.rows()[1].id])
+        form.sheets.setFocus()
+        press("Ctrl+A")
+        type_text("7")
+        chosen = form.copies.value()
+        flush_all()
+    factories.filed(empty_desk, volume, factories.registered(empty_desk).id)
+    with hands.shown(form_of(empty_desk, letter)) as again:
+        assert (again.volume.value(), again.copies.value(), again.sheets.value()) == (volume, chosen, 7)
+        assert again.draft.isVisible()
+        press("Ctrl+S")
+        closed(again)
+    other = factories.registered(empty_desk).id
+    with hands.shown(form_of(empty_desk, other)) as another:
+        assert not another.draft.isVisible()
+    assert drafts(empty_desk) == []
 
 
 def test_a_draft_stands_among_what_cannot_be_filed(empty_desk: Desk, volume: int):
@@ -347,3 +498,40 @@ def test_an_unclassified_document_is_a_line_of_the_case(empty_desk: Desk, volume
         3,
         None,
     )
+
+
+def fill_line(form: UnregisteredForm, heading: str, sheets: int) -> None:
+    form.heading.setFocus()
+    type_text(heading)
+    press("Tab")
+    type_text(str(sheets))
+
+
+def next_line(parent: QWidget, before: UnregisteredForm) -> UnregisteredForm:
+    closed(before)
+    (following,) = (one for one in parent.findChildren(UnregisteredForm) if one.isVisible())
+    hands.wait_until(following.isActiveWindow, "the keys")
+    return following
+
+
+def test_ctrl_enter_files_a_line_and_begins_the_next(empty_desk: Desk, volume: int):
+    told: list[str] = []
+    with hands.shown(QLineEdit()) as parent:
+        services = Asked().services()
+        form = unregistered.open_form(parent, empty_desk, services, volume, lambda: told.append("filed"))
+        hands.wait_until(form.isActiveWindow, "the keys")
+        press("Ctrl+Enter")
+        assert form.isVisible(), "nothing is filed, and nothing begun"
+        assert (lines(empty_desk), told) == (0, [])
+        fill_line(form, "О сроках", 3)
+        press("Ctrl+Enter")
+        following = next_line(parent, form)
+        assert following.heading.text() == ""
+        assert following.number.hasFocus()
+        assert following.on.value() == TODAY
+        fill_line(following, "О порядке", 2)
+        press("Ctrl+S")
+        closed(following)
+        assert parent.findChildren(UnregisteredForm) == []
+    assert [line.heading for line in cases.volume(empty_desk, volume).lines] == ["О сроках", "О порядке"]
+    assert told == ["filed", "filed"]

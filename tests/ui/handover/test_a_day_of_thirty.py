@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 from dspdesk.desk import Desk
 from dspdesk.language.catalogue import Language, use_language
 from dspdesk.law.barcode import Code, Kind
+from dspdesk.law.carrier_check import CarrierFound
 from dspdesk.law.guard import Where
 from dspdesk.law.kinds import Carrier
-from dspdesk.law.mail_intake import CarrierFound
 from dspdesk.procedures import printing
 from dspdesk.procedures.handover_sheet import StrikeLines, strike_lines
 from dspdesk.queries import handover, item, whereabouts

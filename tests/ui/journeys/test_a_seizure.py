@@ -1,4 +1,4 @@
-"""A seizure: the record is drawn up, the originals stay until copies are certified, then they leave and are noted."""
+"""A seizure: the record is drawn up, the originals stay until copies are certified, they leave, come back."""
 
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from dspdesk.queries import cases
 from dspdesk.queries import seizure_record as records
 from dspdesk.queries.item import item
 from dspdesk.queries.whereabouts import copies_of
+from dspdesk.ui.cases.coming_back import ComingBackForm
 from dspdesk.ui.cases.seizing import CertifyForm, DrawUpForm, ExecuteForm
 from dspdesk.ui.cases.seizure_records import RecordsWindow
 from tests import factories, hands
@@ -129,6 +130,29 @@ def where_is_it(one: Walk, letter: int) -> None:
     assert one.sees(AUTHORITY), one.words(one.place())
 
 
+def came_back(one: Walk, volume: int, letter: int) -> None:
+    """The original comes back to its own sheets; its copy stays at the end of the volume."""
+    one.go("cases")
+    one.go_to_row(lambda row: row.id == volume)
+    one.further(_("Seizure of documents…"))
+    one.dialog(RecordsWindow)
+    one.press_button(_("The originals came back…"))
+    one.dialog(ComingBackForm)
+    type_text("сопроводительное письмо № 3-5/17")
+    press("Tab")
+    type_text("следователь Серикбаев Д.О.")
+    one.picture("coming-back")
+    press("Ctrl+S")
+    one.dialog(RecordsWindow)
+    one.picture("came-back")
+    (record,) = records.records_of(one.desk, volume)
+    assert record.state is RecordState.RETURNED
+    original, _stays, _paper, copy = cases.volume(one.desk, volume).lines
+    assert (original.there, original.first_sheet, copy.first_sheet) == (True, 1, 9)
+    assert copies_of(one.desk, letter)[0].where is Where.CASE
+    press("Esc")
+
+
 @pytest.mark.journey
 def test_a_seizure(walk, planned, tmp_path):
     with walk() as one:
@@ -139,4 +163,5 @@ def test_a_seizure(walk, planned, tmp_path):
         handed_over(one, volume, record)
         printed(one, planned, tmp_path)
         where_is_it(one, letter)
+        came_back(one, volume, letter)
         assert one.desk.verify() == []

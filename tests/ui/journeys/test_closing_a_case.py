@@ -42,7 +42,8 @@ HINTS = ["closing_year_runs", "closing_bound"]
 
 def registered(desk: Desk, number: str, **changes: object) -> int:
     today = desk.today()
-    return factories.registered(
+    make = factories.carrier if changes.pop("on_carrier", False) else factories.registered
+    return make(
         desk,
         date=today,
         their_date=today,
@@ -66,7 +67,7 @@ def office(office: Path) -> Path:
         desk, year=desk.today().year, retention="permanent", years=None, documents="orders"
     )
     printout, control, draft = (
-        registered(desk, "1-1"),
+        registered(desk, "1-1", on_carrier=True),
         registered(desk, "1-2", executor="Ким А.В."),
         registered(desk, "1-3"),
     )

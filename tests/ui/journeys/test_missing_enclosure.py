@@ -6,7 +6,7 @@ import pytest
 
 from dspdesk.language.catalogue import _
 from dspdesk.law.act import ActStage
-from dspdesk.law.mail_intake import PackageState
+from dspdesk.law.mail import PackageState
 from dspdesk.queries import acts, mail
 from dspdesk.ui.acts.wizard import ActWizard
 from dspdesk.ui.cards.registration import RegistrationCard

@@ -5,7 +5,7 @@ import pytest
 from dspdesk.language.catalogue import _
 from dspdesk.law.findings import Refused
 from dspdesk.law.kinds import ItemState
-from dspdesk.law.mail_intake import PackageState
+from dspdesk.law.mail import PackageState
 from dspdesk.law.values import SheetCount
 from dspdesk.procedures import mail_intake
 from dspdesk.queries import handover, mail

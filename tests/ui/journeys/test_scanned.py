@@ -109,7 +109,7 @@ def test_a_label_scanned_amid_a_filter_is_not_typed_into_it(walk, planned, layou
         type_text("мин")
         one.scan(Code(Kind.COPY, 987_654), layout)  # of another store
         one.settled()
-        assert notice.said(one.window).startswith("Неизвестная этикетка")
+        assert notice.said(one.window).startswith("Неизвестная наклейка")
         assert [text for _key, text in place.grid.head.filters()] == ["мин"]
 
 

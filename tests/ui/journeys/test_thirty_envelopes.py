@@ -7,7 +7,7 @@ import pytest
 from dspdesk.language.catalogue import N_, _
 from dspdesk.law.execution_control import Part
 from dspdesk.law.guard import Where
-from dspdesk.law.mail_intake import PackageState
+from dspdesk.law.mail import PackageState
 from dspdesk.procedures import execution_control
 from dspdesk.procedures.execution_control import RecordResolution, Submit
 from dspdesk.queries import handover, mail, people, whereabouts

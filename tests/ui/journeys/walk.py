@@ -304,8 +304,7 @@ def program_over(store: Path) -> Iterator[Program]:
             shiboken6.delete(program.window)
         if program._desk is not None:
             program._desk.close()
-        if program._lock is not None:
-            program._lock.unlock()
+        program._lock.leave()
         QApplication.processEvents()
 
 

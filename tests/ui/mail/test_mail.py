@@ -1,10 +1,13 @@
 """Receipt of mail through its windows, by keys."""
 
+import datetime as dt
+from dataclasses import replace
+
 import pytest
 from PySide6.QtWidgets import QApplication
 
 from dspdesk.law.kinds import Carrier, JournalKind, MovementKind
-from dspdesk.law.mail_intake import PackageState
+from dspdesk.law.mail import PackageState
 from dspdesk.law.values import SheetCount
 from dspdesk.law.whereabouts import Destination
 from dspdesk.procedures import movements
@@ -19,12 +22,12 @@ from dspdesk.ui.mail import check_dialog
 from dspdesk.ui.mail.carrier_dialog import CarrierDialog
 from dspdesk.ui.mail.check_dialog import CheckDialog
 from dspdesk.ui.mail.delivery_dialog import DeliveryDialog
-from dspdesk.ui.mail.moments import parse
+from dspdesk.ui.mail.moments import parse, utc
 from dspdesk.ui.mail.personal_dialog import PersonalDialog
 from dspdesk.ui.mail.small_forms import CorrectPackageForm, HandOverForm, MisdirectedForm, SendBackForm
 from dspdesk.ui.movement import handing as movement_handing
 from dspdesk.ui.office.entrusting import EndEntrustmentDialog, EntrustDialog
-from tests import hands
+from tests import factories, hands
 from tests.factories import TODAY, checked_package, delivery, employee, entrusted, registered
 from tests.hands import press, type_text
 from tests.ui.office.conftest import opened, ready, step
@@ -461,6 +464,58 @@ def test_a_time_as_clerks_type_it(text, expected):
     assert (f"{found:%H:%M}" if found else None) == expected
 
 
+EARLIER = TODAY - dt.timedelta(days=1)
+
+
+@pytest.mark.parametrize(
+    ("day", "time", "since", "expected"),
+    [
+        (EARLIER, None, None, "17.11 12:00"),
+        (EARLIER, None, (EARLIER, 15), "17.11 15:00"),  # it follows what came at three
+        (EARLIER, dt.time(12), (EARLIER, 15), "17.11 12:00"),  # whoever gives a time means it
+        (EARLIER, None, (EARLIER, 9), "17.11 12:00"),
+        (EARLIER, None, (TODAY, 9), "17.11 12:00"),  # of a day before: that is told by the law
+        (TODAY, None, None, "18.11 11:42"),  # noon has not come
+        (TODAY, None, (TODAY, 10), "18.11 11:42"),
+        (TODAY, dt.time(12), None, "18.11 12:00"),
+    ],
+)
+def test_a_day_without_a_time_is_neither_before_what_it_follows_nor_ahead(
+    empty_desk, day, time, since, expected
+):
+    zone = empty_desk.clock().tzinfo
+    before = dt.datetime.combine(since[0], dt.time(since[1]), zone).astimezone(dt.UTC) if since else None
+    moment = utc(day, time, empty_desk, before.replace(tzinfo=None) if before else None)
+    assert f"{moment.replace(tzinfo=dt.UTC).astimezone(zone):%d.%m %H:%M}" == expected
+
+
+def test_a_cover_that_came_after_noon_is_checked_on_its_day_without_a_time(empty_desk, dressed):
+    """With a time that is too early it is refused."""
+    evening = factories.NOW.replace(hour=18)
+    desk = replace(empty_desk, clock=lambda: evening)
+    key = delivery(desk).package_ids[0]
+    with hands.shown(CheckDialog(desk, None, key)) as check:
+        _fill_in(check)
+        check.moment.time.setText("9:00")
+        press("Ctrl+S")
+        assert check._boxes["checked_on"].error.text()
+        check.moment.time.setText("")
+        press("Ctrl+S")
+    found = queries.package(desk, key)
+    assert found.checked_at == found.delivery.handed_over_at
+
+
+def _fill_in(check: CheckDialog) -> None:
+    """A cover sealed and whole, with a document of which nothing is missing."""
+    check.sealed.show_value(True)
+    check.intact.show_value(True)
+    card = check.documents.cards[0]
+    for name in ("stated_sheets", "counted_sheets"):
+        card.fields[name].show_value(3)
+    for name in ("stated_copies", "counted_copies"):
+        card.fields[name].show_value(1)
+
+
 def test_a_carrier_entered_without_a_cover_brings_its_check(empty_desk, dressed):
     with hands.shown(RegistrationCard(empty_desk, JournalKind.INCOMING, TODAY.year)) as card:
         card.form.put("correspondent", "Акимат г. Астаны")
@@ -481,7 +536,7 @@ def test_a_carrier_entered_without_a_cover_brings_its_check(empty_desk, dressed)
 
 
 def test_an_entry_of_a_carrier_offers_its_check(empty_desk):
-    from dspdesk.law.mail_intake import CarrierFound
+    from dspdesk.law.carrier_check import CarrierFound
     from dspdesk.ui.journals.item_steps import steps
 
     checked = CarrierFound(means="антивирус 5.2", checked_on=TODAY, checked_by_id=1, clean=True)

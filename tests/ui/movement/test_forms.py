@@ -14,12 +14,12 @@ from dspdesk.procedures import office
 from dspdesk.queries.item import ItemDetails, item
 from dspdesk.queries.whereabouts import copies_of
 from dspdesk.ui.cards.form import FormDialog
+from dspdesk.ui.cards.person_field import PersonField
 from dspdesk.ui.journals import item_steps
 from dspdesk.ui.movement.copies_field import CopiesField
 from dspdesk.ui.movement.corrections import HolderForm, UndoForm
 from dspdesk.ui.movement.entry_corrections import CorrespondentForm, JournalForm, SheetsForm
 from dspdesk.ui.movement.handing import HandOverForm, LinkForm, StoreForm, TakeBackForm
-from dspdesk.ui.movement.person_field import PersonField
 from tests import factories, hands
 from tests.factories import TODAY
 from tests.hands import press, type_text

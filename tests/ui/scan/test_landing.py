@@ -87,7 +87,7 @@ def test_an_unknown_label_is_said_to_be_one(window, monkeypatch, kind):
     monkeypatch.setattr(QApplication, "beep", lambda: beeps.append(1))
     before = window.place()
     scan(Code(kind, 987_654))
-    assert notice.said(window).startswith("Неизвестная этикетка")
+    assert notice.said(window).startswith("Неизвестная наклейка")
     assert beeps == [1]
     assert window.place() is before
 

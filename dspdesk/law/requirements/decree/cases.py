@@ -117,6 +117,7 @@ ROWS = (
         _REFUSE,
         where=(
             "dspdesk.models.Filing",
+            "dspdesk.law.case_file.printout_of_carrier",
             "dspdesk.law.case_closing.printout_there",
             "dspdesk.procedures.case_closing.printout_filed",
             "dspdesk.ui.cases.printout",
@@ -124,6 +125,7 @@ ROWS = (
         tests=(
             f"{_CLOSING_CASES}::test_a_missing_printout_keeps_the_case_open_until_it_is_filed",
             f"{_CLOSING_CASES}::test_sheets_of_a_printout_become_a_line_of_their_own",
+            "tests/procedures/test_volume_of_its_own.py::test_paper_has_no_printout",
             "tests/ui/cases/test_closing.py::test_each_repair_opens_its_window_and_the_list_is_asked_anew",
         ),
     ),

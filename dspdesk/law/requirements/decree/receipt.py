@@ -7,7 +7,11 @@ _WARN = Way.WARN
 _RECORD = Way.RECORD
 _PRINT = Way.PRINT
 _MAIL = "dspdesk.law.mail_intake"
+_CHECK = "dspdesk.law.package_check"
+_COVERS = "dspdesk.law.mail_covers"
 _MAIL_LAW_TESTS = "tests/law/test_mail_intake.py"
+_CHECK_LAW_TESTS = "tests/law/test_package_check.py"
+_COVERS_LAW_TESTS = "tests/law/test_mail_covers.py"
 _MAIL_TESTS = "tests/procedures/test_mail_intake.py"
 _MAIL_WINDOWS = "tests/ui/mail/test_mail.py"
 _PROCEDURE_TESTS = "tests/procedures/test_registration.py"
@@ -29,11 +33,10 @@ ROWS = (
         _RECORD,
         _REFUSE,
         where=(
-            *(f"{_MAIL}.{rule}" for rule in ("entrusted", "received", "handed_over", "checked_in_order")),
-            *(
-                f"{_MAIL}.{rule}"
-                for rule in ("looked_at", "counted", "ready_to_register", "registered_after_receipt")
-            ),
+            "dspdesk.law.entrustment.entrusted",
+            *(f"{_MAIL}.{rule}" for rule in ("received", "handed_over")),
+            *(f"{_CHECK}.{rule}" for rule in ("checked_in_order", "looked_at", "counted")),
+            *(f"dspdesk.law.enclosed.{rule}" for rule in ("ready_to_register", "registered_after_receipt")),
             "dspdesk.procedures.mail_intake.check",
             "dspdesk.procedures.execution_control.submit",
         ),
@@ -78,13 +81,13 @@ ROWS = (
         _RECORD,
         _REFUSE,
         where=(
-            f"{_MAIL}.not_opened_when_personal",
+            f"{_CHECK}.not_opened_when_personal",
             f"{_MAIL}.personal_to_somebody",
-            f"{_MAIL}.personal_completed",
+            f"{_COVERS}.personal_completed",
             "dspdesk.procedures.mail_personal.complete",
         ),
         tests=(
-            f"{_MAIL_LAW_TESTS}::test_a_personal_cover_is_not_opened",
+            f"{_CHECK_LAW_TESTS}::test_a_personal_cover_is_not_opened",
             f"{_MAIL_TESTS}::test_a_personal_cover_is_registered_unopened_and_completed_when_its_addressee_had_it",
             f"{_MAIL_TESTS}::test_the_addressee_of_a_personal_cover_is_admitted_to_it",
             f"{_MAIL_WINDOWS}::test_a_personal_cover_is_registered_unopened_and_completed_later",
@@ -94,9 +97,9 @@ ROWS = (
         "D12c",
         _RECORD,
         _REFUSE,
-        where=(f"{_MAIL}.cover_outlives", "dspdesk.procedures.mail_covers.discard"),
+        where=(f"{_COVERS}.cover_outlives", "dspdesk.procedures.mail_covers.discard"),
         tests=(
-            f"{_MAIL_LAW_TESTS}::test_a_kept_cover_outlives_its_document",
+            f"{_COVERS_LAW_TESTS}::test_a_kept_cover_outlives_its_document",
             f"{_MAIL_TESTS}::test_a_kept_cover_stays_as_long_as_its_document",
         ),
     ),
@@ -105,12 +108,12 @@ ROWS = (
         _RECORD,
         _PRINT,
         where=(
-            f"{_MAIL}.ready_to_register",
-            f"{_MAIL}.sent_back",
+            "dspdesk.law.enclosed.ready_to_register",
+            f"{_COVERS}.sent_back",
             "dspdesk.procedures.mail_intake.send_back",
         ),
         tests=(
-            f"{_MAIL_LAW_TESTS}::test_what_came_by_mistake_goes_back_once",
+            f"{_COVERS_LAW_TESTS}::test_what_came_by_mistake_goes_back_once",
             f"{_MAIL_TESTS}::test_what_came_by_mistake_takes_no_number_and_goes_back_once",
             f"{_MAIL_TESTS}::test_where_it_takes_a_number_its_copies_go_back_too",
             f"{_MAIL_WINDOWS}::test_mail_that_is_not_ours_goes_back",
@@ -122,13 +125,13 @@ ROWS = (
         _RECORD,
         _REFUSE,
         where=(
-            f"{_MAIL}.carrier_checked",
-            f"{_MAIL}.check_of_carrier",
+            "dspdesk.law.carrier_check.carrier_checked",
+            "dspdesk.law.carrier_check.check_of_carrier",
             "dspdesk.procedures.carrier_check.record",
             "dspdesk.law.guard.carrier_checked",
         ),
         tests=(
-            f"{_MAIL_LAW_TESTS}::test_a_carrier_is_let_in_only_clean",
+            "tests/law/test_carrier_check.py::test_a_carrier_is_let_in_only_clean",
             f"{_MAIL_TESTS}::test_a_carrier_is_registered_after_a_clean_check_only",
             f"{_MAIL_TESTS}::test_a_carrier_registered_without_a_cover_brings_its_check",
             f"{_MAIL_WINDOWS}::test_a_carrier_is_checked_on_the_way_to_its_number",
@@ -138,7 +141,7 @@ ROWS = (
         "D13",
         _RECORD,
         _WARN,
-        where=(f"{_MAIL}.out_of_hours", f"{_MAIL}.to_be_opened", "dspdesk.procedures.mail_intake.hand_over"),
+        where=(f"{_MAIL}.out_of_hours", f"{_CHECK}.to_be_opened", "dspdesk.procedures.mail_intake.hand_over"),
         tests=(
             f"{_MAIL_LAW_TESTS}::test_out_of_hours",
             f"{_MAIL_TESTS}::test_out_of_hours_the_duty_officer_hands_over_by_list",

@@ -43,6 +43,8 @@ ROWS = (
             f"{_INVENTORIES}.listed_by_unit",
             "dspdesk.law.case_transfer.of_approved",
             "dspdesk.law.case_transfer.certified_as_it_is",
+            "dspdesk.law.case_transfer.sheet_on_paper",
+            "dspdesk.law.listed_volume.stays_as_listed",
             "dspdesk.law.case_transfer.archive_accepts",
             "dspdesk.law.guard.in_its_volume",
             "dspdesk.procedures.case_transfer.hand_over",
@@ -50,6 +52,9 @@ ROWS = (
         ),
         tests=(
             f"{_INVENTORY_STEPS}::test_the_consolidated_one_is_made_of_approved_ones_and_its_numbers_go_on",
+            "tests/procedures/test_case_transfer.py::test_a_certification_sheet_goes_to_the_archive_on_paper",
+            "tests/procedures/test_listed_volume.py::test_it_is_opened_again_after_its_line_is_struck_out",
+            "tests/procedures/test_listed_volume.py::test_nothing_is_taken_out_of_it",
             f"{_TRANSFER_TESTS}::test_cases_go_to_the_archive_by_their_inventory",
             f"{_TRANSFER_TESTS}::test_a_volume_whose_document_is_elsewhere_does_not_go",
             f"{_TRANSFER_TESTS}::test_a_volume_changed_after_its_certification_sheet_is_certified_anew_first",
