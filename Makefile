@@ -61,7 +61,10 @@ endif
 .PHONY: test
 test: system-tests setup-dev ## set up and test; ARGS="-k word", TESTS=tests/law narrow it
 	$(private_home)
-	.venv/bin/python -m pytest -n $(PROCESSES) -m "not long" $(TESTS) --ignore=tests/faults --ignore=tests/benchmarks $(ARGS)
+	# What failed is run once more with the values of its assertions: to have them ready for all costs half a minute.
+	tests=(.venv/bin/python -m pytest -m "not long" $(TESTS) --ignore=tests/faults --ignore=tests/benchmarks $(ARGS))
+	"$${tests[@]}" -n $(PROCESSES) --assert=plain ||
+	    { failed=$$?; [ $$failed -ne 1 ] || "$${tests[@]}" --last-failed || true; exit $$failed; }
 
 .PHONY: check
 check: system-tests setup-dev ## lint, formatting, types, architecture, catalogues

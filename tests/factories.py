@@ -19,9 +19,7 @@ from dspdesk.store.keys import Cost
 
 PASSWORD = "тихая пристань за рекой 17"
 LOGIN = "zhunisova"
-CHEAP = Cost(
-    memory_mib=1, passes=1, lanes=1
-)  # 1 ms a try; the floor is asked where a person creates a store
+CHEAP = Cost(memory_mib=1, passes=1, lanes=1)  # 1 ms a try; the floor is asked where a person creates a store
 NOW = dt.datetime(2026, 11, 18, 11, 42, tzinfo=dt.timezone(dt.timedelta(hours=5)))
 TODAY = NOW.date()
 
