@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from dspdesk.law.kinds import JournalKind
@@ -102,7 +102,6 @@ def parsed(rows, kind):
 
 
 @example([[1, dt.date(2000, 1, 1), *[""] * 12]], JournalKind.OUTGOING, "ru", False)
-@settings(max_examples=150)
 @given(st.lists(ROWS | NEAR_ENTRIES, max_size=8), KINDS, st.sampled_from(["ru", "kk"]), st.booleans())
 def test_every_row_ends_in_exactly_one_place(body, kind, language, numbered):
     rows = [*HEAD[language], *([NUMBERS] if numbered else []), *body]
@@ -119,13 +118,11 @@ def test_every_row_ends_in_exactly_one_place(body, kind, language, numbered):
     assert wire.decoded(list(wire.encoded(sheet))) == sheet
 
 
-@settings(max_examples=100)
 @given(st.lists(st.lists(CELLS, max_size=16), max_size=8), KINDS)
 def test_any_grid_is_read_or_refused(rows, kind):
     assert parsed(rows, kind)
 
 
-@settings(max_examples=100)
 @given(st.lists(TEXTS, min_size=1, max_size=14), st.lists(ROWS, max_size=3), KINDS)
 def test_any_heading_is_read_or_refused(heads, body, kind):
     result = parsed([[*HEAD["ru"][0][:4], *heads], *body], kind)
