@@ -19,7 +19,7 @@ PROCESSES := 3
 export PYTHONNOUSERSITE := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_NO_INPUT := 1
-unexport PYTHONHOME PYTHONPATH PYTHONSTARTUP
+unexport PYTHONHOME PYTHONPATH PYTHONSTARTUP PYTHONDONTWRITEBYTECODE
 
 PIP_INSTALL := .venv/bin/python -m pip install --quiet
 ifneq ($(wildcard wheelhouse),)

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QPointerEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
@@ -115,6 +115,8 @@ def shown(window: _Window) -> Iterator[_Window]:
 
 
 class _MouseCounter(QObject):
+    """Looks at each event there is: the class of an event is known sooner than its kind."""
+
     KINDS = frozenset(
         {
             QEvent.Type.MouseButtonPress,
@@ -129,7 +131,7 @@ class _MouseCounter(QObject):
         self.met: list[str] = []
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        if event.type() in self.KINDS:
+        if isinstance(event, QPointerEvent) and event.type() in self.KINDS:
             self.met.append(f"{event.type().name} at {type(watched).__name__}")
         return False
 

@@ -1,6 +1,5 @@
 """The program as a whole: which window comes when, one window for a store, the next person."""
 
-import io
 import os
 import re
 import shutil
@@ -9,7 +8,6 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-import pypdf
 import pytest
 import shiboken6
 from PySide6.QtCore import QSettings
@@ -33,6 +31,7 @@ from dspdesk.ui.sign_in import SignIn
 from tests import factories, hands
 from tests.factories import LOGIN, PASSWORD
 from tests.hands import fill, press, type_text
+from tests.reports.reading import sheets
 
 ROOT = Path(__file__).parents[1]
 NEW_PASSWORD = "новый берег и старая лодка"
@@ -233,7 +232,7 @@ def opened_dialog(kind):
 
 def groups_on(pdf: bytes) -> list[str]:
     """The groups of the key as the new sheet shows them: a person types them from the paper."""
-    text = "\n".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(pdf)).pages)
+    text = "\n".join(piece.text for sheet in sheets(pdf) for piece in sheet.pieces)
     return re.findall(r"^\d+\n([0-9A-HJKMNP-TV-Z]{5})$", text, re.MULTILINE)  # each after its number
 
 

@@ -10,7 +10,7 @@ import re
 import subprocess
 import sys
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -51,21 +51,29 @@ TOP_LEVEL |= {"requirements.lock", "requirements-dev.lock", "CHANGELOG.md", "CON
 
 def imported(tree: ast.Module, package: tuple[str, ...]) -> Iterator[tuple[str, int, bool]]:
     """Every module named by an import, its line, and whether it is loaded only inside a function."""
-    late = {
-        inner
-        for outer in ast.walk(tree)
-        if isinstance(outer, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda)
-        for inner in ast.walk(outer)
-    }
-    for node in ast.walk(tree):
+    for node, late in statements(tree.body, late=False):
         if isinstance(node, ast.Import):
             for alias in node.names:
-                yield alias.name, node.lineno, node in late
+                yield alias.name, node.lineno, late
         elif isinstance(node, ast.ImportFrom):
             start = package[: len(package) - node.level + 1] if node.level else ()
             module = ".".join([*start, *([node.module] if node.module else [])])
             for alias in node.names:
-                yield f"{module}.{alias.name}", node.lineno, node in late
+                yield f"{module}.{alias.name}", node.lineno, late
+
+
+#: Where statements hold statements; expressions hold none.
+INNER = ("body", "orelse", "finalbody", "handlers", "cases")
+
+
+def statements(outer: Iterable[ast.AST], *, late: bool) -> Iterator[tuple[ast.AST, bool]]:
+    """Every statement, and whether it stands inside a function."""
+    for node in outer:
+        yield node, late
+        inside = late or isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        for name in INNER:
+            if isinstance(inner := getattr(node, name, None), list):
+                yield from statements(inner, late=inside)
 
 
 def broken_rules(path: str, source: str) -> list[str]:

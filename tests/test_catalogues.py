@@ -7,6 +7,7 @@ Texts stand in the sources in English: `_("Save")`, `ngettext("{n} sheet", "{n} 
 import ast
 import re
 import string
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -27,6 +28,7 @@ def keywords() -> dict:
     return parse_keywords(line.group(1).split())
 
 
+@cache
 def extracted(folder: Path) -> Catalog:
     """What the sources of a folder mark for translation."""
     texts = Catalog()
@@ -35,6 +37,7 @@ def extracted(folder: Path) -> Catalog:
     return texts
 
 
+@cache
 def catalogue(language: str) -> Catalog:
     path = ROOT / "resources/catalogues" / language / "LC_MESSAGES/dspdesk.po"
     with path.open("rb") as file:

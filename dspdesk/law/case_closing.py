@@ -50,7 +50,6 @@ class FiledDocument:
     nature: CopyNature = CopyNature.ORDINARY
     second_copy: bool = False
     printout_missing: bool = False
-    filed_on: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +65,8 @@ class Certified:
 class FinishedVolume:
     """A volume about to be closed; `sheets` are those that lie in it, `unprinted` the lines not yet on paper.
 
-    `inventory_finished` says whether its inner inventory ends with totals and room for the signature.
+    `inventory_finished` says whether its inner inventory ends with totals and room for the signature. `filed_on` is
+    when something was last put into it, also what has left since; `closed_on` when it was closed by itself.
     """
 
     volume_id: int
@@ -83,6 +83,8 @@ class FinishedVolume:
     closed: bool = False
     transferred: bool = False
     opened_on: dt.date | None = None
+    filed_on: dt.date | None = None
+    closed_on: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -346,12 +348,21 @@ def on_a_day(on: dt.date, case: FinishedCase, today: dt.date, volume_id: int | N
     if on > today:
         return Finding("W9", Weight.REFUSE, "moved_ahead", {"date": on, "today": today}, "on")
     asked = [volume for volume in case.volumes if volume_id in {None, volume.volume_id}]
-    filed = [line.filed_on for one in asked for line in one.lines if line.filed_on is not None]
+    filed = [one.filed_on for one in asked if one.filed_on is not None]
     if filed and on < max(filed):
         return Finding("W9", Weight.REFUSE, "closed_before_filed", {"date": on, "filed": max(filed)}, "on")
     opened = max((one.opened_on for one in asked if one.opened_on is not None), default=on)
     if on < opened:
         return Finding("W9", Weight.REFUSE, "closed_before_opened", {"date": on, "opened": opened}, "on")
+    return _after_its_volumes(on, case) if volume_id is None else None
+
+
+def _after_its_volumes(on: dt.date, case: FinishedCase) -> Finding | None:
+    """W9: a case goes on until its last volume is closed."""
+    for one in case.volumes:
+        if one.closed_on is not None and on < one.closed_on:
+            facts = {"date": on, "volume": one.words, "closed": one.closed_on}
+            return Finding("W9", Weight.REFUSE, "closed_before_volume", facts, "on")
     return None
 
 

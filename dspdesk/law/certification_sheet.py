@@ -176,7 +176,7 @@ def check(said: Statement, volume: VolumeStands, today: dt.date) -> list[Finding
         *(line for name, one in names(said.lines) if (line := complete(name, one)) is not None),
     ]
     unreadable = list(_unreadable(said))
-    if said.numbered and not unreadable:
+    if _countable(said) and not unreadable:
         read = _read(said)
         found += [finding for rule in _RULES for finding in rule(read, volume)]
     return [finding for finding in [*unreadable, *found] if finding is not None]
@@ -184,7 +184,7 @@ def check(said: Statement, volume: VolumeStands, today: dt.date) -> list[Finding
 
 def counts(said: Statement, volume: VolumeStands) -> Iterator[Finding]:
     """Note 3: sheets and sheets of the inner inventory are both counted; paragraph 32 asks for an inventory."""
-    if not 1 <= (said.numbered or 0) <= MOST_SHEETS:
+    if not _countable(said):
         yield _refused("certified_uncounted", "numbered")
     if said.inventory_sheets is None or not 0 <= said.inventory_sheets <= MOST_SHEETS:
         yield _refused("certified_inventory_uncounted", "inventory_sheets")
@@ -290,6 +290,11 @@ _RULES: tuple[Callable[[_Read, VolumeStands], Iterator[Finding]], ...] = (
     features_there,
     ends_where_filed,
 )
+
+
+def _countable(said: Statement) -> bool:
+    """Whether the number of sheets is one by which sheets can be looked for."""
+    return 1 <= (said.numbered or 0) <= MOST_SHEETS
 
 
 def _lists(said: Statement) -> Iterator[tuple[str, str, bool]]:

@@ -50,6 +50,14 @@ def heading_stays(index: str, volumes: list[Listed]) -> Finding | None:
     return Finding("D52", Weight.REFUSE, "heading_listed", _facts(standing), "heading_ru")
 
 
+def plan_stays(volumes: list[Listed]) -> Finding | None:
+    """Paragraph 52 (D52): so does what the filing plan says of a case: its unit, its heading, how long it is kept."""
+    standing = next((one for one in volumes if one.number and not one.transferred), None)
+    if standing is None:
+        return None
+    return Finding("D52", Weight.REFUSE, "plan_listed", _facts(standing))
+
+
 @dataclass(frozen=True, slots=True)
 class SheetsStated:
     """How many sheets a certification sheet states, of the volume and of its inner inventory."""

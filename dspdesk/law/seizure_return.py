@@ -2,8 +2,8 @@
 
 The Rules say nothing of the way back; they say that certified copies and the record of the seizure always stay in the
 case. So the copy stays when its original is there again. Its sheets had the numbers of the original's; those are the
-original's once more, and the copy becomes a line of its own on the next sheets of the volume. Whoever wants it out of
-the case takes it out by permission, like any line (paragraph 59).
+original's once more, and the copy becomes a line of its own on the next sheets of the volume. From there it is not
+taken out, by no permission (`law.withdrawal.stays_in_case`): it may come to lie in another volume of its case.
 """
 
 import datetime as dt
@@ -108,6 +108,49 @@ def volume_too_large(
         return None
     facts = {"volume": volume.words, "total": total, "most": edition.sheets_per_volume}
     return Finding("D30.7", Weight.WARN, "return_over_full", facts, "lines")
+
+
+# --- entered by mistake ---
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mistaken:
+    """An original of a return that did not take place: what has become of it and of its certified copy since.
+
+    `lies` says that the original lies where the return put it, `last` that no line stands below that of its copy.
+    """
+
+    words: str
+    volume: str
+    lies: bool = True
+    last: bool = True
+    printed: bool = False
+    certified: bool = False
+    transferred: bool = False
+
+
+def never_came_back(lines: Collection[Mistaken], mistake: str) -> list[Finding]:
+    """W6: a return is struck out while nothing was filed, stated or handed over after it; with a reason."""
+    found = [one for line in lines for one in _went_on(line)]
+    if not lines:
+        found.append(Finding("W6", Weight.REFUSE, "return_struck_already", {}))
+    if not mistake.strip():
+        found.append(_own("reason_needed", "mistake"))
+    return list({(one.code, str(one.facts)): one for one in found}.values())
+
+
+def _went_on(line: Mistaken) -> Iterator[Finding]:
+    asked = (
+        ("return_original_gone", not line.lies),
+        ("return_not_last", line.lies and not line.last),
+        ("return_printed", line.printed),
+        ("return_certified", line.certified),
+        ("return_in_archive", line.transferred),
+    )
+    facts = {"document": line.words, "volume": line.volume}
+    for code, holds in asked:
+        if holds:
+            yield Finding("W6", Weight.REFUSE, code, facts, "mistake")
 
 
 # --- notes ---

@@ -219,12 +219,36 @@ def may_strike(
 # --- the paper ---
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stated:
+    """What a line states of its volume: that of today in a draft, that of its approval ever after (paragraph 52).
+
+    `volume` is its number where the case has several; `inventory_sheets` are those of its inner inventory.
+    """
+
+    heading_kk: str
+    heading_ru: str
+    retention: retention.Retention
+    volume: int | None
+    restricted: bool
+    first_day: dt.date
+    last_day: dt.date
+    sheets: int
+    inventory_sheets: int
+
+    def heading(self, language: str) -> str:
+        """The heading in a language; where the body has only one, that."""
+        first, other = (self.heading_kk, self.heading_ru)[:: 1 if language == "kk" else -1]
+        return first or other
+
+
 @dataclass(frozen=True, slots=True)
 class InventoryLine:
     """One line of the paper: a volume; `volume` is its number where the case has several.
 
     `sheets` are those of the volume, `inventory_sheets` those of its inner inventory. A restricted case has the mark
     after its heading (paragraph 51). A line struck out of an approved inventory keeps its number, `note` says why.
+    `now` is the same line as it would be stated today, where an approved inventory states something else.
     """
 
     number: int
@@ -239,6 +263,7 @@ class InventoryLine:
     volume: int | None = None
     note: str = ""
     struck_on: dt.date | None = None
+    now: "InventoryLine | None" = None
 
 
 @dataclass(frozen=True, slots=True)

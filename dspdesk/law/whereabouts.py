@@ -26,8 +26,8 @@ class Where(StrEnum):
 
 #: Where a copy can be handed over, copied or sent from.
 AT_HAND = frozenset({Where.SERVICE, Where.STORED})
-#: In whose hands a copy is that the desk itself has given out or sent.
-GIVEN_OUT = frozenset({Where.PERSON, Where.UNIT, Where.CORRESPONDENT})
+#: In whose hands a copy is that the desk itself has given out or sent, or that was seized at it.
+GIVEN_OUT = frozenset({Where.PERSON, Where.UNIT, Where.CORRESPONDENT, Where.SEIZED})
 #: Who can bring a copy back.
 OUT = frozenset({Where.PERSON, Where.UNIT, Where.AS_WRITTEN})
 

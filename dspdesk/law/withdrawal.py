@@ -32,12 +32,16 @@ class Permission:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Leaving:
-    """A line of a volume that is about to leave it; `enclosure` is the volume with its enclosure of over 180 sheets."""
+    """A line of a volume that is about to leave it; `enclosure` is the volume with its enclosure of over 180 sheets.
+
+    `of_seizure` says that it is the record of a seizure or a certified copy of what was seized, and leaves the case.
+    """
 
     words: str
     filed_on: dt.date
     there: bool = True
     enclosure: str = ""
+    of_seizure: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,6 +97,7 @@ def _lines(lines: Collection[Leaving], volume: VolumeFacts, asked: Asked) -> Ite
         yield is_there(line, volume)
         yield not_before_filing(line, asked.on)
         yield enclosure_goes(line)
+        yield stays_in_case(line, volume)
 
 
 def permitted(permission: Permission) -> Finding | None:
@@ -150,6 +155,18 @@ def enclosure_goes(line: Leaving) -> Finding | None:
         return None
     facts = {"document": line.words, "volume": line.enclosure}
     return Finding("D30.9", Weight.HINT, "enclosure_goes", facts, "lines")
+
+
+def stays_in_case(line: Leaving, volume: VolumeFacts) -> Finding | None:
+    """Paragraph 42, part 2 (D42a): the record of a seizure and the certified copies are always left in the case.
+
+    The law says so of the case: they may lie in another volume of it. It makes no exception for copies whose originals
+    came back.
+    """
+    if not line.of_seizure:
+        return None
+    facts = {"document": line.words, "volume": volume.words}
+    return Finding("D42a", Weight.REFUSE, "seizure_paper_stays", facts, "lines")
 
 
 def certified_anew(volume: VolumeFacts) -> Finding | None:

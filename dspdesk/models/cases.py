@@ -260,13 +260,22 @@ class SeizureReturn(Base):
 
 
 class SeizureReturnLine(Base):
-    """An original that came back, once; `copy_filing_id` is the line on which its certified copy lies from then on."""
+    """An original that came back, once; `copy_filing_id` is the line on which its certified copy lies from then on.
+
+    `struck_on` is when the return turned out to be a mistake.
+    """
 
     __tablename__ = "seizure_return_line"
+    __table_args__ = (
+        Index(
+            "ix_seizure_return_line_standing", "line_id", unique=True, sqlite_where=text("struck_on IS NULL")
+        ),
+    )
     id: Mapped[int] = mapped_column(primary_key=True)
     return_id: Mapped[int] = mapped_column(ForeignKey("seizure_return.id"), index=True)
-    line_id: Mapped[int] = mapped_column(ForeignKey("seizure_line.id"), unique=True)
+    line_id: Mapped[int] = mapped_column(ForeignKey("seizure_line.id"))
     copy_filing_id: Mapped[int] = mapped_column(ForeignKey("filing.id"))
+    struck_on: Mapped[dt.date | None]
 
 
 class CertificationSheet(Base):
@@ -336,7 +345,12 @@ class Inventory(Base):
 
 
 class InventoryLine(Base):
-    """A volume on an inventory, under the number `ordinal` that is its case number there; struck out → off it."""
+    """A volume on an inventory, under the number `ordinal` that is its case number there; struck out → off it.
+
+    What begins with `stated_` is what the line states since the inventory was approved, `stated_retention` as the plan
+    writes it, `stated_volume` empty where its case had one volume then. Drafts state what the volume is now, and so do
+    inventories that were approved before this was kept: `stated_sheets` is empty.
+    """
 
     __tablename__ = "inventory_line"
     __table_args__ = (
@@ -349,6 +363,15 @@ class InventoryLine(Base):
     volume_id: Mapped[int] = mapped_column(ForeignKey("volume.id"))
     notes: Mapped[str]
     struck_on: Mapped[dt.date | None]
+    stated_heading_kk: Mapped[str | None]
+    stated_heading_ru: Mapped[str | None]
+    stated_retention: Mapped[str | None]
+    stated_volume: Mapped[int | None]
+    stated_restricted: Mapped[bool | None]
+    stated_first_day: Mapped[dt.date | None]
+    stated_last_day: Mapped[dt.date | None]
+    stated_sheets: Mapped[int | None]
+    stated_inventory_sheets: Mapped[int | None]
 
 
 class Transfer(Base):

@@ -22,6 +22,7 @@ from dspdesk.queries import case_headings, listed, people
 from dspdesk.queries import storage as places
 from dspdesk.queries.case_headings import CaseCard
 from dspdesk.queries.filed import last_number, volume_facts, volume_words
+from dspdesk.store.errors import NotThere
 from dspdesk.store.unit_of_work import Step
 
 
@@ -121,10 +122,12 @@ def open_volume(desk: Desk, command: OpenVolume) -> Opened:
 
 
 def correct_case(desk: Desk, command: CorrectCase) -> None:
-    """Put right what is known of a case; the ledger keeps the reason. Raises `Refused`."""
+    """Put right what is known of a case; the ledger keeps the reason. Raises `Refused`, `NotThere`."""
     desk.authorize(Action.KEEP_CASES)
     with desk.transaction("case:case_file:corrected") as step:
         volume = step.session.get_one(Volume, command.volume_id)
+        if volume_facts(step.connection, volume.id).void:
+            raise NotThere
         case = step.session.get_one(CaseFile, volume.case_file_id)
         card = case_headings.card_of(step.connection, case.id)
         fields = _fields(command)

@@ -223,8 +223,13 @@ def copies_away_stay(step: Step, item: Item, wanted: Entry) -> Finding | None:
     """What the law says of a correction that strikes out copies which the register has somewhere else."""
     struck = [copy.id for copy in item.copies if copy.struck_on is None and copy.number not in wanted.copies]
     facts = whereabouts.copy_facts(step.connection, struck, step.at.date())
+    # what lies in a volume has a line there, which would keep a copy that never was
     return copies_here_or_stay(
-        tuple(copy.copy for copy in facts if copy.where in GIVEN_OUT or copy.sheet_id is not None)
+        tuple(
+            copy.copy
+            for copy in facts
+            if copy.where in GIVEN_OUT or copy.sheet_id is not None or copy.volume_id is not None
+        )
     )
 
 

@@ -335,23 +335,28 @@ def _of_line(desk: Desk, line: _Line, volume: VolumeFacts) -> list[Finding | Non
 
 
 def _write_all(desk: Desk, step: Step, lines: Sequence[_Line], command: FileCopies) -> dict[int, Filing]:
-    """The lines of all copies, so that the step stands in the history of each volume."""
+    """The lines of all copies, so that the step stands in the history of each volume, also of those it opened."""
     made: dict[int, Filing] = {}
     for volume_id, of_volume in groupby(lines, key=lambda line: line.asked.volume_id):
+        opened: list[int] = []
         for line in of_volume:
-            made[line.copy.copy_id] = _write(desk, step, line, command)
-        part(step, f"volume:{volume_id}")
+            made[line.copy.copy_id], own = _write(desk, step, line, command)
+            opened += own
+        for key in (volume_id, *opened):
+            part(step, f"volume:{key}")
     return made
 
 
-def _write(desk: Desk, step: Step, line: _Line, command: FileCopies) -> Filing:
+def _write(desk: Desk, step: Step, line: _Line, command: FileCopies) -> tuple[Filing, list[int]]:
     """The line of a copy, and the volumes of its own that it needs."""
+    opened: list[int] = []
     volume_id = line.asked.volume_id
     case_id = step.session.get_one(Volume, volume_id).case_file_id
     if line.asked.apart:
         volume_id = case_file.add_volume(
             desk, step, case_id, holds=VolumeHolds.ONE_DOCUMENT, on=command.on
         ).id
+        opened.append(volume_id)
     new = NewLine(
         words=line.words,
         document=line.document,
@@ -363,14 +368,14 @@ def _write(desk: Desk, step: Step, line: _Line, command: FileCopies) -> Filing:
     )
     filing = add_line(desk, step, volume_id, new)
     if line.asked.enclosure_apart:
-        _file_enclosure(desk, step, case_id, filing, line, command)
-    return filing
+        opened.append(_file_enclosure(desk, step, case_id, filing, line, command))
+    return filing, opened
 
 
 def _file_enclosure(
     desk: Desk, step: Step, case_id: int, filing: Filing, line: _Line, command: FileCopies
-) -> None:
-    """An enclosure of more than 180 sheets as a volume of its own, noted on the document (paragraph 30, 9)."""
+) -> int:
+    """An enclosure of more than 180 sheets as a volume of its own, noted on the document (paragraph 30, 9); its id."""
     volume = case_file.add_volume(desk, step, case_id, holds=VolumeHolds.ENCLOSURE, on=command.on)
     volume.of_filing_id = filing.id
     language = line.copy.language
@@ -380,6 +385,7 @@ def _file_enclosure(
     add_line(desk, step, volume.id, NewLine(words=words, document=whole, on=command.on, form_id=form_id))
     note = law.enclosure_note(volume.number, language)
     filing.notes = "; ".join(part for part in (filing.notes, note) if part)
+    return volume.id
 
 
 def _filed_before(step: Step, form_id: str) -> list[InVolume]:

@@ -16,11 +16,13 @@ from dspdesk.law.case_file import still_ours
 from dspdesk.law.filing_plan import HEADINGS, FilingPlanContent, Heading, RegisterForm
 from dspdesk.law.findings import Finding, Weight, settle
 from dspdesk.law.kinds import Headship
+from dspdesk.law.listed_volume import plan_stays
 from dspdesk.law.retention import Retention
 from dspdesk.law.roles import Action
-from dspdesk.models import CaseFile, PlanEntry, Unit, Volume
+from dspdesk.models import CaseFile, PlanEntry, Unit
 from dspdesk.procedures.store_papers import Awaited, ids
 from dspdesk.queries import filing_plan as queries
+from dspdesk.queries import listed as queries_listed
 from dspdesk.queries.people import signatory
 from dspdesk.reports import filing_plan as report
 from dspdesk.store.unit_of_work import Step, part
@@ -129,13 +131,12 @@ def correct(desk: Desk, command: CorrectHeading) -> None:
         )
         fields = _columns(command.heading, command.unit_id)
         changed = {name for name, value in fields.items() if getattr(entry, name) != value}
+        listed = queries_listed.of_plan_entry(step.connection, entry.id) if changed & _ON_PAPERS else []
         settle(
             [
                 law.changed_with_cases(entry.case_index, cases) if changed & _OF_CASES else None,
-                still_ours(
-                    entry.case_index,
-                    transferred=bool(changed & _OF_TRANSFERRED) and _transferred(step, entry.id),
-                ),
+                still_ours(entry.case_index, transferred=any(one.transferred for one in listed)),
+                plan_stays(listed),
                 None if changed else Finding("OWN", Weight.REFUSE, "nothing_changed"),
             ],
             command.reason,
@@ -299,8 +300,8 @@ _OF_CASES = frozenset(
     {"unit_id", "heading_kk", "heading_ru", "retention", "years", "expert", "restricted", "documents"}
 )
 
-#: Those that inventories and covers state of a case that is in the archive; a mark of restriction comes to all cases.
-_OF_TRANSFERRED = _OF_CASES - {"restricted"}
+#: Those that approved inventories and the covers of what is in the archive state; a mark of restriction comes to all.
+_ON_PAPERS = _OF_CASES - {"restricted"} | {"article"}
 
 
 def _columns(heading: Heading, unit_id: int) -> dict[str, Any]:
@@ -353,16 +354,6 @@ def _of_year(step: Step, year: int) -> list[PlanEntry]:
 
 def _cases(step: Step, entry_id: int) -> int:
     return step.session.scalar(select(func.count()).where(CaseFile.plan_entry_id == entry_id)) or 0
-
-
-def _transferred(step: Step, entry_id: int) -> bool:
-    """Whether a volume of a case under this heading was handed to the archive."""
-    found = (
-        select(Volume.id)
-        .join(CaseFile, CaseFile.id == Volume.case_file_id)
-        .where(CaseFile.plan_entry_id == entry_id, Volume.transferred_on.is_not(None))
-    )
-    return step.session.scalar(found.limit(1)) is not None
 
 
 def _restrict(desk: Desk, step: Step, entry: PlanEntry) -> None:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import select
 
@@ -145,6 +145,8 @@ def approve(desk: Desk, command: ApproveInventory) -> int:
             "",
         )
         inventory.approved_on, inventory.approval = command.on, " ".join(command.approval.split())
+        for line in found.standing:
+            _keep(step, line)
         step.subject = f"inventory:{inventory.id}"
     return inventory.id
 
@@ -197,6 +199,16 @@ def _certified_as_it_is(step: Step, line: ListedVolume) -> Finding | None:
     agrees = certification_sheet.agrees(step.connection, line.volume.id)
     words = volume_words(line.volume.case_index, line.volume.number)
     return certified_before_approval(words, changed=agrees is not None and agrees.changed)
+
+
+def _keep(step: Step, line: ListedVolume) -> None:
+    """What a line states stays as it was approved, whatever becomes of the volume (paragraph 52)."""
+    row, states = step.session.get_one(InventoryLine, line.id), line.now
+    row.stated_heading_kk, row.stated_heading_ru = states.heading_kk, states.heading_ru
+    row.stated_retention, row.stated_volume = states.retention.words("ru"), states.volume
+    row.stated_restricted = states.restricted
+    row.stated_first_day, row.stated_last_day = states.first_day, states.last_day
+    row.stated_sheets, row.stated_inventory_sheets = states.sheets, states.inventory_sheets
 
 
 def _against_striking(step: Step, inventory: Inventory, line: InventoryLine, reason: str) -> list[Finding]:
@@ -354,18 +366,24 @@ def _head(desk: Desk, found: InventoryDetails) -> people.Signatory | None:
 
 
 def _line(line: ListedVolume, language: str) -> law.InventoryLine:
-    row = line.volume
+    """A line as it is stated, with what it would state now where that is something else."""
+    stated = _as_stated(line, line.states, language)
+    now = _as_stated(line, line.now, language)
+    return replace(stated, now=now) if line.stands and now != stated else stated
+
+
+def _as_stated(line: ListedVolume, states: law.Stated, language: str) -> law.InventoryLine:
     return law.InventoryLine(
         number=line.ordinal,
-        case_index=row.case_index,
-        heading=row.heading(language),
-        volume=row.number if row.volumes > 1 else None,
-        restricted=row.restricted,
-        first_day=row.first_day or row.opened_on,
-        last_day=row.last_day or row.closed_on or row.opened_on,
-        sheets=line.sheets,
-        inventory_sheets=line.inventory_sheets,
-        retention=row.retention.words(language),
+        case_index=line.volume.case_index,
+        heading=states.heading(language),
+        volume=states.volume,
+        restricted=states.restricted,
+        first_day=states.first_day,
+        last_day=states.last_day,
+        sheets=states.sheets,
+        inventory_sheets=states.inventory_sheets,
+        retention=states.retention.words(language),
         note="" if line.stands else line.notes,
         struck_on=line.struck_on,
     )

@@ -161,12 +161,15 @@ def _against(desk: Desk, connection: Connection, command: TakeOut, stock: Stock)
     beside = (key for line, (key, _number) in apart.items() if line in chosen)
     anew = [law.certified_anew(filed.volume_facts(connection, key)) for key in beside]
     anew += _on_inventories(connection, command, [apart[line][0] for line in apart if line in chosen])
+    stays = isinstance(command, Relocate) and _same_case(connection, command)
+    kept = frozenset() if stays else queries.papers_of_seizures(connection, command.volume_id)
     lines = [
         Leaving(
             words=line.words,
             filed_on=line.row.filed_on,
             there=line.row.there,
             enclosure=str(apart[line.row.id][1]) if line.row.id in apart else "",
+            of_seizure=line.row.id in kept,
         )
         for line in stock.lines
     ]

@@ -1,5 +1,6 @@
 """What the registers say of a case that is about to be closed, and what stands against it (`law.case_closing`)."""
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -37,13 +38,18 @@ class ClosingPage:
 
 _FILED = f"""
     SELECT filing.id, filing.volume_id, filing.number, filing.heading, filing.for_year, filing.printout,
-           filing.filed_on, filing.copy_id, copy.item_id, copy.nature, journal.kind, item.signed_on, item.signatory,
+           filing.copy_id, copy.item_id, copy.nature, journal.kind, item.signed_on, item.signatory,
            CASE WHEN item.id IS NULL THEN 0 ELSE {on_control.ON_CONTROL} END
     FROM filing JOIN volume ON volume.id = filing.volume_id
     LEFT JOIN copy ON copy.id = filing.copy_id LEFT JOIN item ON item.id = copy.item_id
     LEFT JOIN number ON number.id = item.id LEFT JOIN journal ON journal.id = number.journal_id
     WHERE volume.case_file_id = ? AND filing.out_on IS NULL AND filing.struck_on IS NULL
     ORDER BY volume.number, filing.ordinal
+"""
+#: When something was last put into each volume, also what has left it since.
+_LAST_FILED = """
+    SELECT filing.volume_id, max(filing.filed_on) FROM filing JOIN volume ON volume.id = filing.volume_id
+    WHERE volume.case_file_id = ? AND filing.struck_on IS NULL GROUP BY filing.volume_id
 """
 
 
@@ -78,18 +84,21 @@ def _rows(connection: Connection, volume_id: int) -> list[VolumeRow]:
 def _finished(connection: Connection, rows: Sequence[VolumeRow]) -> FinishedCase:
     first = rows[0]
     lines = _lines(connection, first.case_id)
+    filed = {row[0]: day(row[1]) for row in connection.exec_driver_sql(_LAST_FILED, (first.case_id,))}
     return FinishedCase(
         case_id=first.case_id,
         words=first.case_index,
         year=first.year,
-        volumes=tuple(_volume(connection, row, lines) for row in rows),
+        volumes=tuple(_volume(connection, row, lines, filed.get(row.id)) for row in rows),
         responsible=first.responsible_id is not None,
         closed=first.case_closed_on is not None,
         apart=tuple(map(_apart, relations.apart(connection, first.case_id))),
     )
 
 
-def _volume(connection: Connection, row: VolumeRow, lines: Sequence[FiledDocument]) -> FinishedVolume:
+def _volume(
+    connection: Connection, row: VolumeRow, lines: Sequence[FiledDocument], filed_on: dt.date | None
+) -> FinishedVolume:
     kept = law.with_inventory(row.retention.period)
     return FinishedVolume(
         volume_id=row.id,
@@ -106,6 +115,8 @@ def _volume(connection: Connection, row: VolumeRow, lines: Sequence[FiledDocumen
         closed=row.closed_on is not None,
         transferred=row.transferred_on is not None,
         opened_on=row.opened_on,
+        filed_on=filed_on,
+        closed_on=row.closed_on,
     )
 
 
@@ -118,32 +129,31 @@ def _certified(connection: Connection, row: VolumeRow) -> Certified | None:
 
 def _lines(connection: Connection, case_id: int) -> list[FiledDocument]:
     rows = connection.exec_driver_sql(_FILED, (case_id,)).fetchall()
-    copies = Counter(row[8] for row in rows if row[8] is not None)
+    copies = Counter(row[7] for row in rows if row[7] is not None)
     seen: Counter[int] = Counter()
     lines = []
     for row in rows:
-        if row[8] is not None:
-            seen[row[8]] += 1
-        second = copies[row[8]] > 1 and seen[row[8]] > 1
+        if row[7] is not None:
+            seen[row[7]] += 1
+        second = copies[row[7]] > 1 and seen[row[7]] > 1
         lines.append(_line(row, second_copy=second))
     return lines
 
 
 def _line(row: Sequence[Any], *, second_copy: bool) -> FiledDocument:
-    own = row[10] is not None and JournalKind(row[10]) in OWN_DOCUMENTS
+    own = row[9] is not None and JournalKind(row[9]) in OWN_DOCUMENTS
     return FiledDocument(
         filing_id=row[0],
         volume_id=row[1],
         words=f"№ {row[2]}" if row[2] else row[3],
         year=row[4],
-        item_id=row[8],
-        copy_id=row[7],
-        on_control=bool(row[13]),
-        signed=not own or bool(row[11] and row[12]),
-        nature=CopyNature(row[9] or ""),
+        item_id=row[7],
+        copy_id=row[6],
+        on_control=bool(row[12]),
+        signed=not own or bool(row[10] and row[11]),
+        nature=CopyNature(row[8] or ""),
         second_copy=second_copy,
         printout_missing=row[5] is not None and not row[5],
-        filed_on=day(row[6]),
     )
 
 

@@ -22,7 +22,7 @@ from dspdesk.law.roles import Action
 from dspdesk.queries import inner_inventory
 from dspdesk.queries.archive_numbers import archive_numbers
 from dspdesk.queries.cases import VolumeDetails, standing_of
-from dspdesk.queries.filed import volume_words
+from dspdesk.queries.filed import OF_THIS_VOLUME, volume_words
 from dspdesk.queries.item import day
 from dspdesk.queries.names import name_in, name_on
 from dspdesk.queries.people import position_within
@@ -111,7 +111,7 @@ _PRINTED = f"""
 _SHEETS = f"""
     SELECT sheet.id, sheet.volume_id, sheet.dated, sheet.numbered, sheet.lettered, sheet.skipped, sheet.blank,
            sheet.inventory_sheets, sheet.filled_by_id, sheet.act_number, sheet.act_on, {_PRINTED}
-    FROM certification_sheet AS sheet WHERE sheet.volume_id = ? ORDER BY sheet.id DESC
+    FROM certification_sheet AS sheet WHERE sheet.volume_id = ? AND {OF_THIS_VOLUME} ORDER BY sheet.id DESC
 """
 _LINES = """
     SELECT feature, words, count, sheets FROM certification_line WHERE sheet_id = ? ORDER BY ordinal

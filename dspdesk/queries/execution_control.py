@@ -40,7 +40,6 @@ class ControlRow:
     unit: str
     taken_on: dt.date | None
     due_on: dt.date | None
-    first_due: dt.date | None
     extensions: int
     days: int | None
     due: Due | None
@@ -61,7 +60,7 @@ RUNNING = """
 _COLUMNS = """
     SELECT item.id, number.sequence, number.letter, number.written, journal.language, journal.kind, journal.year,
            item.kind, item.summary, item.correspondent, item.executor, item.due_on, control.id, control.taken_on,
-           control.due_on, control.off_on, control.outcome,
+           control.off_on, control.outcome,
            (SELECT count(*) FROM extension WHERE extension.control_id = control.id)
     FROM {of} JOIN number ON number.id = item.id JOIN journal ON journal.id = number.journal_id
 """
@@ -174,7 +173,7 @@ def _note(named: _Named, person: int, part: Part, author: int, dated: dt.date | 
 def _row(row: Sequence[Any], named: _Named, people: _People, at: int, today: dt.date) -> ControlRow:
     executor = people.found(named.executor_id, row[10])
     author = people.by_id.get(named.author_id) if named.author_id is not None else None
-    off_on, due_on = day(row[15]), day(row[11])
+    off_on, due_on = day(row[14]), day(row[11])
     runs = off_on is None and due_on is not None
     return ControlRow(
         id=row[0], number=RegistrationNumber(*row[1:4]).with_mark(row[4]), journal=JournalKind(row[5]), year=row[6],
@@ -182,10 +181,10 @@ def _row(row: Sequence[Any], named: _Named, people: _People, at: int, today: dt.
         executor_id=executor.id if executor else None,
         co_executors=tuple(people.by_id[key].name(at) for key in named.co_executors if key in people.by_id),
         unit_id=executor.unit_id if executor else None, unit=executor.unit(at) if executor else "",
-        taken_on=day(row[13]), due_on=due_on if runs else None, first_due=day(row[14]) or due_on, extensions=row[17],
+        taken_on=day(row[13]), due_on=due_on if runs else None, extensions=row[16],
         days=(due_on - today).days if runs and due_on else None,
         due=due_class(due_on, today) if runs and due_on else None,
-        resolution_by=author.name(at) if author else "", resolution_on=named.dated, off_on=off_on, outcome=row[16],
+        resolution_by=author.name(at) if author else "", resolution_on=named.dated, off_on=off_on, outcome=row[15],
         control_id=row[12],
     )  # fmt: skip
 

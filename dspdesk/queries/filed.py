@@ -24,7 +24,8 @@ _TAKEN = """
 CERTIFIED = """
     (SELECT seizure_line.copy_sheets FROM seizure_line JOIN seizure_record ON seizure_record.id = seizure_line.record_id
      WHERE seizure_line.filing_id = filing.id AND seizure_record.executed_on IS NOT NULL
-     AND NOT EXISTS (SELECT 1 FROM seizure_return_line WHERE seizure_return_line.line_id = seizure_line.id))
+     AND NOT EXISTS (SELECT 1 FROM seizure_return_line WHERE seizure_return_line.line_id = seizure_line.id
+                     AND seizure_return_line.struck_on IS NULL))
 """
 #: What lies in a volume, whether it is the original or the certified copy of one that was seized.
 LIES_THERE = "filing.struck_on IS NULL AND (filing.out_on IS NULL OR filing.out_kind = 'seized')"
@@ -47,6 +48,13 @@ def void(volume: str) -> str:
 
 
 VOID = void("volume")
+#: Whether a certification sheet, in a question `sheet`, is of the volume that has its number now: one of a volume that
+#: never was stays with the number, which the next volume of one document or enclosure got.
+OF_THIS_VOLUME = """
+    NOT EXISTS (SELECT 1 FROM volume AS own WHERE own.id = sheet.volume_id AND own.holds <> 'documents'
+                AND sheet.recorded_at < (SELECT min(put_in.recorded_at) FROM filing AS put_in
+                                         WHERE put_in.volume_id = own.id AND put_in.struck_on IS NULL))
+"""
 _VOLUME = f"""
     SELECT volume.id, case_file.id, plan_entry.case_index, volume.number, plan_entry.year, plan_entry.retention,
            plan_entry.years, plan_entry.expert, plan_entry.article, case_file.carry_over, volume.holds, {SHEETS},

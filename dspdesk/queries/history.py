@@ -12,6 +12,7 @@ from dspdesk.desk import Desk
 from dspdesk.language.catalogue import _, current_language, ngettext
 from dspdesk.language.dates import short
 from dspdesk.law.roles import Action
+from dspdesk.queries import ledger_words
 from dspdesk.queries.history_words import FIELDS, REFERENCES, STEPS, TENTHS, VALUES, YES_OR_NO
 from dspdesk.queries.names import name_of_login
 
@@ -128,7 +129,7 @@ class _Teller:
 def step(tag: str) -> str:
     """What a step of a tag ("office:place:closed") is called."""
     ends = [":".join(tag.split(":")[start:]) for start in range(tag.count(":") + 1)]
-    found = next((STEPS[end] for end in ends if end in STEPS), None)
+    found = next((STEPS[end] for end in ends if end in STEPS), ledger_words.STEPS.get(tag))
     return _(found) if found else tag
 
 

@@ -442,6 +442,7 @@ STEPS: Final[Mapping[str, str]] = {
     "line:filing_struck": N_("Filing taken out as a mistake"),
     "lines:seized": N_("Documents seized"),
     "originals:given_back": N_("Seized originals came back"),
+    "originals:return_struck": N_("Return of seized originals struck out"),
     "seizure_record:drawn_up": N_("Record of seizure drawn up"),
     "certification_sheet:filled_in": N_("Certification sheet filled in"),
     "entered": N_("Entered"),

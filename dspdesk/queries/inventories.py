@@ -11,10 +11,11 @@ from sqlalchemy import Connection
 from dspdesk.desk import Desk
 from dspdesk.language.catalogue import current_language
 from dspdesk.law import unit_inventory as law
+from dspdesk.law.retention import Retention
 from dspdesk.law.roles import Action
 from dspdesk.law.unit_inventory import InventoryKind, Period
 from dspdesk.queries.cases import VolumeRow, rows_of
-from dspdesk.queries.filed import VOID, volume_words
+from dspdesk.queries.filed import OF_THIS_VOLUME, VOID, volume_words
 from dspdesk.queries.item import day
 from dspdesk.store.errors import NotThere
 
@@ -51,16 +52,17 @@ class InventoryRow:
 
 @dataclass(frozen=True, slots=True)
 class ListedVolume:
-    """A line: the volume, its number on the inventory (none while it is struck out of a draft), its sheets.
+    """A line: the volume, its number on the inventory (none while it is struck out of a draft), what it states.
 
-    `sheets` are those of its certification sheet where one stands, `inventory_sheets` those of its inner inventory.
+    `now` is what it would state today: the sheets are those of the certification sheet where one stands. `states` is
+    what it stated when the inventory was approved; of a draft that is the same.
     """
 
     id: int
     ordinal: int
     volume: VolumeRow
-    sheets: int
-    inventory_sheets: int
+    now: law.Stated
+    states: law.Stated
     certified: bool
     notes: str
     struck_on: dt.date | None
@@ -126,12 +128,15 @@ _ROWS = """
     LEFT JOIN employee ON employee.id = inventory.made_by_id
     WHERE {which} ORDER BY inventory.year DESC, inventory.kind DESC, inventory.id DESC
 """
-_LINES = """
+_LINES = f"""
     SELECT line.id, line.ordinal, line.volume_id, sheet.numbered, sheet.inventory_sheets, line.notes, line.struck_on,
-           transfer.handed_over_on
+           transfer.handed_over_on, line.stated_heading_kk, line.stated_heading_ru, line.stated_retention,
+           line.stated_volume, line.stated_restricted, line.stated_first_day, line.stated_last_day,
+           line.stated_sheets, line.stated_inventory_sheets
     FROM inventory_line AS line
     LEFT JOIN certification_sheet AS sheet ON sheet.id = (
-        SELECT max(id) FROM certification_sheet WHERE volume_id = line.volume_id)
+        SELECT max(sheet.id) FROM certification_sheet AS sheet
+        WHERE sheet.volume_id = line.volume_id AND {OF_THIS_VOLUME})
     LEFT JOIN transfer_line ON transfer_line.line_id = line.id AND transfer_line.struck_on IS NULL
     LEFT JOIN transfer ON transfer.id = transfer_line.transfer_id
     WHERE line.inventory_id = ? ORDER BY line.ordinal < 1, line.ordinal
@@ -284,16 +289,51 @@ def _row(row: Sequence[Any]) -> InventoryRow:
 
 
 def _line(row: Sequence[Any], volume: VolumeRow) -> ListedVolume:
+    now = _now(volume, row[3], row[4])
     return ListedVolume(
         id=row[0],
         ordinal=max(row[1], 0),
         volume=volume,
-        sheets=volume.sheets if row[3] is None else row[3],
-        inventory_sheets=row[4] or 0,
+        now=now,
+        states=_stated(row[8:]) or now,
         certified=row[3] is not None,
         notes=row[5],
         struck_on=day(row[6]),
         transferred_on=day(row[7]),
+    )
+
+
+def _now(row: VolumeRow, sheets: int | None, inventory_sheets: int | None) -> law.Stated:
+    return law.Stated(
+        heading_kk=row.heading_kk,
+        heading_ru=row.heading_ru,
+        retention=row.retention,
+        volume=row.number if row.volumes > 1 else None,
+        restricted=row.restricted,
+        first_day=row.first_day or row.opened_on,
+        last_day=row.last_day or row.closed_on or row.opened_on,
+        sheets=row.sheets if sheets is None else sheets,
+        inventory_sheets=inventory_sheets or 0,
+    )
+
+
+def _stated(row: Sequence[Any]) -> law.Stated | None:
+    """What was stated at the approval; none of a draft, nor of what was approved before it was kept."""
+    kk, ru, period, volume, restricted, first, last, sheets, inventory_sheets = row
+    if sheets is None:
+        return None
+    kept = Retention.parse(period)
+    assert kept is not None  # noqa: S101 - it was written by `Retention.words`
+    return law.Stated(
+        heading_kk=kk,
+        heading_ru=ru,
+        retention=kept,
+        volume=volume,
+        restricted=bool(restricted),
+        first_day=dt.date.fromisoformat(first),
+        last_day=dt.date.fromisoformat(last),
+        sheets=sheets,
+        inventory_sheets=inventory_sheets,
     )
 
 

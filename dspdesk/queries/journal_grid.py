@@ -60,7 +60,7 @@ class GridRow:
     signed_on: dt.date | None = None
     holder: str = ""  # words of the last receipt not followed by a return
     person: str = ""  # who has copies, in the case of having: "Ахметова Б.К.", "Ахметова Б.К. +1"
-    filing: str = ""  # words of column 12
+    filing: str = ""  # words of column 12, those of copies in several volumes after each other
     destruction: str = ""  # words of column 13
     notes: str = ""
     incomplete: bool = False
@@ -166,6 +166,7 @@ def _statement(where: filters.Where, view: View) -> tuple[str, tuple[object, ...
 def _row(row: Sequence[Any], copies: Sequence[Any], people: Mapping[int, str]) -> GridRow:
     last = {kind: words for _, _, kind, words, _ in copies if kind}
     kinds = [MovementKind(kind) if kind else None for _, _, kind, _, _ in copies]
+    filed = dict.fromkeys(words for _, _, kind, words, _ in copies if kind == MovementKind.FILING and words)
     having = dict.fromkeys(people[key] for *_, key in copies if key is not None)
     return GridRow(
         id=row[0], number=RegistrationNumber(*row[1:4]), state=item_state(NumberState(row[4]), kinds),
@@ -174,5 +175,5 @@ def _row(row: Sequence[Any], copies: Sequence[Any], people: Mapping[int, str]) -
         resolution=row[15], executor=row[16], due_on=day(row[17]), signatory=row[18], signed_on=day(row[19]),
         notes=row[20], incomplete=bool(row[21]), off_control=bool(row[22]), copies=tuple(copy[1] for copy in copies),
         holder=last.get("receipt", ""), person=among(list(having)),
-        filing=last.get("filing", ""), destruction=last.get("destruction", ""),
+        filing="; ".join(filed), destruction=last.get("destruction", ""),
     )  # fmt: skip

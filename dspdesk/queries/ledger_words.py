@@ -139,6 +139,7 @@ STEPS: Final[Mapping[str, str]] = {
     "case:seizure_record:copies_certified": N_("Certified copies recorded"),
     "case:lines:seized": N_("Documents seized"),
     "case:originals:given_back": N_("Seized originals came back"),
+    "case:originals:return_struck": N_("Return of seized originals struck out"),
     "case:seizure_record:record_withdrawn": N_("Record of seizure withdrawn"),
     "case:certification_sheet:filled_in": N_("Certification sheet filled in"),
 }

@@ -28,5 +28,11 @@ def of_case(connection: Connection, case_id: int) -> list[Listed]:
     return [_listed(*row) for row in rows]
 
 
+def of_plan_entry(connection: Connection, plan_entry_id: int) -> list[Listed]:
+    """The volumes of all cases under an entry of the filing plan as approved inventories list them."""
+    rows = connection.exec_driver_sql(_LISTED.format(which="plan_entry.id = ?"), (plan_entry_id,))
+    return [_listed(*row) for row in rows]
+
+
 def _listed(index: str, volume: int, transferred: int, number: str | None) -> Listed:
     return Listed(words=volume_words(index, volume), number=number or "", transferred=bool(transferred))

@@ -130,6 +130,7 @@ _LINES = """
            returned_on, coalesce(paper, ''), coalesce(brought_by, ''), return_id
     FROM seizure_line JOIN filing ON filing.id = seizure_line.filing_id LEFT JOIN copy ON copy.id = filing.copy_id
     LEFT JOIN seizure_return_line ON seizure_return_line.line_id = seizure_line.id
+         AND seizure_return_line.struck_on IS NULL
     LEFT JOIN seizure_return ON seizure_return.id = return_id
     WHERE seizure_line.record_id = ? ORDER BY seizure_line.ordinal
 """

@@ -55,7 +55,8 @@ _GIVEN_BACK = """
     JOIN number ON number.id = copy.item_id JOIN journal ON journal.id = number.journal_id
     JOIN seizure_return ON seizure_return.id = seizure_return_line.return_id
     JOIN seizure_record ON seizure_record.id = seizure_return.record_id
-    WHERE copy.item_id IN ({marks}) ORDER BY copy.item_id, seizure_return.id, copy.number
+    WHERE copy.item_id IN ({marks}) AND seizure_return_line.struck_on IS NULL
+    ORDER BY copy.item_id, seizure_return.id, copy.number
 """
 _LEFT = """
     SELECT copy.item_id FROM filing JOIN copy ON copy.id = filing.copy_id WHERE filing.out_kind <> ''
@@ -77,6 +78,15 @@ _STRUCK = """
                    AND document.struck_on IS NULL)
     FROM filing JOIN volume ON volume.id = filing.volume_id JOIN case_file ON case_file.id = volume.case_file_id
     JOIN plan_entry ON plan_entry.id = case_file.plan_entry_id WHERE filing.id = ?
+"""
+#: Lines of a volume that are records of seizures or certified copies, also where they were moved within their case.
+_OF_SEIZURES = """
+    WITH RECURSIVE origin (line, at) AS (
+        SELECT id, id FROM filing WHERE volume_id = ?
+        UNION ALL SELECT origin.line, filing.came_from_id FROM origin JOIN filing ON filing.id = origin.at
+        WHERE filing.came_from_id IS NOT NULL)
+    SELECT origin.line FROM origin JOIN filing ON filing.id = origin.at
+    WHERE filing.form_id LIKE 'seizure_record:%' OR filing.form_id LIKE 'seizure_return:%'
 """
 #: Volumes with an enclosure of a line of this one.
 _ENCLOSURES = """
@@ -151,6 +161,11 @@ def enclosures(connection: Connection, volume_id: int) -> dict[int, tuple[int, i
     """The volumes with enclosures of more than 180 sheets, and their numbers, by the lines that they belong to."""
     rows = connection.exec_driver_sql(_ENCLOSURES, (volume_id,)).fetchall()
     return {row[0]: (row[1], row[2]) for row in rows}
+
+
+def papers_of_seizures(connection: Connection, volume_id: int) -> frozenset[int]:
+    """The lines of a volume that paragraph 42 always leaves in the case: records of seizures and certified copies."""
+    return frozenset(connection.exec_driver_sql(_OF_SEIZURES, (volume_id,)).scalars())
 
 
 def struck(connection: Connection, filing_id: int) -> Struck:

@@ -85,7 +85,7 @@ def _line(line: InventoryLine, words: Form) -> list[str]:
         line.case_index,
         _named(line, words),
         _span(line),
-        f"{line.sheets} + {line.inventory_sheets}" if line.inventory_sheets else str(line.sheets),
+        _sheets(line),
         line.retention,
         _note(line, words),
     ]
@@ -104,10 +104,28 @@ def _span(line: InventoryLine) -> str:
     return first if first == last else f"{first} – {last}"
 
 
+def _sheets(line: InventoryLine) -> str:
+    return f"{line.sheets} + {line.inventory_sheets}" if line.inventory_sheets else str(line.sheets)
+
+
 def _note(line: InventoryLine, words: Form) -> str:
-    if line.struck_on is None:
-        return line.note
-    return words["line.struck"].format(date=dates.short(line.struck_on), why=line.note)
+    """Why a line was struck out; of one that stands what became of its volume after the approval."""
+    if line.struck_on is not None:
+        return words["line.struck"].format(date=dates.short(line.struck_on), why=line.note)
+    changes = list(_changes(line, line.now, words)) if line.now is not None else []
+    return words["line.now"].format(changes="; ".join(changes)) if changes else line.note
+
+
+def _changes(line: InventoryLine, now: InventoryLine, words: Form) -> Iterator[str]:
+    """What a volume is now and the inventory does not state: headings and periods stay while they are listed."""
+    if now.volume is not None and now.volume != line.volume:
+        yield words["line.now_volume"].format(volume=now.volume)
+    if now.restricted != line.restricted:
+        yield words["line.now_mark" if now.restricted else "line.now_no_mark"]
+    if _span(now) != _span(line):
+        yield words["line.now_days"].format(days=_span(now))
+    if _sheets(now) != _sheets(line):
+        yield words["line.now_sheets"].format(sheets=_sheets(now))
 
 
 # --- the head ---

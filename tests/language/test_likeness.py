@@ -59,8 +59,8 @@ def test_many_names_take_little_time():
     chance = random.Random(1)
     letters = "абвгдеклмнопрст"
     word = lambda: "".join(chance.choices(letters, k=9))  # noqa: E731
-    names = [(key, f"Акимат {word()} района {word()} области") for key in range(10_000)]
-    names += [(key, f"Акимат района {word()}") for key in range(10_000, 20_000)]  # one great bucket
+    names = [(key, f"Акимат {word()} района {word()} области") for key in range(5_000)]
+    names += [(key, f"Акимат района {word()}") for key in range(5_000, 10_000)]  # one great bucket
     began = time.perf_counter()
     list(alike(names))
-    assert time.perf_counter() - began < 15
+    assert time.perf_counter() - began < 10  # comparing each with each takes minutes

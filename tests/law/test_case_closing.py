@@ -20,9 +20,7 @@ from dspdesk.law.relations import Side
 from dspdesk.law.retention import Period
 
 DAY = dt.date(2027, 1, 15)
-LINE = FiledDocument(
-    filing_id=5, volume_id=1, words="№ 12", year=2026, item_id=9, copy_id=3, filed_on=dt.date(2026, 12, 20)
-)
+LINE = FiledDocument(filing_id=5, volume_id=1, words="№ 12", year=2026, item_id=9, copy_id=3)
 VOLUME = FinishedVolume(
     volume_id=1,
     words="01-03, т. 1",
@@ -31,6 +29,7 @@ VOLUME = FinishedVolume(
     sheets=15,
     lines=(LINE,),
     certified=Certified(numbered=15),
+    filed_on=dt.date(2026, 12, 20),
 )
 CASE = FinishedCase(case_id=7, words="01-03", year=2026, volumes=(VOLUME,))
 APART = LinkedApart(item_id=9, number="№ 12", other_id=10, other="№ 40", side=Side.ANSWERED_BY)
@@ -188,8 +187,8 @@ def test_the_day_of_closing(on: dt.date, code: str | None) -> None:
     assert (found.code if found else None) == code
 
 
-def test_the_day_of_closing_a_volume_asks_its_own_lines() -> None:
-    later = replace(VOLUME, volume_id=2, lines=(replace(LINE, filed_on=DAY),))
+def test_the_day_of_closing_a_volume_asks_its_own_days() -> None:
+    later = replace(VOLUME, volume_id=2, filed_on=DAY)
     case = replace(CASE, volumes=(VOLUME, later))
     assert law.on_a_day(dt.date(2026, 12, 20), case, DAY, 1) is None
     assert law.on_a_day(dt.date(2026, 12, 20), case, DAY, 2).code == "closed_before_filed"
@@ -198,13 +197,23 @@ def test_the_day_of_closing_a_volume_asks_its_own_lines() -> None:
 
 def test_nothing_is_closed_before_it_was_opened() -> None:
     """An empty volume has no documents that would say it."""
-    empty = replace(VOLUME, lines=(), opened_on=DAY)
+    empty = replace(VOLUME, lines=(), filed_on=None, opened_on=DAY)
     case = replace(CASE, volumes=(VOLUME, replace(empty, volume_id=2)))
     before = DAY - dt.timedelta(1)
     assert law.on_a_day(before, case, DAY).code == "closed_before_opened"
     assert law.on_a_day(before, case, DAY, 2).code == "closed_before_opened"
     assert law.on_a_day(before, case, DAY, 1) is None
     assert law.on_a_day(DAY, case, DAY) is None
+
+
+def test_no_case_was_closed_before_its_last_volume() -> None:
+    shut = replace(VOLUME, volume_id=2, closed=True, closed_on=DAY)
+    case = replace(CASE, volumes=(VOLUME, shut))
+    before = DAY - dt.timedelta(1)
+    found = law.on_a_day(before, case, DAY)
+    assert (found.code, found.facts["closed"]) == ("closed_before_volume", DAY)
+    assert law.on_a_day(DAY, case, DAY) is None
+    assert law.on_a_day(before, case, DAY, 1) is None  # of another volume nothing is asked
 
 
 @pytest.mark.parametrize(

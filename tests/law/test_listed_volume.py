@@ -52,6 +52,17 @@ def test_the_heading_stays_too(volumes, code):
 
 
 @pytest.mark.parametrize(
+    ("volumes", "refused"),
+    [([], False), ([NOT, GONE], False), ([NOT, LISTED], True), ([GONE, LISTED], True)],
+)
+def test_the_plan_stays_too(volumes, refused):
+    found = law.plan_stays(volumes)
+    assert (found is not None) is refused
+    if found is not None:
+        assert (found.requirement, found.weight, found.code) == ("D52", Weight.REFUSE, "plan_listed")
+
+
+@pytest.mark.parametrize(
     ("volume", "stands", "new", "refused"),
     [
         (LISTED, SheetsStated(15, 1), SheetsStated(14, 1), True),

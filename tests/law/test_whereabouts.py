@@ -63,7 +63,7 @@ def test_a_receipt_leads_to_a_unit_or_only_to_words():
 
 def test_at_hand_and_out_share_nothing():
     assert not AT_HAND & OUT
-    assert {Where.CORRESPONDENT} == GIVEN_OUT - OUT
+    assert {Where.CORRESPONDENT, Where.SEIZED} == GIVEN_OUT - OUT
 
 
 def test_the_words_of_a_movement_leave_out_what_is_not_known():

@@ -59,6 +59,13 @@ def test_a_permission_comes_before_the_step_and_not_from_tomorrow() -> None:
     assert codes(law.check([LINE], VOLUME, ahead)) == ["permit_ahead", "moved_ahead"]
 
 
+def test_papers_of_a_seizure_never_leave_their_case() -> None:
+    (found,) = law.check([replace(LINE, of_seizure=True), replace(LINE, words="№ 13")], VOLUME, ASKED)
+    assert (found.requirement, found.weight, found.code) == ("D42a", Weight.REFUSE, "seizure_paper_stays")
+    assert found.facts == {"document": "№ 12", "volume": "01-03, т. 1"}
+    assert law.stays_in_case(LINE, VOLUME) is None
+
+
 @pytest.mark.parametrize(
     ("line", "code", "weight"),
     [

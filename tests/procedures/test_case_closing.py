@@ -7,9 +7,10 @@ import pytest
 from dspdesk.desk import Desk
 from dspdesk.law.case_closing import Repair
 from dspdesk.law.findings import NeedsReason, Refused
-from dspdesk.law.kinds import JournalKind, Role
+from dspdesk.law.kinds import Headship, JournalKind, Role
 from dspdesk.law.relations import Side
 from dspdesk.law.values import SheetCount
+from dspdesk.law.withdrawal import Permission
 from dspdesk.procedures import execution_control
 from dspdesk.procedures.case_closing import (
     CloseCase,
@@ -21,8 +22,9 @@ from dspdesk.procedures.case_closing import (
     printout_filed,
     reopen,
 )
-from dspdesk.procedures.case_file import OpenVolume, open_volume
+from dspdesk.procedures.case_file import CorrectCase, OpenVolume, correct_case, open_volume
 from dspdesk.procedures.relations import Relate, relate
+from dspdesk.procedures.withdrawal import TakeOut, take_out
 from dspdesk.queries import case_closing, cases
 from dspdesk.store.errors import NotThere
 from tests import factories
@@ -200,6 +202,43 @@ def test_the_day_is_neither_ahead_nor_before_the_last_document(empty_desk: Desk,
             close_case(empty_desk, CloseCase(volume_id=volume, on=on))
         assert codes(told) == [code]
     assert row(empty_desk, volume).closed_on is None
+
+
+def test_what_was_filed_later_and_left_again_was_there_before_the_closing(
+    empty_desk: Desk, volume: int
+) -> None:
+    before = TODAY - dt.timedelta(days=1)
+    made = cases.volume(empty_desk, volume)
+    opened_before = CorrectCase(
+        volume_id=volume, heading_kk="", heading_ru="", carry_over=False, container=made.row.container, notes="",
+        responsible_id=made.row.responsible_id, opened_on=before, reason="ошибка в дне",
+    )  # fmt: skip
+    correct_case(empty_desk, opened_before)
+    head = factories.employee(empty_desk, "Сейтқали Г.М.")
+    factories.appointed(empty_desk, head, heads=Headship.SERVICE)
+    permission = Permission(number="3", on=TODAY, by_id=head)
+    command = TakeOut(
+        volume_id=volume, lines=(made.lines[0].id,), permission=permission, why="по запросу", on=TODAY, form_id="out"
+    )  # fmt: skip
+    take_out(empty_desk, command)
+    for one in (CloseVolume(volume_id=volume, on=before), CloseCase(volume_id=volume, on=before)):
+        with pytest.raises(Refused) as told:
+            (close_volume if isinstance(one, CloseVolume) else close_case)(empty_desk, one)
+        assert "closed_before_filed" in codes(told)
+    close_case(empty_desk, CloseCase(volume_id=volume, on=TODAY, reason="пустое"))
+
+
+def test_a_case_is_not_closed_before_its_volume(empty_desk: Desk) -> None:
+    before = TODAY - dt.timedelta(days=1)
+    made = factories.case_opened(empty_desk, responsible_id=keeper(empty_desk), on=before)
+    close_volume(empty_desk, CloseVolume(volume_id=made, on=TODAY, reason="пустой"))
+    case_id = row(empty_desk, made).case_id
+    open_volume(empty_desk, OpenVolume(case_id=case_id, on=before))
+    with pytest.raises(Refused) as told:
+        close_case(empty_desk, CloseCase(volume_id=made, on=before, reason="пустое"))
+    assert "closed_before_volume" in codes(told)
+    assert row(empty_desk, made).case_closed_on is None
+    close_case(empty_desk, CloseCase(volume_id=made, on=TODAY, reason="пустое"))
 
 
 def test_a_volume_is_closed_while_its_case_goes_on(empty_desk: Desk, volume: int) -> None:

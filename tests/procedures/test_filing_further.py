@@ -16,8 +16,9 @@ from dspdesk.law.whereabouts import Where
 from dspdesk.models import Copy, Movement
 from dspdesk.procedures import copy_nature, filing, movement_corrections
 from dspdesk.procedures.filing import FileCopies, FileUnregistered, ToFile
-from dspdesk.procedures.registration import Annul, annul
-from dspdesk.queries import cases, item
+from dspdesk.procedures.filing_correction import StrikeFiling, strike
+from dspdesk.procedures.registration import Annul, Correct, annul, correct
+from dspdesk.queries import cases, item, journal_grid
 from dspdesk.queries import filing as queries
 from dspdesk.queries.journal_lines import items_of
 from dspdesk.queries.whereabouts import copies_of
@@ -353,6 +354,40 @@ def test_what_a_copy_is_is_said_once_and_of_none_that_is_struck_out(empty_desk: 
         copy_nature.say(empty_desk, replace(said, copy_ids=(first, second)))
     assert codes(told) == ["copy_struck"]
     assert empty_desk.verify() == []
+
+
+def test_the_register_names_each_volume_in_which_copies_lie(empty_desk: Desk) -> None:
+    one, other = (factories.case_opened(empty_desk, case_index=index) for index in ("01-03", "01-04"))
+    entry = factories.registered(empty_desk, sheets=SheetCount(3), copies=(1, 2, 3)).id
+    filing.file_copies(
+        empty_desk,
+        of(
+            ToFile(copy_id=copy(empty_desk, entry), volume_id=one),
+            ToFile(copy_id=copy(empty_desk, entry, 1), volume_id=other),
+        ),
+    )
+    (row,) = journal_grid.rows(empty_desk, [entry])
+    assert row.filing.replace("\N{NO-BREAK SPACE}", " ") == "01-03, т. 1, л. 1–3; 01-04, т. 1, л. 1–3"
+
+
+@pytest.mark.parametrize("seized", [False, True])
+def test_a_correction_does_not_strike_out_a_copy_that_was_filed(empty_desk: Desk, seized: bool) -> None:
+    volume = factories.case_opened(empty_desk)
+    entry = factories.registered(empty_desk, sheets=SheetCount(3), copies=(1, 2)).id
+    command = of(ToFile(copy_id=copy(empty_desk, entry, 1), volume_id=volume))
+    (filed,) = filing.file_copies(empty_desk, command)
+    if seized:
+        factories.seizure_executed(empty_desk, volume, filed.filing_id)
+    wanted = replace(item.item(empty_desk, entry).entry, copies=(1,))
+    fewer = Correct(item_id=entry, entry=wanted, reason="ошибка")
+    with pytest.raises(Refused) as told:
+        correct(empty_desk, fewer)
+    assert codes(told) == ["copies_away_stay"]
+    assert [one.number for one in copies_of(empty_desk, entry)] == [1, 2]
+    if not seized:  # what was never filed never was
+        strike(empty_desk, StrikeFiling(filing_id=filed.filing_id, mistake="не тот экземпляр"))
+        correct(empty_desk, fewer)
+        assert [one.number for one in copies_of(empty_desk, entry)] == [1]
 
 
 def test_filing_finds_its_lines_by_indexes(empty_desk: Desk) -> None:

@@ -14,7 +14,7 @@ from dspdesk.law.kinds import JournalKind, Role
 from dspdesk.law.settings import COMMON_JOURNAL
 from dspdesk.models import Volume
 from dspdesk.procedures import filing_plan as procedures
-from dspdesk.procedures import settings, units
+from dspdesk.procedures import settings, unit_inventory, units
 from dspdesk.procedures.case_file import OpenCase, open_case
 from dspdesk.procedures.filing_plan import (
     AddRegisters,
@@ -25,7 +25,7 @@ from dspdesk.procedures.filing_plan import (
     StrikeHeading,
 )
 from dspdesk.procedures.printing import PaperRequest, print_paper
-from dspdesk.queries import cases
+from dspdesk.queries import cases, inventories
 from dspdesk.queries import filing_plan as queries
 from dspdesk.queries.history import history
 from dspdesk.queries.signatures import printouts
@@ -176,6 +176,33 @@ def test_what_the_papers_of_the_archive_state_stays_under_the_heading(empty_desk
     correct(empty_desk, key, notes="переплести")
     correct(empty_desk, key, notes="переплести", restricted=True, reason="найден гриф")
     assert cases.volume(empty_desk, volume).row.restricted
+
+
+def test_what_an_approved_inventory_states_stays_under_the_heading(empty_desk: Desk) -> None:
+    volume = factories.closed_volume(empty_desk, restricted=False, years=15)
+    inventory = factories.inventory(empty_desk, volume, approved=True)
+    (row,) = rows(empty_desk)
+    kept = {"case_index": row.case_index, "heading_kk": row.heading_kk, "heading_ru": row.heading_ru}
+    kept |= {"retention": row.retention.words("ru"), "reason": "ошибка"}
+    for changes in ({"retention": "25 лет, ст. 47"}, {"heading_ru": "Иное"}, {"retention": "15 лет, ст. 99"}):
+        with pytest.raises(Refused) as told:
+            correct(empty_desk, row.id, **(kept | changes))
+        assert codes(told) == ["plan_listed"]
+    assert rows(empty_desk) == [row]
+    correct(empty_desk, row.id, **(kept | {"notes": "переплести"}))
+    (line,) = inventories.inventory(empty_desk, inventory).standing
+    off = unit_inventory.StrikeLine(inventory_id=inventory, line_id=line.id, reason="иной заголовок")
+    unit_inventory.strike_line(empty_desk, off)
+    correct(empty_desk, row.id, **(kept | {"heading_ru": "Иное"}))
+    assert rows(empty_desk)[0].heading_ru == "Иное"
+
+
+def test_a_draft_of_an_inventory_keeps_no_heading(empty_desk: Desk) -> None:
+    factories.inventory(empty_desk, factories.closed_volume(empty_desk, restricted=False))
+    (row,) = rows(empty_desk)
+    kept = {"case_index": row.case_index, "heading_kk": row.heading_kk, "retention": "15 лет"}
+    correct(empty_desk, row.id, heading_ru="Иное", reason="описка", **kept)
+    assert rows(empty_desk)[0].heading_ru == "Иное"
 
 
 def test_a_heading_that_becomes_restricted_makes_its_cases_restricted(empty_desk: Desk) -> None:

@@ -4,10 +4,12 @@ import datetime as dt
 from dataclasses import replace
 
 import pytest
+from sqlalchemy import select
 
 from dspdesk.desk import Desk
 from dspdesk.law.certification_sheet import Statement
 from dspdesk.law.findings import Refused
+from dspdesk.models import CaseFile, CertificationSheet, InventoryLine, Volume
 from dspdesk.procedures import case_closing, certification_sheet, unit_inventory, withdrawal
 from dspdesk.procedures.case_closing import Reopen
 from dspdesk.procedures.case_file import CorrectCase, correct_case
@@ -64,6 +66,21 @@ def taking_out(desk: Desk, volume: int) -> TakeOut:
     )  # fmt: skip
 
 
+def in_archive(desk: Desk, volume: int) -> int:
+    """The only inventory, with its volume handed to the archive by it."""
+    (row,) = inventories.inventories(desk)
+    (line,) = inventories.inventory(desk, row.id).lines
+    assert line.volume.id == volume
+    hand_over(
+        desk,
+        HandOverCases(
+            inventory_id=row.id, line_ids=(line.id,), on=TODAY, given_by_id=1, form_id="go",
+            accepted_by_id=factories.archivist(desk),
+        ),
+    )  # fmt: skip
+    return row.id
+
+
 def certifying(desk: Desk, volume: int, numbered: int) -> FillIn:
     said = Statement(
         dated=TODAY, filled_by_id=1, numbered=numbered, inventory_sheets=1, act_number="4", act_on=TODAY
@@ -108,21 +125,51 @@ def test_nothing_is_taken_out_of_it(empty_desk: Desk, volume: int) -> None:
 def test_what_the_archive_has_is_taken_out_with_a_word_about_its_inventory(
     empty_desk: Desk, volume: int
 ) -> None:
-    (row,) = inventories.inventories(empty_desk)
-    (line,) = inventories.inventory(empty_desk, row.id).lines
-    hand_over(
-        empty_desk,
-        HandOverCases(
-            inventory_id=row.id, line_ids=(line.id,), on=TODAY, given_by_id=1, form_id="go",
-            accepted_by_id=factories.archivist(empty_desk),
-        ),
-    )  # fmt: skip
+    in_archive(empty_desk, volume)
     out = taking_out(empty_desk, volume)
     assert [one.code for one in withdrawal.consider_taking_out(empty_desk, out)] == [
         "certify_anew",
         "inventory_notes_change",
     ]
     withdrawal.take_out(empty_desk, out)
+
+
+def test_an_approved_inventory_goes_on_stating_what_was_approved(
+    empty_desk: Desk, later: Desk, volume: int
+) -> None:
+    key = in_archive(empty_desk, volume)
+    (approved,) = unit_inventory.content(empty_desk, key, "ru").lines
+    assert approved.now is None
+    withdrawal.take_out(empty_desk, taking_out(empty_desk, volume))
+    certification_sheet.fill_in(later, certifying(later, volume, 14))
+    with empty_desk.transaction("test:volume:opened") as step:
+        first = step.session.get_one(Volume, volume)
+        kept = {"holds": first.holds, "container": first.container, "opened_on": TODAY, "number": 2}
+        step.session.add(Volume(case_file_id=first.case_file_id, **kept))
+        step.session.get_one(CaseFile, first.case_file_id).restricted_on = None
+    (stated,) = unit_inventory.content(empty_desk, key, "ru").lines
+    assert replace(stated, now=None) == approved
+    now = stated.now
+    assert now is not None
+    assert (now.sheets, now.volume, now.restricted) == (14, 1, False)
+    assert (approved.sheets, approved.volume, approved.restricted) == (15, None, True)
+
+
+def test_a_draft_and_what_was_approved_before_state_what_is_now(empty_desk: Desk, volume: int) -> None:
+    """Stores of before have approved lines without a word of what they stated."""
+    (row,) = inventories.inventories(empty_desk)
+    with empty_desk.transaction("test:inventory:of_before") as step:
+        for line in step.session.scalars(select(InventoryLine)):
+            line.stated_sheets = None
+    in_archive(empty_desk, volume)
+    other = factories.closed_volume(empty_desk, case_index="01-04")
+    draft = factories.inventory(empty_desk, other, number="08в-26")
+    with empty_desk.transaction("test:volume:certified") as step:
+        for sheet in step.session.scalars(select(CertificationSheet)):
+            sheet.numbered = 14
+    for key in (row.id, draft):
+        (line,) = unit_inventory.content(empty_desk, key, "ru").lines
+        assert (line.sheets, line.now) == (14, None)
 
 
 def test_other_sheets_than_it_states_are_not_certified(empty_desk: Desk, later: Desk, volume: int) -> None:

@@ -12,12 +12,22 @@ from dspdesk.law.registration_journal import line as cells
 from dspdesk.law.seizure_record import RecordState
 from dspdesk.law.values import SheetCount
 from dspdesk.law.whereabouts import Where
-from dspdesk.procedures import filing, filing_correction, seizure_record, seizure_return, withdrawal
+from dspdesk.models import CertificationSheet
+from dspdesk.procedures import (
+    filing,
+    filing_correction,
+    seizure_record,
+    seizure_return,
+    seizure_return_correction,
+    withdrawal,
+)
+from dspdesk.procedures.case_file import OpenVolume, open_volume
 from dspdesk.procedures.filing import FileUnregistered
 from dspdesk.procedures.filing_correction import StrikeFiling
 from dspdesk.procedures.seizure_record import WithdrawRecord
 from dspdesk.procedures.seizure_return import ComeBack
-from dspdesk.procedures.withdrawal import TakeOut
+from dspdesk.procedures.seizure_return_correction import StrikeReturn
+from dspdesk.procedures.withdrawal import Relocate, TakeOut
 from dspdesk.queries import case_cover, cases, inner_inventory, item, journal_lines, ledger
 from dspdesk.queries import seizure_record as queries
 from dspdesk.queries.whereabouts import copies_of
@@ -252,3 +262,121 @@ def test_the_certified_copy_is_not_struck_out_as_never_filed(empty_desk: Desk, f
     with pytest.raises(Refused) as told:
         filing_correction.strike(empty_desk, StrikeFiling(filing_id=copy.id, mistake="ошибка"))
     assert codes(told) == {"struck_of_seizure"}
+
+
+def test_record_and_certified_copies_never_leave_their_case(empty_desk: Desk, filed) -> None:
+    """Paragraph 42, part 2: also when the originals are there again; another volume of the case may have them."""
+    volume, first, second, _entry = filed
+    record = seized(empty_desk, volume, first)
+    seizure_return.come_back(empty_desk, coming(empty_desk, record))
+    *_originals, paper, copy = cases.volume(empty_desk, volume).lines
+    other = factories.case_opened(empty_desk, case_index="01-04")
+    case_id = cases.volume(empty_desk, volume).row.case_id
+    further = open_volume(empty_desk, OpenVolume(case_id=case_id)).volume_id
+    said = {"permission": factories.permission_to_take_out(empty_desk), "why": "нужен", "on": TODAY}
+    before = cases.volume(empty_desk, volume)
+    for line in (paper.id, copy.id):
+        out = TakeOut(volume_id=volume, lines=(line, second), form_id=f"out {line}", **said)
+        moved = Relocate(volume_id=volume, lines=(line,), to_volume_id=other, form_id=f"to {line}", **said)
+        for does, command in ((withdrawal.take_out, out), (withdrawal.relocate, moved)):
+            with pytest.raises(Refused) as told:
+                does(empty_desk, command)
+            assert codes(told) == {"seizure_paper_stays"}
+    assert cases.volume(empty_desk, volume) == before
+    within = Relocate(volume_id=volume, lines=(paper.id,), to_volume_id=further, form_id="within", **said)
+    (arrived,) = withdrawal.relocate(empty_desk, within).arrived
+    with pytest.raises(Refused) as told:  # and from there it does not leave either
+        withdrawal.take_out(empty_desk, TakeOut(volume_id=further, lines=(arrived,), form_id="x", **said))
+    assert codes(told) == {"seizure_paper_stays"}
+    original = Relocate(volume_id=volume, lines=(first,), to_volume_id=other, form_id="original", **said)
+    withdrawal.relocate(empty_desk, original)
+    assert cases.volume(empty_desk, volume).lines[-1].there
+
+
+def struck_return(desk: Desk, key: int, mistake: str = "вернули другое") -> int:
+    return seizure_return_correction.strike(desk, StrikeReturn(return_id=key, mistake=mistake))
+
+
+def test_a_return_entered_by_mistake_is_struck_out_and_all_is_as_before(empty_desk: Desk, filed) -> None:
+    volume, first, second, entry = filed
+    record = seized(empty_desk, volume, first, second, sheets=4)
+    before = cases.volume(empty_desk, volume), queries.record(empty_desk, record)
+    ((journal, row),) = journal_lines.items_of(empty_desk, [entry])
+    told_before = cells(row, journal.kind, journal.language)
+    command = coming(empty_desk, record)
+    key = seizure_return.come_back(empty_desk, command)
+    assert struck_return(empty_desk, key) == record
+    after = cases.volume(empty_desk, volume)
+    standing = [line for line in after.lines if line.struck_on is None]
+    assert (after.row, tuple(standing)) == (before[0].row, before[0].lines)
+    assert len(after.lines) == len(standing) + 2  # the copies that never were lines of their own
+    assert queries.record(empty_desk, record) == before[1]
+    assert copies_of(empty_desk, entry)[0].where is Where.SEIZED
+    ((journal, row),) = journal_lines.items_of(empty_desk, [entry])
+    told = cells(row, journal.kind, journal.language)
+    assert told[13].startswith(told_before[13])
+    assert told[13].count("внесена ошибочно") == 2  # the return and the filing stay to be read
+    assert "Подлинник возвращён" not in told[13]
+    assert item.item(empty_desk, entry).history[-1].tag == "case:originals:return_struck"
+    (newest, *_older) = ledger.page(empty_desk, ledger.Wanted()).lines
+    assert (newest.tag, newest.reason) == ("case:originals:return_struck", "вернули другое")
+    with pytest.raises(Refused) as again:
+        struck_return(empty_desk, key)
+    assert codes(again) == {"return_struck_already"}
+    seizure_return.come_back(empty_desk, coming(empty_desk, record))  # and they may come back indeed
+    assert queries.record(empty_desk, record).state is RecordState.RETURNED
+    assert empty_desk.verify() == []
+
+
+def test_a_return_on_which_something_rests_stays(empty_desk: Desk, filed) -> None:
+    volume, first, second, _entry = filed
+    record = seized(empty_desk, volume, first, second)
+    key = seizure_return.come_back(empty_desk, coming(empty_desk, record, 0))
+    later = seizure_return.come_back(empty_desk, coming(empty_desk, record, 1))
+    before = cases.volume(empty_desk, volume)
+    with pytest.raises(Refused) as told:
+        struck_return(empty_desk, later, " ")
+    assert codes(told) == {"reason_needed"}
+    with pytest.raises(Refused) as told:
+        struck_return(empty_desk, key)
+    assert codes(told) == {"return_not_last"}
+    assert cases.volume(empty_desk, volume) == before
+    struck_return(empty_desk, later)
+    struck_return(empty_desk, key)
+    assert queries.record(empty_desk, record).returns == ()
+
+
+@pytest.mark.parametrize(
+    ("way", "code"),
+    [
+        ("taken out", "return_original_gone"),
+        ("printed", "return_printed"),
+        ("certified", "return_certified"),
+        ("transferred", "return_in_archive"),
+    ],
+)
+def test_what_came_after_a_return_keeps_it(empty_desk: Desk, filed, way: str, code: str) -> None:
+    volume, first, *_ = filed
+    record = seized(empty_desk, volume, first)
+    key = seizure_return.come_back(empty_desk, coming(empty_desk, record))
+    if way == "taken out":
+        said = {"permission": factories.permission_to_take_out(empty_desk), "why": "нужен", "on": TODAY}
+        withdrawal.take_out(empty_desk, TakeOut(volume_id=volume, lines=(first,), form_id="o", **said))
+    elif way == "printed":
+        factories.inventory_printed(empty_desk, volume)
+    elif way == "transferred":
+        factories.volume_transferred(empty_desk, volume)
+    else:
+        with empty_desk.transaction("test:volume:certified") as step:
+            step.session.add(
+                CertificationSheet(
+                    form_id="s", edition=empty_desk.edition.id, volume_id=volume, dated=TODAY, numbered=11,
+                    lettered="", skipped="", blank="", inventory_sheets=1, filled_by_id=1, act_number="", act_on=None,
+                    recorded_at=step.at + dt.timedelta(minutes=1), recorded_by=empty_desk.person.account_id,
+                )
+            )  # fmt: skip
+    before = cases.volume(empty_desk, volume), queries.record(empty_desk, record)
+    with pytest.raises(Refused) as told:
+        struck_return(empty_desk, key)
+    assert codes(told) == {code}
+    assert (cases.volume(empty_desk, volume), queries.record(empty_desk, record)) == before

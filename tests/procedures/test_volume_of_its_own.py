@@ -1,26 +1,34 @@
 """A volume of one document or enclosure whose filing is struck out never was: nothing hangs on it any more."""
 
+import datetime as dt
 import uuid
+from dataclasses import replace
 
 import pytest
 
 from dspdesk.desk import Desk
 from dspdesk.law.barcode import Kind
 from dspdesk.law.case_file import VolumeHolds
+from dspdesk.law.certification_sheet import Statement
 from dspdesk.law.findings import Refused
 from dspdesk.law.shelf_label import ShelfLabelContent
+from dspdesk.law.unit_inventory import Period
 from dspdesk.law.values import SheetCount
+from dspdesk.models import Volume
 from dspdesk.procedures import case_closing, filing, filing_correction, shelf_label
 from dspdesk.procedures.case_closing import CloseCase, CloseVolume
-from dspdesk.procedures.case_file import OpenVolume, open_volume
+from dspdesk.procedures.case_file import CorrectCase, OpenVolume, correct_case, open_volume
+from dspdesk.procedures.certification_sheet import FillIn, fill_in
 from dspdesk.procedures.filing import FileCopies, ToFile
 from dspdesk.procedures.filing_correction import StrikeFiling
 from dspdesk.procedures.office import ClosePlace, close_place
 from dspdesk.procedures.shelf_label import LabelSheet
 from dspdesk.procedures.volume_storing import PutVolumes, put_volumes
 from dspdesk.queries import case_closing as closings
-from dspdesk.queries import case_cover, case_headings, cases, certification_sheet, filing_plan
+from dspdesk.queries import case_cover, case_headings, cases, certification_sheet, filing_plan, inventories
 from dspdesk.queries.cases import VolumeRow
+from dspdesk.queries.history import history
+from dspdesk.queries.people import at_desk
 from dspdesk.store.errors import NotThere
 from tests import factories
 from tests.factories import TODAY
@@ -187,3 +195,54 @@ def test_paper_has_no_printout(empty_desk: Desk, volume: int) -> None:
     assert rows(empty_desk)[1].documents == 1
     factories.filed(empty_desk, volume, disk.id, printout=True)
     assert rows(empty_desk)[1].documents == 2
+
+
+def test_it_tells_how_it_was_opened(empty_desk: Desk, volume: int) -> None:
+    filed(empty_desk, volume, SheetCount(200), apart=True)
+    filed(empty_desk, volume, SheetCount(3, 200), enclosure_apart=True)
+    told = {number: history(empty_desk, f"volume:{row.id}") for number, row in rows(empty_desk).items()}
+    assert {number: len(lines) for number, lines in told.items()} == {1: 3, 2: 1, 3: 1}
+    assert told[2][0].what == told[3][0].what == told[1][0].what
+    assert empty_desk.verify() == []
+
+
+def test_nothing_is_corrected_of_one_that_never_was(empty_desk: Desk, volume: int) -> None:
+    struck(empty_desk, filed(empty_desk, volume, SheetCount(200), apart=True))
+    standing, void = rows(empty_desk)[1], rows(empty_desk)[2]
+    command = CorrectCase(
+        volume_id=void.id, heading_kk="", heading_ru="Иной заголовок", carry_over=False, container=void.container,
+        responsible_id=void.responsible_id, notes="", reason="ошибка",
+    )  # fmt: skip
+    with pytest.raises(NotThere):
+        correct_case(empty_desk, command)
+    assert rows(empty_desk)[1] == standing
+    correct_case(empty_desk, replace(command, volume_id=volume))
+    assert rows(empty_desk)[1].heading_ru == "Иной заголовок"
+
+
+def test_the_next_one_of_its_number_is_certified_for_itself(empty_desk: Desk, volume: int) -> None:
+    line = filed(empty_desk, volume, SheetCount(200), apart=True)
+    own = rows(empty_desk)[2].id
+    said = Statement(
+        dated=TODAY, filled_by_id=at_desk(empty_desk).employee_id, numbered=200, inventory_sheets=1
+    )
+    fill_in(empty_desk, FillIn(volume_id=own, said=said, form_id="first", reason="без описи"))
+    factories.certification_printed(empty_desk, own)
+    assert certification_sheet.page(empty_desk, own).standing.numbered == 200
+    struck(empty_desk, line)
+    later = replace(empty_desk, clock=lambda: factories.clock() + dt.timedelta(minutes=1))
+    filed(later, volume, SheetCount(250), apart=True)
+    assert rows(later)[2].id == own
+    page = certification_sheet.page(later, own)
+    assert (page.sheets, page.volume.earlier) == ((), None)
+    with later.transaction("test:volume:closed") as step:
+        step.session.get_one(Volume, own).closed_on = TODAY
+        step.subject = f"volume:{own}"
+    listing = factories.inventory(later, own, period=Period.SHORT)
+    (listed,) = inventories.inventory(later, listing).lines
+    assert (listed.now.sheets, listed.certified) == (250, False)
+    fill_in(
+        later, FillIn(volume_id=own, said=replace(said, numbered=250), form_id="its own", reason="без описи")
+    )
+    assert certification_sheet.page(later, own).standing.numbered == 250
+    assert later.verify() == []

@@ -76,7 +76,7 @@ def test_extensions_are_counted_and_the_first_deadline_stays_known(body: Desk) -
             Extend(item_id=letter, due_after=day(more), why="ждём", allowed_by_id=head, allowed_on=TODAY),
         )
     row = only(body)
-    assert (row.extensions, row.first_due, row.due_on) == (2, day(2), day(6))
+    assert (row.extensions, row.due_on) == (2, day(6))
 
 
 def test_an_imported_entry_is_in_the_register_by_its_words(body: Desk) -> None:
@@ -101,7 +101,7 @@ def test_what_is_off_control_is_shown_when_asked(body: Desk) -> None:
     execution_control.take_off(body, TakeOff(item_id=letter, on=TODAY, outcome="исполнено"))
     assert controlled(body) == []
     (row,) = controlled(body, off_since=day(-1))
-    assert (row.off_on, row.outcome, row.due, row.first_due) == (TODAY, "исполнено", None, day(2))
+    assert (row.off_on, row.outcome, row.due) == (TODAY, "исполнено", None)
     assert controlled(body, off_since=day(1)) == []
 
 

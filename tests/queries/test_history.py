@@ -9,6 +9,7 @@ from dspdesk.law.findings import Refused
 from dspdesk.law.kinds import Headship, PlaceKind, Role
 from dspdesk.procedures import appointments, correspondents, office, people
 from dspdesk.procedures.correspondents import ChangeCorrespondent, EnterCorrespondent, MergeCorrespondents
+from dspdesk.queries import ledger_words
 from dspdesk.queries.history import FieldChange, history, step
 from dspdesk.queries.office import organisation
 from tests.factories import TODAY, registered
@@ -114,3 +115,8 @@ def test_what_one_may_not_see_has_no_history(empty_desk, role, subject):
 )
 def test_steps_have_words(tag, words):
     assert step(tag) == words
+
+
+@pytest.mark.parametrize("tag", list(ledger_words.STEPS))
+def test_every_step_of_the_ledger_has_words_in_a_history(tag: str):
+    assert step(tag) != tag

@@ -103,3 +103,28 @@ def test_a_single_case_has_one_number():
     assert "1 (одно), № 1" in text(alone, "ru")
     assert "с № 1 по № 1" not in text(alone, "ru")
     assert "с № 1 по № 5" in text(content, "ru")
+
+
+@LANGUAGES
+def test_what_changed_after_the_approval_is_a_note_and_no_number(language):
+    content = unit_inventory.sample(language)
+    one = content.lines[2]
+    assert one.volume is None
+    assert not one.restricted
+    now = replace(one, volume=1, sheets=150, inventory_sheets=3, restricted=True, last_day=one.first_day)
+    changed = replace(one, now=now)
+    lines = [changed if line is one else line for line in content.lines]
+    plain, found = text(content, language), text(replace(content, lines=lines), language)
+    said = {
+        "ru": ("После утверждения: дело стало томом 1", 'поставлена пометка "ДСП"', "листов 150 + 3"),
+        "kk": ("Бекітілгеннен кейін: іс 1-том болды", '"ҚБПҮ" белгісі қойылды', "парақ саны 150 + 3"),
+    }[language]
+    assert [word for word in said if word not in found] == []
+    assert [word for word in said if word in plain] == []
+    assert "164 + 2" in found
+    total = {"ru": "495 (четыреста", "kk": "495 (төрт"}[language]
+    assert total in found
+    lifted = replace(
+        content, lines=[replace(content.lines[0], now=replace(content.lines[0], restricted=False))]
+    )
+    assert {"ru": 'пометка "ДСП" снята', "kk": '"ҚБПҮ" белгісі алынды'}[language] in text(lifted, language)

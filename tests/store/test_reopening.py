@@ -1,6 +1,8 @@
 """Opening by the recovery sheet: what opens the store afterwards, what no longer does, and what the ledger keeps."""
 
 import json
+import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -32,14 +34,23 @@ class Ring:
         self.held[service, username] = password
 
 
-@pytest.fixture
-def store(tmp_path: Path) -> Created:
-    """A store with two logins, one sheet typed back, closed."""
-    made = factories.created(tmp_path)
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Created:
+    """A store with two logins, one sheet typed back, closed; made once and copied for each test."""
+    made = factories.created(tmp_path_factory.mktemp("made"))
     second_login(made)
     made.desk.confirm_recovery("".join(made.recovery))
     made.desk.close()
     return made
+
+
+@pytest.fixture
+def store(made: Created, tmp_path: Path) -> Created:
+    """A store of the test's own, closed, with the sheet of the one it was copied from."""
+    shutil.copytree(made.desk.path.parent, tmp_path, dirs_exist_ok=True)
+    desk = factories.opened(tmp_path)
+    desk.close()
+    return replace(made, desk=desk)
 
 
 def second_login(made: Created) -> None:

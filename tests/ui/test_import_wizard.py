@@ -265,8 +265,9 @@ def test_a_dry_run_can_be_broken_off(wizard, empty_desk):
     assert entered(empty_desk) == 0
 
 
-def test_cancel_in_the_middle_of_the_import_leaves_nothing(wizard, empty_desk):
-    checked(wizard, RU)
+def test_cancel_in_the_middle_of_the_import_leaves_nothing(wizard, empty_desk, tmp_path):
+    checked(wizard, save(tmp_path / "journal.xlsx", rows_of(RU)[: TABLE_STARTS + 500]))
+    good = int(counted(wizard)["rows"])
     press("Alt+Right")
     hands.wait_until(lambda: wizard.running._bar.value() > 0, "the first rows written", 60)
     press("Esc")
@@ -275,7 +276,7 @@ def test_cancel_in_the_middle_of_the_import_leaves_nothing(wizard, empty_desk):
     assert entered(empty_desk) == 0
     press("Alt+Right")  # and again, to the end
     ran(wizard)
-    assert entered(empty_desk) == 1200
+    assert entered(empty_desk) == good > 400
 
 
 def test_reading_the_file_can_be_broken_off(wizard):
@@ -307,11 +308,12 @@ def test_what_needs_a_reason_asks_for_it_and_without_one_nothing_comes_in(wizard
 
 
 @pytest.mark.parametrize(
-    ("path", "year", "good", "held"), [(RU, 2025, 1200, 6), (KK, 2024, 400, 2)], ids=["ru", "kk"]
+    ("path", "year", "good", "held"), [("short", 2025, 158, 2), (KK, 2024, 400, 2)], ids=["ru", "kk"]
 )
 def test_a_journal_with_one_column_mapped_by_hand_and_the_next_maps_itself(
-    wizard, empty_desk, path, year, good, held
+    wizard, empty_desk, short, path, year, good, held
 ):
+    path = short if path == "short" else path
     chosen(wizard, path)
     press("Alt+Right")
     say(wizard, 13, LEAVE_OUT)  # the notes stay in the sheet

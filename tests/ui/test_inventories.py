@@ -1,5 +1,6 @@
 """Inventories and storage places by the keyboard: drawn up, approved, handed over; volumes put into a safe by scan."""
 
+import datetime as dt
 from collections.abc import Callable
 
 import pytest
@@ -9,7 +10,7 @@ from dspdesk.desk import Desk
 from dspdesk.law.barcode import Code, Kind
 from dspdesk.law.kinds import PlaceKind, Role
 from dspdesk.law.storage import Purpose
-from dspdesk.procedures import case_transfer
+from dspdesk.procedures import case_transfer, people
 from dspdesk.procedures.case_file import OpenVolume, open_volume
 from dspdesk.procedures.office import EnterPlace, enter_place
 from dspdesk.procedures.volume_storing import PutVolumes, put_volumes
@@ -291,3 +292,18 @@ def test_labels_read_only_what_lies_in_the_place(desk: Desk) -> None:
     assert len(storage.volumes_in(desk, room, 1)) == 1
     found = {row.id: row.path for row in storage.open_places(desk)}
     assert (found[safe], set(found) >= {room, safe, other}) == (("каб. 214", "шкаф 2"), True)
+
+
+def test_those_in_office_on_the_day_of_the_transfer_are_offered(desk: Desk) -> None:
+    """Who left since accepted the cases all the same: they are offered on a day before, and today they are not."""
+    archivist, day = factories.archivist(desk), TODAY - dt.timedelta(days=3)
+    people.employee_leaves(desk, people.EmployeeLeaves(employee_id=archivist, day=day))
+    factories.inventory(desk, factories.closed_volume(desk), approved=True)
+    with hands.shown(TransferForm(desk, None, inventories.inventories(desk)[0])) as form:
+        for on, offered in ((TODAY, None), (day, archivist), (TODAY, None)):
+            form.on.setFocus()
+            hands.clear()
+            hands.fill(f"{on:%d.%m.%Y}")
+            form.accepted_by.setText("Омарова Д.С.")
+            assert form.accepted_by.value() == offered
+            assert bool(form.accepted_by.problem()) is (offered is None)

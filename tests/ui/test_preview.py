@@ -1,9 +1,10 @@
 """Papers before printing: what is seen is what is printed, and each printing is in the ledger."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
-from pypdf import PdfReader
+from pypdfium2 import PdfDocument
 from PySide6.QtGui import QPageLayout
 from PySide6.QtPrintSupport import QPrinter
 
@@ -17,6 +18,7 @@ from dspdesk.ui.preview import Preview
 from tests import factories, hands
 from tests.factories import TODAY
 from tests.hands import press
+from tests.reports import reading
 
 pytestmark = pytest.mark.usefixtures("dressed")
 
@@ -24,7 +26,7 @@ pytestmark = pytest.mark.usefixtures("dressed")
 @pytest.fixture
 def request_of(desk):
     def made(language="ru"):
-        opened = journal(desk, JournalKind.INCOMING, TODAY.year)
+        opened = journal(desk, JournalKind.INCOMING, TODAY.year - 1)
         return PaperRequest(paper="registration_journal", language=language, journal_id=opened.id)
 
     return made
@@ -32,7 +34,7 @@ def request_of(desk):
 
 @pytest.fixture
 def preview(desk, request_of):
-    """The journal of this year, drawn."""
+    """The journal of last year, drawn: a few sheets, each of which takes a second to print."""
     with hands.shown(Preview(desk, request_of())) as shown, hands.keyboard_only():
         drawn(shown)
         yield shown
@@ -42,8 +44,8 @@ def drawn(preview: Preview) -> None:
     hands.wait_until(lambda: preview.paper.pages() and not preview.busy.isVisible(), "the paper", 30)
 
 
-def text_of(pdf: bytes | object) -> str:
-    return "\n".join(page.extract_text() for page in PdfReader(pdf).pages)
+def text_of(pdf: Path) -> str:
+    return " ".join(reading.pages(pdf.read_bytes()))
 
 
 @pytest.fixture
@@ -123,7 +125,7 @@ def test_a_paper_is_printed_page_by_page(preview, to_file):
             lambda: "Канцелярия" in preview.status.text() and not preview.busy.isVisible(), "", 60
         )
     (file,) = to_file
-    assert len(PdfReader(file).pages) == preview.paper.pages()
+    assert len(PdfDocument(file)) == preview.paper.pages()
 
 
 def test_copies_come_one_after_the_other_and_are_entered(preview, to_file, desk):
@@ -138,7 +140,7 @@ def test_copies_come_one_after_the_other_and_are_entered(preview, to_file, desk)
         planned.plan("printer", "Канцелярия")
         press("Ctrl+P")
         hands.wait_until(lambda: len(to_file) == 3 and not preview.busy.isVisible(), "three copies", 60)
-    assert [len(PdfReader(file).pages) for file in to_file] == [preview.paper.pages()] * 3
+    assert [len(PdfDocument(file)) for file in to_file] == [preview.paper.pages()] * 3
     with desk.reading() as connection:
         assert connection.exec_driver_sql("SELECT copies FROM printout").scalars().all() == [3]
 
@@ -209,9 +211,9 @@ def test_each_size_of_sheet_is_a_job_of_its_own(desk, to_file):
         PaperRequest(paper="registration_journal", language="ru", journal_id=opened.id),
     ]
     sheets = [printing.send(print_paper(desk, paper).pdf, lambda: printing.printer("")) for paper in papers]
-    sizes = [PdfReader(file).pages[0].mediabox for file in to_file]
-    assert [len(PdfReader(file).pages) for file in to_file] == sheets
-    assert [(round(box.width), round(box.height)) for box in sizes] == [(595, 420), (842, 595)]
+    sizes = [PdfDocument(file)[0].get_size() for file in to_file]
+    assert [len(PdfDocument(file)) for file in to_file] == sheets
+    assert [(round(width), round(height)) for width, height in sizes] == [(595, 420), (842, 595)]
 
 
 def test_the_layout_has_no_margins():

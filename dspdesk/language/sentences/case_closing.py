@@ -78,6 +78,9 @@ TABLE: dict[str, str] = {
     "closed_before_opened": N_(
         "On {date} nothing was closed yet: the last volume was opened on {opened}. Write a later day."
     ),
+    "closed_before_volume": N_(
+        "On {date} the case was not closed: its volume {volume} was closed on {closed}. Write that day or a later one."
+    ),
     "reopened_transferred": N_(
         "The volume {volume} is in the archive, so it is not opened again. Open a further case for what is left."
     ),

@@ -134,6 +134,10 @@ TABLE: dict[str, str] = {
     "heading_transferred": N_(
         "Volumes of the case {index} are in the archive under this heading, so it stays. Leave it as it is."
     ),
+    "plan_listed": N_(
+        "The volume {volume} stands on the approved inventory № {number}, which states the unit, the heading and the "
+        "period of this entry of the plan. Strike its line out of that inventory first; list it anew afterwards."
+    ),
     "approved_certified_before": N_(
         "The volume {volume} was changed after its certification sheet, so the inventory would state other sheets than "
         "lie there. Fill in a new certification sheet by an act first."

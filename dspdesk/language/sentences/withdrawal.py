@@ -43,6 +43,11 @@ TABLE: dict[str, str] = {
     "struck_in_closed": N_(
         "The volume {volume} is closed, so {document} is not struck out. Take it out by permission."
     ),
+    "seizure_paper_stays": N_(
+        "{document} in the volume {volume} is the record of a seizure or a certified copy of what was seized. "
+        "The Rules always leave them in the case (paragraph 42): leave it out of this step. Another volume of the same "
+        "case may take it."
+    ),
     "struck_not_last": N_(
         "Other lines stand below {document} in the volume {volume}, so its sheet numbers are not free. "
         "Take it out by permission, or strike out what stands below it first."
@@ -102,6 +107,27 @@ TABLE: dict[str, str] = {
     ),
     "no_originals_back": N_("Tick the originals that came back to the volume {volume}."),
     "original_back_already": N_("{document} came back on {date} already. Tick only what came back now."),
+    "return_struck_already": N_("This return was struck out already. Nothing is left to strike out."),
+    "return_original_gone": N_(
+        "{document} does not lie in the volume {volume} any more, or was moved after the return. The return stays: "
+        "enter what is right as a further step."
+    ),
+    "return_not_last": N_(
+        "Other lines stand below the certified copy of {document} in the volume {volume}, so its sheet numbers are not "
+        "free. Strike out what stands below it first."
+    ),
+    "return_printed": N_(
+        "The line of the certified copy of {document} is printed on the inner inventory of {volume}. "
+        "The return stays as it is printed."
+    ),
+    "return_certified": N_(
+        "A certification sheet of {volume} was filled in after the return and states what lay there then. "
+        "The return of {document} stays."
+    ),
+    "return_in_archive": N_(
+        "The volume {volume} was handed to the archive with {document} in it. The return stays; if the transfer was a "
+        "mistake, too, strike that out first."
+    ),
     "return_paper": N_("Write with what paper the originals came back: its kind, number and day."),
     "return_brought_by": N_("Write who brought the originals: position and name."),
     "returned_before_seizure": N_(

@@ -241,13 +241,12 @@ class FormDialog(SnugDialog):
         return not wrong
 
     def _show(self, findings: Sequence[Finding]) -> None:
-        """Findings about a field stand beside it, all others under the fields."""
-        beside = [finding for finding in findings if finding.field in self._boxes]
+        """Findings about a field stand beside it; all others, and those with a way out, under the fields."""
+        repairs = self.repairs()
+        beside = [one for one in findings if one.field in self._boxes and one.code not in repairs]
         for finding in reversed(beside):
             self.complain(finding.field, told.says(finding))
-        self.findings.show_findings(
-            [finding for finding in findings if finding not in beside], self.repairs()
-        )
+        self.findings.show_findings([one for one in findings if one not in beside], repairs)
         self.setAccessibleDescription("\n".join(told.says(finding) for finding in findings))
 
     def _say(self, text: str, tone: Tone = Tone.PLAIN) -> None:

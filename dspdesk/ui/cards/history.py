@@ -56,6 +56,7 @@ STEPS = {
     "filing_struck": N_("Filing taken out as a mistake"),
     "seized": N_("Documents seized"),
     "given_back": N_("Seized originals came back"),
+    "return_struck": N_("Return of seized originals struck out"),
     "nature_said": N_("What the copies are"),
     "moved_to_journal": N_("Moved to the right journal"),
     "registered_rightly": N_("Registered in the right journal"),

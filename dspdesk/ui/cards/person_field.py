@@ -4,6 +4,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from dspdesk.language.catalogue import _, current_language
+from dspdesk.ui.cards.fields import DateField
 from dspdesk.ui.cards.row_field import RowField
 
 if TYPE_CHECKING:
@@ -27,6 +28,18 @@ class PersonField(RowField["PersonRow"]):
         from dspdesk.queries.people import people
 
         self.show_rows(row for row in people(self._desk, day) if row.in_service(day))
+
+    def follow(self, day: DateField) -> None:
+        """Offer the people in office on the day that another field shows, whoever wrote it there."""
+        offered = [day.value()]
+
+        def changed() -> None:
+            if (shown := day.value()) != offered[0]:
+                offered[0] = shown
+                self.show_day(shown or self._desk.today())
+
+        self.show_day(offered[0] or self._desk.today())
+        day.textChanged.connect(changed)
 
     def name(self) -> str:
         """The name of the person in the person's language, '' while there is none."""

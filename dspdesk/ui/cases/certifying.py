@@ -69,6 +69,7 @@ class CertifyingForm(LiveForm):
         self.inserts: list[LineFields] = []
         self.dated, self.act_on = DateField(desk.today, needed=True), DateField(desk.today)
         self.filled_by, self.act_number = PersonField(desk), TextField()
+        self.filled_by.follow(self.dated)
         self._build()
         self._fill_in(page.standing)
         (self.act_number if self._by_act else self.numbered).setFocus()

@@ -137,6 +137,8 @@ class RecordsWindow(SnugDialog):
                 offered.append(("come_back", _("The originals came back…"), self.come_back))
             for language, words in _LANGUAGES.items():
                 offered.append((f"print_{language}", _(words), partial(self.print_it, language)))
+            if record.returns:
+                offered.append(("strike_return", _("Return entered by mistake…"), self.strike_return))
             if record.state is RecordState.DRAFT:
                 offered.append(("withdraw", _("Withdraw…"), self.withdraw))
         if record.state is RecordState.DRAFT and all(line.certified for line in record.lines):
@@ -188,11 +190,30 @@ class RecordsWindow(SnugDialog):
     def _withdraw(self, reason: str) -> None:
         from dspdesk.procedures import seizure_record
 
+        command = seizure_record.WithdrawRecord(record_id=self.record().id, reason=reason)
+        self._try(lambda: seizure_record.withdraw(self._desk, command))
+
+    def strike_return(self) -> None:
+        """Ask how the last return came to be entered by mistake."""
+        latest = self.record().returns[-1]
+        text = _(
+            "The return of {day} ({paper}) is struck out and stays to be seen in the ledger. The originals count as "
+            "handed over again, and their certified copies lie in their places. How did the mistake come about?"
+        ).format(day=short(latest.on), paper=latest.paper)
+        ask.reason(self, _("Strike the return out?"), text, self._strike_return)
+
+    def _strike_return(self, mistake: str) -> None:
+        from dspdesk.procedures import seizure_return_correction as procedures
+
+        latest = max(line.return_id for line in self.record().lines if line.return_id is not None)
+        command = procedures.StrikeReturn(return_id=latest, mistake=mistake)
+        self._try(lambda: procedures.strike(self._desk, command))
+
+    def _try(self, step: Callable[[], object]) -> None:
+        """Take a step; what stands against it is said under the facts."""
         record_id = self.record().id
         try:
-            seizure_record.withdraw(
-                self._desk, seizure_record.WithdrawRecord(record_id=record_id, reason=reason)
-            )
+            step()
         except Refused as refused:
             set_tone(self.status, Tone.BAD)
             self.status.setText(told.in_words(refused))

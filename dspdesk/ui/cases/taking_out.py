@@ -93,6 +93,7 @@ class LeavingForm(LinesForm):
         self.taken_by = PersonField(desk)
         for day in (self.permitted_on, self.on):
             day.show_value(desk.today())
+        self.taken_by.follow(self.on)
         self.taken_by.show_value(_oneself(desk))
         self._offer_heads()
 

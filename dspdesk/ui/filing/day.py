@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from dspdesk.ui.services import Services
 
 _WIDTH = 66  # ems
+_SHOWN = 10  # documents; further ones scroll, so that nothing else does on a small screen
 
 
 class DayForm(LiveForm):
@@ -43,17 +44,19 @@ class DayForm(LiveForm):
         self._list = DayList(into=into)
         self._newest, self._law = Newest(self), Newest(self)
         self._saving = False
+        self._scanned: list[Code] = []  # labels read before the list was there
         self.on = DateField(desk.today, needed=True)
-        self.on.show_value(desk.today())
+        on = self._asked_of = desk.today()
+        self.on.show_value(on)
+        self.on.left.connect(self._ask_of_day)
         self.add("on", _("Filed on"), self.on)
-        self.documents = TickTree(_("Documents"))
+        self.documents = TickTree(_("Documents"), most_rows=_SHOWN)
         self.add("chosen", _("Documents"), self.documents)
         self.other_years = QCheckBox()
         self.add("other_years", "", self.other_years).hide()
         self.other_years.toggled.connect(lambda _all: self._show_documents(self.documents.value()))
         self.save_button.set_text(_("File it"), "Ctrl+S")
         self.documents.setFocus()
-        on = desk.today()
         self._newest.ask(lambda: day_list.find(desk, into, on), self._arrived, PATIENCE)
 
     def loaded(self) -> bool:
@@ -77,7 +80,19 @@ class DayForm(LiveForm):
             )
             self.add_note(said.format(n=found.more))
         self._show_documents()
+        waiting, self._scanned = self._scanned, []
+        for code in waiting:
+            self.take_scan(code)
         self._ask_if_shown()
+        self._ask_of_day()
+
+    def _ask_of_day(self) -> None:
+        """On another day something else may stand against a document, and it can or cannot be ticked."""
+        on = self._day()
+        if on == self._asked_of or not self._newest.idle() or self._saving:
+            return
+        desk, listed = self._desk, self._list
+        self._list_anew(lambda: day_list.of_day(desk, listed, on))
 
     # --- what the law is asked ---
 
@@ -132,9 +147,26 @@ class DayForm(LiveForm):
         self._say(_("Saving…") if busy else "")
 
     def repairs(self) -> Repairs:
-        """A full volume is followed by the next one, into which those go that no longer fit."""
+        """A full volume is followed by the next one, for those that no longer fit; a wrong day is put right."""
         further = (_("Open the next volume and file there"), self.open_next)
-        return dict.fromkeys(("volume_full", "volume_nearly_full"), further)
+        opened = (_("Put the day of opening right…"), self.put_right_opening)
+        return {
+            **dict.fromkeys(("volume_full", "volume_nearly_full"), further),
+            "filed_before_opened": opened,
+        }
+
+    def put_right_opening(self) -> None:
+        """Put the day right of the first volume that was opened after the day of filing."""
+        ticked = (self._list.goes(self._list.copies[key]) for key in self.documents.value())
+        volumes = (self._list.volumes[key] for key in dict.fromkeys(ticked) if key in self._list.volumes)
+        late = next((row for row in volumes if row.opened_on > self._day()), None)
+        if late is not None and self.loaded():
+            repairs.put_right_opening(self, self._desk, late.id, self._volumes_anew)
+
+    def _volumes_anew(self) -> None:
+        """What stands against the documents now that something was put right of their volumes."""
+        desk, listed, on = self._desk, self._list, self._day()
+        self._list_anew(lambda: day_list.with_volumes_anew(desk, listed, on))
 
     def open_next(self) -> None:
         """Open the next volume of the first case that is full; what still fits goes into the one before it."""
@@ -146,18 +178,21 @@ class DayForm(LiveForm):
         except Refused as refused:
             self._show(refused.findings)
             return
-        desk, listed, on, kept = self._desk, self._list, self._day(), self.documents.value()
+        desk, listed, on = self._desk, self._list, self._day()
         moved = dict.fromkeys(self._without_room(full), made)
-        self._newest.ask(
-            lambda: day_list.move_on(desk, listed, moved, on),
-            lambda found: self._moved_on(found, kept),
-            PATIENCE,
-        )
+        self._list_anew(lambda: day_list.move_on(desk, listed, moved, on))
 
-    def _moved_on(self, found: DayList, kept: Sequence[int]) -> None:
+    def _list_anew(self, question: Callable[[], DayList]) -> None:
+        """Ask in a thread what is listed now, as of the day of filing; what is ticked stays so."""
+        self._asked_of = self._day()
+        kept = self.documents.value()
+        self._newest.ask(question, lambda found: self._found_anew(found, kept), PATIENCE)
+
+    def _found_anew(self, found: DayList, kept: Sequence[int]) -> None:
         self._list = found
         self._show_documents(kept)
         self._ask_if_shown()
+        self._ask_of_day()
 
     def _without_room(self, full: int) -> list[int]:
         """Those ticked for a volume that no longer fit into it, in their order."""
@@ -188,11 +223,13 @@ class DayForm(LiveForm):
 
     def take_scan(self, code: Code) -> bool:
         """Tick the document whose label was scanned; one that is not listed is put on the list."""
-        if code.kind not in {Kind.COPY, Kind.ITEM} or not self._newest.idle() or self._saving:
+        if code.kind not in {Kind.COPY, Kind.ITEM} or self._saving:
             return False
-        copy = next((one for one in self._list.copies.values() if _meant(one, code)), None) or self._further(
-            code
-        )
+        if not self._newest.idle():
+            self._scanned.append(code)
+            return True
+        meant = (one for one in self._list.copies.values() if _meant(one, code))
+        copy = next(meant, None) or self._further(code)
         if copy is None:
             return False
         if not self._list.fits(copy):

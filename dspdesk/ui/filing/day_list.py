@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 CANNOT = N_("Cannot be filed so")
 NOWHERE = 0
 #: What stands against one document but is mended where all of them are filed.
-_MENDED_HERE = frozenset({"volume_full"})
+_MENDED_HERE = frozenset({"volume_full", "filed_before_opened"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +123,17 @@ def move_on(desk: "Desk", listed: DayList, moved: Mapping[int, int], on: "dt.dat
     volumes = {row.id: row for row in filing.open_volumes(desk)} | dict(listed.volumes)
     found = replace(listed, volumes=volumes, moved={**listed.moved, **moved})
     return replace(found, against=against(desk, found, on))
+
+
+def of_day(desk: "Desk", listed: DayList, on: "dt.date") -> DayList:
+    """The same documents as they can be filed on another day; asked in a thread."""
+    return replace(listed, against=against(desk, listed, on))
+
+
+def with_volumes_anew(desk: "Desk", listed: DayList, on: "dt.date") -> DayList:
+    """The same documents once something was put right of a volume; asked in a thread."""
+    volumes = {**listed.volumes, **{row.id: row for row in filing.open_volumes(desk)}}
+    return of_day(desk, replace(listed, volumes=volumes), on)
 
 
 def with_one(desk: "Desk", listed: DayList, copy: FilableCopy, on: "dt.date") -> DayList:

@@ -213,6 +213,7 @@ class ToCaseForm(LiveForm):
     def choose_other(self) -> None:
         """Ask for another case, with the list open."""
         self.volume.setText("")
+        self.ask_law()  # what was said of the case that is no longer named
         self.volume.setFocus()
         self.volume.show_list()
 
@@ -237,16 +238,18 @@ class ToCaseForm(LiveForm):
     def _mended(self) -> None:
         """Read the entry anew and ask the law again."""
         self._details = item(self._desk, self._details.id) or self._details
-        self._show_copies()
+        self._show_copies(self.copies.value())
         self.ask_law()
         self.save_button.setFocus()
 
     # --- what is offered ---
 
-    def _show_copies(self) -> None:
+    def _show_copies(self, chosen: Collection[int] = ()) -> None:
+        """Offer the copies; those chosen stay so while they are ordinary ones, else the first ordinary one is."""
         rows = [row for row in copies_of(self._desk, self._details.id) if can_be_filed(row)]
-        first = next((row.id for row in rows if row.nature is CopyNature.ORDINARY), 0)
-        self.copies.show_copies(rows, lambda row: row.id == first)
+        ordinary = [row.id for row in rows if row.nature is CopyNature.ORDINARY]
+        ticked = [key for key in ordinary if key in chosen] or ordinary[:1]
+        self.copies.show_copies(rows, lambda row: row.id in ticked)
 
     def _year_wanted(self) -> int:
         year = self.for_year.value() if "year" in self._boxes else None

@@ -36,6 +36,7 @@ class AddingForm(FormDialog):
         if not found:
             self.add_note(_("There is no further closed volume of this unit, year and period."))
             self.save_button.setEnabled(False)
+        self.save_button.set_text(_("Add volumes"), "Ctrl+S")
         self.volumes.setFocus()
 
     def save(self, reason: str) -> object:
@@ -67,6 +68,7 @@ class StrikingForm(FormDialog):
             )
         self.add("line_id", _("Line"), self.line)
         self.add("reason", _("Reason, kept in the ledger"), self.why)
+        self.save_button.set_text(_("Strike out"), "Ctrl+S")
         self.line.setFocus()
 
     def save(self, reason: str) -> object:
@@ -93,6 +95,7 @@ class ApprovingForm(FormDialog):
         )
         self.add("on", _("Approved on"), self.on)
         self.add("approval", _("Who approved it, by which minutes"), self.approval)
+        self.save_button.set_text(_("Enter the approval"), "Ctrl+S")
         self.approval.setFocus()
 
     def save(self, reason: str) -> object:

@@ -50,6 +50,8 @@ class TransferForm(FormDialog):
         self.on = DateField(desk.today, needed=True)
         self.on.show_value(desk.today())
         self.given_by, self.accepted_by = NamedPerson(desk), NamedPerson(desk)
+        for person in (self.given_by, self.accepted_by):
+            person.follow(self.on)
         self.given_by.show_value(people.at_desk(desk).employee_id)
         self.place = LongChoice(_("Where the archive keeps them"), self._places())
         self.notes = TextField()
@@ -61,6 +63,7 @@ class TransferForm(FormDialog):
         )
         self.add("place_id", _("Where the archive keeps them"), self.place)
         self.add("notes", _("Notes"), self.notes)
+        self.save_button.set_text(_("Hand over to the archive"), "Ctrl+S")
         self.lines.setFocus()
 
     def draft_about(self) -> str:
@@ -121,6 +124,7 @@ class TransferMistakeForm(FormDialog):
         )
         self.add("lines", _("Cases that were not handed over"), self.lines)
         self.add("mistake", _("How the mistake came about, kept in the ledger"), self.mistake)
+        self.save_button.set_text(_("Strike out"), "Ctrl+S")
         (self.mistake if alone else self.lines).setFocus()
 
     def save(self, reason: str) -> object:

@@ -34,6 +34,7 @@ class PutHereForm(FormDialog):
         self.on.show_value(desk.today())
         self.add("volumes", _("Volumes: tick them, or scan their labels"), self.volumes)
         self.add("on", _("Put there on"), self.on)
+        self.save_button.set_text(_("Put here"), "Ctrl+S")
         self.volumes.setFocus()
         self._newest.ask(lambda: cases.volumes(desk), self._arrived, PATIENCE)
 

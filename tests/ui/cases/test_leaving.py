@@ -11,8 +11,9 @@ from dspdesk.law.barcode import Code, Kind
 from dspdesk.law.seizure_record import RecordState
 from dspdesk.law.values import SheetCount
 from dspdesk.law.whereabouts import Where
-from dspdesk.procedures import seizure_record, withdrawal
+from dspdesk.procedures import seizure_record, seizure_return, withdrawal
 from dspdesk.procedures.seizure_record import WithdrawRecord
+from dspdesk.procedures.seizure_return import ComeBack
 from dspdesk.procedures.withdrawal import TakeOut
 from dspdesk.queries import cases, filing
 from dspdesk.queries import seizure_record as records
@@ -363,10 +364,38 @@ def test_originals_come_back_by_the_keys(desk: Desk, filled) -> None:
         press("Ctrl+S")
         closed(form)
         hands.back_to(window)
-        assert list(window.buttons) == ["print_ru", "print_kk"]
+        assert list(window.buttons) == ["print_ru", "print_kk", "strike_return"]
         assert done == [1, 1]
     assert records.record(desk, record).state is RecordState.RETURNED
     assert [copies_of(desk, entry)[0].where for entry in entries] == [Where.CASE] * 2
+
+
+def test_a_return_entered_by_mistake_is_struck_out_beside_its_record(desk: Desk, filled) -> None:
+    """Of several returns the last; one on which something rests says so and stays."""
+    volume, lines, entries = filled
+    record = factories.seizure_executed(desk, volume, *lines)
+    for at, line in enumerate(records.record(desk, record).lines):
+        seizure_return.come_back(
+            desk,
+            ComeBack(
+                record_id=record, lines=(line.id,), on=TODAY, paper=f"расписка № {at}", brought_by="Ли С.А.",
+                form_id=uuid.uuid4().hex,
+            ),
+        )  # fmt: skip
+    with (
+        hands.answers() as planned,
+        hands.shown(RecordsWindow(desk, None, Asked().services(), volume, lambda: None)) as window,
+    ):
+        planned.plan("reason", "вернули другое")
+        window.buttons["strike_return"].click()
+        (away,) = window.record().away
+        assert (away.filing_id, window.record().state) == (lines[1], RecordState.EXECUTED)
+        factories.inventory_printed(desk, volume)
+        planned.plan("reason", "и этого не было")
+        window.buttons["strike_return"].click()
+        assert window.status.text()
+        assert len(window.record().returns) == 1
+    assert [copies_of(desk, entry)[0].where for entry in entries] == [Where.CASE, Where.SEIZED]
 
 
 def test_a_return_before_the_seizure_is_told_while_it_is_typed(desk: Desk, filled) -> None:

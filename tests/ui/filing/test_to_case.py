@@ -24,7 +24,7 @@ from dspdesk.ui.cards.draft_keeper import flush_all
 from dspdesk.ui.cards.form import FormDialog
 from dspdesk.ui.cases import volume_steps
 from dspdesk.ui.cases.correcting import CorrectCaseForm
-from dspdesk.ui.filing import unregistered
+from dspdesk.ui.filing import day_list, unregistered
 from dspdesk.ui.filing.day import DayForm
 from dspdesk.ui.filing.nature import NatureForm
 from dspdesk.ui.filing.to_case import ToCaseForm
@@ -165,6 +165,37 @@ def test_the_day_of_opening_is_put_right_from_the_finding(empty_desk: Desk, volu
     assert lines(empty_desk) == 1
     with hands.shown(UnregisteredForm(empty_desk, None, volume)) as form:
         assert "filed_before_opened" in form.repairs()
+
+
+def test_the_day_of_opening_is_put_right_while_a_day_is_filed(empty_desk: Desk, volume: int):
+    """What lies with the service since yesterday goes into a volume that was entered as opened today."""
+    yesterday = TODAY - dt.timedelta(1)
+    early = factories.registered(empty_desk, date=yesterday, their_date=yesterday, case_index="01-03").id
+    with hands.shown(day_form(empty_desk)) as form:
+        (ticked,) = form.documents.value()
+        assert (ticked, codes(form)) == (copies_of(empty_desk, early)[0].id, [])
+        form.put_right_opening()
+        assert form.findChild(CorrectCaseForm) is None, "nothing is to be put right"
+        form.on.show_value(yesterday)
+        form.on.left.emit()
+        form.ask_law()
+        assert codes(form) == ["filed_before_opened"]
+        assert lines(empty_desk) == 0
+        press("Alt+R")
+        mending = form.findChild(CorrectCaseForm)
+        hands.back_to(mending)
+        mending.opened_on.show_value(yesterday)
+        mending.why.setFocus()
+        type_text("заведено вчера")
+        press("Ctrl+S")
+        hands.back_to(form)
+        hands.wait_until(form.loaded, "what stands against them now")
+        assert codes(form) == []
+        assert form.documents.value() == (ticked,)
+        press("Ctrl+S")
+        closed(form)
+    assert cases.volume(empty_desk, volume).row.opened_on == yesterday
+    assert lines(empty_desk) == 1
 
 
 def test_a_case_of_the_year_is_chosen_from_the_finding(empty_desk: Desk):
@@ -401,6 +432,71 @@ def test_an_answer_to_an_older_question_is_not_shown(
         form.documents.show_value(form.documents.value()[:1])
         let_go.set()
         assert codes(form) == []
+
+
+def test_another_day_says_anew_what_can_be_filed(empty_desk: Desk, volume: int):
+    """What was registered today could not be filed yesterday, and today it can again."""
+    del volume
+    factories.registered(empty_desk, case_index="01-03")
+    with hands.shown(day_form(empty_desk)) as form:
+        assert form.documents.reasons() == []
+        for day, reasons in ((TODAY - dt.timedelta(days=1), 1), (TODAY, 0)):
+            form.on.setFocus()
+            hands.clear()
+            hands.fill(f"{day:%d.%m.%Y}")
+            hands.wait_until(form.loaded, "what can be filed on that day")
+            assert len(form.documents.reasons()) == reasons
+        form.documents.setFocus()
+        press("Ctrl+A", "Ctrl+S")
+        closed(form)
+    assert lines(empty_desk) == 1
+
+
+def test_a_label_scanned_before_the_list_is_there_is_ticked_when_it_comes(
+    empty_desk: Desk, volume: int, monkeypatch: pytest.MonkeyPatch
+):
+    letter = factories.registered(empty_desk).id
+    let_go, find = threading.Event(), day_list.find
+
+    def slow(*about: object) -> object:
+        let_go.wait(5)
+        return find(*about)
+
+    monkeypatch.setattr(day_list, "find", slow)
+    with hands.shown(DayForm(empty_desk, None, volume)) as form:
+        assert not form.take_scan(Code(Kind.PLACE, 1))
+        assert form.take_scan(Code(Kind.ITEM, letter))
+        assert form.documents.value() == ()
+        let_go.set()
+        hands.wait_until(form.loaded, "the list")
+        assert form.documents.value() == (copies_of(empty_desk, letter)[0].id,)
+
+
+def test_what_was_said_of_a_case_goes_with_it(empty_desk: Desk, volume: int):
+    letter = factories.registered(empty_desk, case_index="01-03").id
+    with hands.shown(form_of(empty_desk, letter)) as form:
+        form.permanent.show_value(1)
+        form.ask_law()
+        assert codes(form) == ["filed_permanent_apart"]
+        press("Alt+R")
+        assert (form.volume.value(), list(form.findings.findings())) == (None, [])
+        form.volume.show_value(volume)
+        form.ask_law()
+        assert codes(form) == ["filed_permanent_apart"]
+
+
+def test_the_copies_chosen_stay_when_something_was_put_right(empty_desk: Desk, volume: int):
+    """A copy of which it was said meanwhile that it is spare gives way to the first ordinary one."""
+    del volume
+    letter = factories.registered(empty_desk, case_index="01-03", copies=(1, 2)).id
+    first, second = (row.id for row in copies_of(empty_desk, letter))
+    with hands.shown(form_of(empty_desk, letter)) as form:
+        form.copies.show_value((second,))
+        form._mended()
+        assert form.copies.value() == (second,)
+        copy_nature.say(empty_desk, copy_nature.SayNature(copy_ids=(second,), nature=CopyNature.SPARE))
+        form._mended()
+        assert form.copies.value() == (first,)
 
 
 def test_leaving_waits_until_what_is_being_filed_is_filed(

@@ -1,5 +1,6 @@
 """A body with its people, mail entrusted to the clerk, and a printer that prints into files."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -61,13 +62,20 @@ def planned() -> Iterator[hands.Answers]:
         yield answers
 
 
-@pytest.fixture
-def office(tmp_path: Path) -> Path:
-    """A store of a body with its people, in which nothing was received yet; its path."""
-    desk = factories.created(tmp_path, at=desks.clock).desk
+@pytest.fixture(scope="session")
+def made_office(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the office, made once in a session."""
+    desk = factories.created(tmp_path_factory.mktemp("office"), at=desks.clock).desk
     staffed(desk)
     desk.close()
-    return desk.path
+    return desk.path.parent
+
+
+@pytest.fixture
+def office(made_office: Path, tmp_path: Path) -> Path:
+    """A store of a body with its people, in which nothing was received yet; its path."""
+    shutil.copytree(made_office, tmp_path, dirs_exist_ok=True)
+    return tmp_path / "office.dspdesk"
 
 
 def staffed(desk: Desk) -> None:

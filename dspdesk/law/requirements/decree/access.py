@@ -74,6 +74,7 @@ ROWS = (
             "dspdesk.procedures.seizure_record.execute",
             "dspdesk.law.seizure_return.check",
             "dspdesk.procedures.seizure_return.come_back",
+            "dspdesk.law.withdrawal.stays_in_case",
             "dspdesk.reports.seizure_record.draw",
         ),
         tests=(
@@ -81,6 +82,7 @@ ROWS = (
             f"{_SEIZURE_TESTS}::test_without_a_certified_copy_nothing_leaves",
             "tests/procedures/test_seizure_return.py::test_the_original_lies_on_its_sheets_again_and_its_copy_on_the_next",
             "tests/procedures/test_seizure_return.py::test_registers_record_and_ledger_tell_it",
+            "tests/procedures/test_seizure_return.py::test_record_and_certified_copies_never_leave_their_case",
             "tests/ui/cases/test_leaving.py::test_originals_come_back_by_the_keys",
             "tests/reports/test_seizure_record.py::test_the_record_says_what_was_seized_and_who_signs",
             "tests/ui/journeys/test_a_seizure.py::test_a_seizure",

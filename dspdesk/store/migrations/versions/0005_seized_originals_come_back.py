@@ -1,4 +1,4 @@
-"""Seized originals come back into their cases; what was executed, and mail that waits, is found at once."""
+"""Seized originals come back into their cases; approved inventories keep what they state; what waits is found at once."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -12,6 +12,7 @@ depends_on = None
 def upgrade() -> None:
     """Add what came back; what was there stays as it is."""
     _tables()
+    _what_inventories_state()
     _days_of_execution()
     _mail_that_waits()
 
@@ -41,6 +42,22 @@ def _mail_that_waits() -> None:
         op.create_index(name, table, [column], unique=False, sqlite_where=sa.text(where))
 
 
+def _what_inventories_state() -> None:
+    """What the lines of an inventory state from its approval on; those approved before go on stating what is now."""
+    for name, kind in (
+        ("heading_kk", sa.String()),
+        ("heading_ru", sa.String()),
+        ("retention", sa.String()),
+        ("volume", sa.Integer()),
+        ("restricted", sa.Boolean()),
+        ("first_day", sa.Date()),
+        ("last_day", sa.Date()),
+        ("sheets", sa.Integer()),
+        ("inventory_sheets", sa.Integer()),
+    ):
+        op.add_column("inventory_line", sa.Column(f"stated_{name}", kind, nullable=True))
+
+
 def _tables() -> None:
     op.create_table(
         "seizure_return",
@@ -68,6 +85,7 @@ def _tables() -> None:
         sa.Column("return_id", sa.Integer(), nullable=False),
         sa.Column("line_id", sa.Integer(), nullable=False),
         sa.Column("copy_filing_id", sa.Integer(), nullable=False),
+        sa.Column("struck_on", sa.Date(), nullable=True),
         sa.ForeignKeyConstraint(
             ["return_id"], ["seizure_return.id"], name=op.f("fk_seizure_return_line_return_id")
         ),
@@ -78,8 +96,14 @@ def _tables() -> None:
             ["copy_filing_id"], ["filing.id"], name=op.f("fk_seizure_return_line_copy_filing_id")
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_seizure_return_line")),
-        sa.UniqueConstraint("line_id", name=op.f("uq_seizure_return_line_line_id")),
     )
     op.create_index(
         op.f("ix_seizure_return_line_return_id"), "seizure_return_line", ["return_id"], unique=False
+    )
+    op.create_index(
+        "ix_seizure_return_line_standing",
+        "seizure_return_line",
+        ["line_id"],
+        unique=True,
+        sqlite_where=sa.text("struck_on IS NULL"),
     )
