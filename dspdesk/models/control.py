@@ -48,7 +48,6 @@ class Control(Base):
     __table_args__ = (
         Index("ix_control_open", "item_id", unique=True, sqlite_where=text("off_on IS NULL")),
         Index("ix_control_item_id", "item_id"),
-        Index("ix_control_off_on", "off_on", sqlite_where=text("off_on IS NOT NULL")),
     )
     id: Mapped[int] = mapped_column(primary_key=True)
     item_id: Mapped[int] = mapped_column(ForeignKey("item.id"))

@@ -97,8 +97,6 @@ class Item(Base):
             "id",
             sqlite_where=text("signed_on IS NOT NULL AND instr(form_id, ':') = 0"),
         ),
-        Index("ix_item_signed_on", "signed_on", sqlite_where=text("signed_on IS NOT NULL")),
-        Index("ix_item_case_named", "registered_on", sqlite_where=text("case_index <> ''")),
     )
     id: Mapped[int] = mapped_column(ForeignKey("number.id"), primary_key=True)
     form_id: Mapped[str] = mapped_column(unique=True)
@@ -158,7 +156,10 @@ class Copy(Base):
     """
 
     __tablename__ = "copy"
-    __table_args__ = (UniqueConstraint("item_id", "number"),)
+    __table_args__ = (
+        UniqueConstraint("item_id", "number"),
+        Index("ix_copy_never_moved", "item_id", sqlite_where=text("whereabouts_id IS NULL")),
+    )
     id: Mapped[int] = mapped_column(primary_key=True)
     item_id: Mapped[int] = mapped_column(ForeignKey("item.id"))
     number: Mapped[int]
@@ -189,7 +190,13 @@ class Movement(Base):
         Index("ix_movement_place_id", "place_id", sqlite_where=text("place_id IS NOT NULL")),
         Index("ix_movement_volume_id", "volume_id", sqlite_where=text("volume_id IS NOT NULL")),
         Index("ix_movement_submission", "copy_id", sqlite_where=text("kind = 'submission'")),
-        Index("ix_movement_return", "happened_on", "copy_id", sqlite_where=text("kind = 'return'")),
+        Index(
+            "ix_movement_at_hand",  # what brought a copy back to the service
+            "happened_on",
+            "copy_id",
+            "kind",
+            sqlite_where=text("kind IN ('return', 'resolved', 'storing', 'withdrawal')"),
+        ),
         Index(
             "ix_movement_corrects_id",
             "corrects_id",

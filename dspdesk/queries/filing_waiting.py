@@ -20,26 +20,35 @@ SETTLED = dt.timedelta(days=10)
 #: Counting stops here: nobody looks through more, and a body that files nothing would wait for the page.
 MOST = 500
 
-#: Documents and the day on which each was executed, each part by an index on that day: taken off control, come back
-#: from its executor, signed, or registered with its case named and never on control.
-_EXECUTED = """
-    WITH executed (item_id, day) AS (
-        SELECT item_id, off_on FROM control WHERE off_on IS NOT NULL AND off_on >= :since AND off_on < :until
+#: Copies with the service, those never moved and those whose last movement brought them back: few of all there are.
+#: Nothing of a journal of these years was moved before them.
+_AT_HAND = """
+    at_hand (item_id, kind, day) AS MATERIALIZED (
+        SELECT item_id, '', NULL FROM copy WHERE whereabouts_id IS NULL
         UNION ALL
-        SELECT copy.item_id, movement.happened_on FROM movement
+        SELECT copy.item_id, movement.kind, movement.happened_on FROM movement
         JOIN copy ON copy.id = movement.copy_id AND copy.whereabouts_id = movement.id
-        WHERE movement.kind = 'return' AND movement.happened_on >= :since AND movement.happened_on < :until
-        UNION ALL
-        SELECT id, signed_on FROM item
-        WHERE signed_on IS NOT NULL AND signed_on >= :since AND signed_on < :until
-        UNION ALL
-        SELECT id, registered_on FROM item
+        WHERE movement.kind IN ('return', 'resolved', 'storing', 'withdrawal') AND movement.happened_on >= :since
+    )
+"""
+#: Of these, documents and the day on which each was executed: taken off control, come back from its executor, signed,
+#: or registered with its case named and never on control.
+_EXECUTED = """
+    executed (item_id, day) AS (
+        SELECT at_hand.item_id, off_on FROM at_hand CROSS JOIN control ON control.item_id = at_hand.item_id
+        WHERE off_on >= :since AND off_on < :until
+        UNION
+        SELECT item_id, day FROM at_hand WHERE kind = 'return' AND day < :until
+        UNION
+        SELECT item_id, signed_on FROM at_hand CROSS JOIN item ON item.id = at_hand.item_id
+        WHERE signed_on >= :since AND signed_on < :until
+        UNION
+        SELECT item_id, registered_on FROM at_hand CROSS JOIN item ON item.id = at_hand.item_id
         WHERE case_index <> '' AND registered_on >= :since AND registered_on < :until
     )
 """
-#: In this order: where its copies are says of most documents that they lie in a case, and their entry is not read.
 QUESTION = f"""
-    {_EXECUTED}
+    WITH {_AT_HAND}, {_EXECUTED}
     SELECT item.id, executed.day, number.sequence, number.letter, number.written, journal.language, item.kind,
            item.summary
     FROM executed CROSS JOIN copy ON copy.item_id = executed.item_id

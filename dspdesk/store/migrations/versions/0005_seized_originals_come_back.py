@@ -13,17 +13,16 @@ def upgrade() -> None:
     """Add what came back; what was there stays as it is."""
     _tables()
     _what_inventories_state()
-    _days_of_execution()
+    _what_is_at_hand()
     _mail_that_waits()
 
 
-def _days_of_execution() -> None:
-    """Indexes by which documents are found that were executed and lie in no case."""
+def _what_is_at_hand() -> None:
+    """Indexes by which copies are found that are with the service."""
+    brought_back = "kind IN ('return', 'resolved', 'storing', 'withdrawal')"
     for name, table, columns, where in (
-        ("ix_control_off_on", "control", ["off_on"], "off_on IS NOT NULL"),
-        ("ix_item_signed_on", "item", ["signed_on"], "signed_on IS NOT NULL"),
-        ("ix_item_case_named", "item", ["registered_on"], "case_index <> ''"),
-        ("ix_movement_return", "movement", ["happened_on", "copy_id"], "kind = 'return'"),
+        ("ix_copy_never_moved", "copy", ["item_id"], "whereabouts_id IS NULL"),
+        ("ix_movement_at_hand", "movement", ["happened_on", "copy_id", "kind"], brought_back),
     ):
         op.create_index(name, table, columns, unique=False, sqlite_where=sa.text(where))
 
