@@ -180,12 +180,11 @@ def _against(step: Step, wanted: law.Wanted, volume_ids: Sequence[int]) -> list[
     """What stands against listing these volumes."""
     found: list[Finding | None] = [law.something_listed(volume_ids)]
     approved = {row.id for row in inventories.listable_of(step.connection, wanted)}
-    for key in dict.fromkeys(volume_ids):
-        row = cases.details_of(step.connection, key).row
-        other = inventories.listed_on(step.connection, key, wanted.kind)
+    for row in cases.rows_by_id(step.connection, volume_ids):
+        other = inventories.listed_on(step.connection, row.id, wanted.kind)
         found += law.may_list(inventories.to_list(row, other), wanted)
         words = volume_words(row.case_index, row.number)
-        found.append(law.listed_by_unit(wanted.kind, words, listed=key in approved or bool(other)))
+        found.append(law.listed_by_unit(wanted.kind, words, listed=row.id in approved or bool(other)))
     return found
 
 
@@ -212,7 +211,7 @@ def _keep(step: Step, line: ListedVolume) -> None:
 
 
 def _against_striking(step: Step, inventory: Inventory, line: InventoryLine, reason: str) -> list[Finding]:
-    row = cases.details_of(step.connection, line.volume_id).row
+    (row,) = cases.rows_by_id(step.connection, [line.volume_id])
     transferred = step.session.scalar(
         select(TransferLine.id).where(TransferLine.line_id == line.id, TransferLine.struck_on.is_(None))
     )
@@ -257,7 +256,7 @@ def _list(step: Step, inventory: Inventory, volume_ids: Sequence[int]) -> None:
         select(InventoryLine.ordinal).where(InventoryLine.inventory_id == inventory.id)
     ).all()
     last = max([_numbers_before(step, inventory), *numbers])
-    listed = [cases.details_of(step.connection, key).row for key in dict.fromkeys(volume_ids)]
+    listed = cases.rows_by_id(step.connection, volume_ids)
     in_order = inventories.in_order(step.connection, _wanted(inventory), listed)
     step.session.add_all(
         InventoryLine(inventory_id=inventory.id, ordinal=at, volume_id=row.id, notes="", struck_on=None)
@@ -276,7 +275,7 @@ def _number_anew(step: Step, inventory: Inventory) -> None:
         select(InventoryLine).where(InventoryLine.inventory_id == inventory.id)
     ).all()
     standing = {line.volume_id: line for line in lines if line.struck_on is None}
-    rows = [cases.details_of(step.connection, key).row for key in standing]
+    rows = cases.rows_by_id(step.connection, standing)
     in_order = inventories.in_order(step.connection, _wanted(inventory), rows)
     first = _numbers_before(step, inventory) + 1
     wanted = {standing[row.id].id: at for at, row in enumerate(in_order, first)}

@@ -1,7 +1,7 @@
 """Cases and their volumes as registers: each volume with what it is, how full it is, and its lines in full."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -215,6 +215,16 @@ def rows_of(connection: Connection, which: str = "1", values: tuple[Any, ...] = 
     """Volumes as a transaction sees them; `which` is a condition on `volume`, `case_file` and `plan_entry`."""
     found = connection.exec_driver_sql(_VOLUMES.format(which=which), values)
     return [_row(row) for row in found]
+
+
+def rows_by_id(connection: Connection, volume_ids: Iterable[int]) -> list[VolumeRow]:
+    """These volumes in this order, each once, without what lies in them. Raises `NotThere`."""
+    wanted = tuple(dict.fromkeys(volume_ids))
+    rows = rows_of(connection, f"volume.id IN ({', '.join('?' * len(wanted))})", wanted)
+    found = {row.id: row for row in rows}
+    if len(found) != len(wanted):
+        raise NotThere
+    return [found[key] for key in wanted]
 
 
 def details_of(connection: Connection, volume_id: int) -> VolumeDetails:
