@@ -8,6 +8,7 @@ import pypdfium2
 from pypdfium2 import raw
 
 MM = 72 / 25.4
+_GOES_ON = "\ufffe"  # what the reader makes of a hyphen at the end of a line
 
 
 class Piece(NamedTuple):
@@ -54,8 +55,9 @@ def flat(text: str) -> str:
 
 
 def pages(pdf: bytes) -> list[str]:
-    """The words of each page as a reader of the file finds them."""
-    return [flat(page.get_textpage().get_text_range()) for page in pypdfium2.PdfDocument(pdf)]
+    """The words of each page as a reader of the file finds them, a hyphen where a word goes on in the next line."""
+    found = (page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(pdf))
+    return [flat(text.replace(_GOES_ON, "-")) for text in found]
 
 
 def sheets(pdf: bytes) -> list[Sheet]:
