@@ -14,7 +14,7 @@ PYTHON := python3
 TESTS := tests
 ARGS :=
 OUT := out
-PROCESSES := 3
+PROCESSES := 4
 
 export PYTHONNOUSERSITE := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1

@@ -13,7 +13,7 @@ from dspdesk.language.catalogue import Language, use_language
 from tests import factories, speed
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-hypothesis_settings.register_profile("quiet", deadline=None, max_examples=40)
+hypothesis_settings.register_profile("quiet", deadline=None, max_examples=25)
 hypothesis_settings.register_profile("thorough", deadline=None, max_examples=1000)  # `make faults`
 hypothesis_settings.load_profile(os.environ.get("HYPOTHESIS", "quiet"))
 

@@ -404,6 +404,7 @@ def test_a_restored_store_is_backed_up_and_restored_again(desk: Desk, copy: Path
 # --- ended in between ---
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("after", range(12))
 def test_ended_at_any_step_the_next_opening_finds_a_whole_store(
     desk: Desk, copy: Path, monkeypatch, after: int

@@ -157,6 +157,7 @@ def pages(store: Path) -> int:
     return store.stat().st_size // PAGE
 
 
+@pytest.mark.long
 def test_a_flipped_bit_in_any_page_is_found(store: Path) -> None:
     whole = store.read_bytes()
     for page in range(1, pages(store), 3):

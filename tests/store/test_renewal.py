@@ -52,6 +52,7 @@ def office(made: Office, tmp_path: Path) -> Iterator[Office]:
     office.desk.close()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("moment", BEFORE_THE_MARK + AFTER_THE_MARK)
 def test_ended_at_any_moment_the_next_opening_goes_back_or_on(
     office: Office, monkeypatch, moment: str
@@ -61,6 +62,7 @@ def test_ended_at_any_moment_the_next_opening_goes_back_or_on(
     office.looked_through(left=moment in AFTER_THE_MARK)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("moment", ["keys.write", "_supersede", "_take_place"])
 @pytest.mark.parametrize("first", ["aliya", "marat", "the sheet"])
 def test_whoever_comes_first_settles_it(office: Office, monkeypatch, moment: str, first: str) -> None:

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -150,7 +150,10 @@ class RoomsPlace(Place):
 
     def _show(self, rows: list[PlaceRow], keep: int) -> None:
         self.rows = {row.id: row for row in rows}
-        self.tree.fill(rows, keep)
+        with QSignalBlocker(
+            self.tree
+        ):  # the steps are offered once: a button hidden meanwhile would lose the keys
+            self.tree.fill(rows, keep)
         self._stack.setCurrentWidget(self.tree if rows else self._empty)
         self._offer()
         self.status_changed.emit()
