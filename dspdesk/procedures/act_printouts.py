@@ -8,23 +8,13 @@ from sqlalchemy import select
 from dspdesk.desk import Desk
 from dspdesk.language.catalogue import _
 from dspdesk.models import Act, Printout, PrintoutSignature
+from dspdesk.procedures import waiting_printouts
 from dspdesk.store.unit_of_work import Step
 
 
 def waiting(step: Step, act: Act) -> list[Printout]:
     """The printings of an act that wait for signatures, the latest first."""
-    return list(
-        step.session.scalars(
-            select(Printout)
-            .where(
-                Printout.subject == f"act:{act.id}",
-                Printout.awaits,
-                Printout.signed_on.is_(None),
-                Printout.set_aside_on.is_(None),
-            )
-            .order_by(Printout.id.desc())
-        )
-    )
+    return waiting_printouts.waiting(step, f"act:{act.id}")
 
 
 def sign(desk: Desk, step: Step, act: Act, on: dt.date) -> None:
@@ -49,5 +39,4 @@ def replaced(desk: Desk, others: Sequence[Printout], signed: Printout | None) ->
 
 def set_aside(desk: Desk, step: Step, act: Act, why: str) -> None:
     """Set aside whatever of an act waits for signatures."""
-    for printout in waiting(step, act):
-        printout.set_aside_on, printout.set_aside_reason = desk.today(), why
+    waiting_printouts.set_aside(desk, step, f"act:{act.id}", why)

@@ -14,8 +14,8 @@ from dspdesk.law.findings import Finding, Refused, Weight, settle
 from dspdesk.law.guard import Intent
 from dspdesk.law.roles import Action
 from dspdesk.law.storage import Kept
-from dspdesk.models import Employee, Printout, Transfer, TransferLine, Volume
-from dspdesk.procedures import guard
+from dspdesk.models import Employee, Transfer, TransferLine, Volume
+from dspdesk.procedures import guard, waiting_printouts
 from dspdesk.procedures.volume_storing import put
 from dspdesk.queries import cases, certification_sheet, inventories, storage
 from dspdesk.queries.archive_workers import works_in_archive
@@ -119,7 +119,9 @@ def _strike(desk: Desk, step: Step, line: ListedVolume) -> None:
     volume = step.session.get_one(Volume, line.volume.id)
     lies_there = volume.place_id == transfer.place_id and volume.placed_on in {None, transfer.handed_over_on}
     handed.struck_on, volume.transferred_on = desk.today(), None
-    _set_aside(desk, step, transfer)
+    stating = f"inventory:{transfer.inventory_id}"
+    why = _("A transfer that it states was struck out")
+    waiting_printouts.set_aside(desk, step, stating, why, since=transfer.recorded_at)
     if lies_there:
         _back_to(step, volume, handed)
 
@@ -129,21 +131,6 @@ def _back_to(step: Step, volume: Volume, handed: TransferLine) -> None:
     before = handed.from_place_id
     kept = before is not None and storage.storage_place(step.connection, before).is_open
     volume.place_id, volume.placed_on = (before, handed.from_placed_on) if kept else (None, None)
-
-
-def _set_aside(desk: Desk, step: Step, transfer: Transfer) -> None:
-    """The papers of the inventory that state the transfer wait no more (W3): printed anew, they are signed anew."""
-    stating = select(Printout).where(
-        Printout.paper == "unit_inventory",
-        Printout.subject == f"inventory:{transfer.inventory_id}",
-        Printout.made_at >= transfer.recorded_at,
-        Printout.awaits,
-        Printout.signed_on.is_(None),
-        Printout.set_aside_on.is_(None),
-    )
-    for printout in step.session.scalars(stating):
-        printout.set_aside_on = desk.today()
-        printout.set_aside_reason = _("A transfer that it states was struck out")
 
 
 def _put(step: Step, line: ListedVolume, command: HandOverCases) -> None:

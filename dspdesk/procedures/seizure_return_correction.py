@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from sqlalchemy import select
 
 from dspdesk.desk import Desk
+from dspdesk.language.catalogue import _
 from dspdesk.law import seizure_return as law
 from dspdesk.law.findings import settle
 from dspdesk.law.guard import Intent
@@ -13,7 +14,7 @@ from dspdesk.law.roles import Action
 from dspdesk.law.seizure_return import Mistaken
 from dspdesk.law.withdrawal import OutKind
 from dspdesk.models import CertificationSheet, Filing, Movement, SeizureLine, SeizureReturn, SeizureReturnLine
-from dspdesk.procedures import guard, movements
+from dspdesk.procedures import guard, movements, waiting_printouts
 from dspdesk.procedures.movement_corrections import chain_of, standing_before
 from dspdesk.queries import seizure_record as queries
 from dspdesk.queries import withdrawal
@@ -47,6 +48,8 @@ def strike(desk: Desk, command: StrikeReturn) -> int:
             _out_again(desk, step, made, record, one)
         for one in lines:
             _with_the_body(desk, step, _original(step, one))
+        why = _("A return that it states was struck out")
+        waiting_printouts.set_aside(desk, step, f"seizure_record:{record.id}", why, since=made.recorded_at)
         part(step, f"volume:{record.volume_id}")
         step.subject = f"seizure_record:{record.id}"
         return record.id

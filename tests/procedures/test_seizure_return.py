@@ -2,6 +2,7 @@
 
 import datetime as dt
 import uuid
+from dataclasses import replace
 
 import pytest
 
@@ -24,12 +25,14 @@ from dspdesk.procedures import (
 from dspdesk.procedures.case_file import OpenVolume, open_volume
 from dspdesk.procedures.filing import FileUnregistered
 from dspdesk.procedures.filing_correction import StrikeFiling
+from dspdesk.procedures.printing import PaperRequest, print_paper
 from dspdesk.procedures.seizure_record import WithdrawRecord
 from dspdesk.procedures.seizure_return import ComeBack
 from dspdesk.procedures.seizure_return_correction import StrikeReturn
 from dspdesk.procedures.withdrawal import Relocate, TakeOut
 from dspdesk.queries import case_cover, cases, inner_inventory, item, journal_lines, ledger
 from dspdesk.queries import seizure_record as queries
+from dspdesk.queries.signatures import Shown, printouts
 from dspdesk.queries.whereabouts import copies_of
 from dspdesk.store.errors import NotThere
 from tests import factories
@@ -380,3 +383,17 @@ def test_what_came_after_a_return_keeps_it(empty_desk: Desk, filed, way: str, co
         struck_return(empty_desk, key)
     assert codes(told) == {code}
     assert (cases.volume(empty_desk, volume), queries.record(empty_desk, record)) == before
+
+
+def test_papers_that_state_a_struck_return_wait_no_more(empty_desk: Desk, filed) -> None:
+    volume, first, _second, _entry = filed
+    record = seized(empty_desk, volume, first, sheets=4)
+    request = PaperRequest(paper="seizure_record", language="ru", about=f"seizure_record:{record}")
+    later = replace(empty_desk, clock=lambda: factories.clock() + dt.timedelta(minutes=1))
+    print_paper(empty_desk, request)  # the record alone: it stays true
+    key = seizure_return.come_back(later, coming(later, record))
+    print_paper(later, request)
+    alone, stating = (row for row in printouts(empty_desk) if row.paper == "seizure_record")
+    struck_return(later, key)
+    assert [row.id for row in printouts(empty_desk) if row.paper == "seizure_record"] == [alone.id]
+    assert stating.id in [row.id for row in printouts(empty_desk, Shown.SET_ASIDE)]

@@ -20,25 +20,24 @@ class PersonField(RowField["PersonRow"]):
 
     def __init__(self, desk: "Desk", day: dt.date | None = None) -> None:
         super().__init__(_label, lambda row: (row.name_kk, row.name_ru))
-        self._desk = desk
-        self.show_day(day or desk.today())
+        self._desk, self._day = desk, day or desk.today()
+        self.show_day(self._day)
 
     def show_day(self, day: dt.date) -> None:
         """Offer the people in office on another day; what was typed stays."""
         from dspdesk.queries.people import people
 
+        self._day = day
         self.show_rows(row for row in people(self._desk, day) if row.in_service(day))
 
     def follow(self, day: DateField) -> None:
         """Offer the people in office on the day that another field shows, whoever wrote it there."""
-        offered = [day.value()]
 
         def changed() -> None:
-            if (shown := day.value()) != offered[0]:
-                offered[0] = shown
-                self.show_day(shown or self._desk.today())
+            if (shown := day.value() or self._desk.today()) != self._day:
+                self.show_day(shown)
 
-        self.show_day(offered[0] or self._desk.today())
+        changed()
         day.textChanged.connect(changed)
 
     def name(self) -> str:
