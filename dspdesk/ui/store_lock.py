@@ -28,3 +28,4 @@ class StoreLock:
         """Let others open the store."""
         if self._file is not None:
             self._file.unlock()
+            self._file = None
